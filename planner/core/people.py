@@ -1,0 +1,83 @@
+"""People: the positions they held, what they aim for, and the ratings of their skills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+DEFAULT_HOURS_A_WEEK = 3.0
+DAYS_A_YEAR = 365.25
+
+
+class Rater(StrEnum):
+    """Who rated: the person, the manager, or both together."""
+
+    SELF = "self"
+    MANAGER = "manager"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A role held from `since` on, up to and including `until`; None while it is held."""
+
+    role: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody in one catalogue: the present role since a day, and the past positions."""
+
+    id: str
+    name: str
+    catalogue: str
+    role: str
+    since: date
+    positions: tuple[Position, ...] = ()
+    industry: str = ""
+    target: str | None = None
+    hours_a_week: float = DEFAULT_HOURS_A_WEEK
+
+    @property
+    def history(self) -> tuple[Position, ...]:
+        """Every position, the present one included, by its first day."""
+        present = Position(role=self.role, since=self.since)
+        return tuple(sorted((*self.positions, present), key=lambda position: position.since))
+
+    def position_on(self, day: date) -> Position:
+        """Return the position held on `day`; before the first one, the first."""
+        begun = [position for position in self.history if position.since <= day]
+        return begun[-1] if begun else self.history[0]
+
+    def roles_held(self, day: date) -> Iterator[str]:
+        """Yield the roles held on or before `day`, at least the first one."""
+        yield self.position_on(day).role
+        for position in self.history:
+            if position.since <= day:
+                yield position.role
+
+
+def years_between(since: date, day: date) -> float:
+    """Return the years from `since` to `day`, days / 365.25, at least 0."""
+    return max(0, (day - since).days) / DAYS_A_YEAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """One dated judgement of one skill; it is never overwritten.
+
+    `level` None means *not applicable*. `entry` rises with each rating entered into the store, so
+    that of two ratings of one day the later one counts.
+    """
+
+    entry: int
+    skill: str
+    level: float | None
+    by: Rater
+    on: date
+    comment: str = ""
+    evidence: str = ""

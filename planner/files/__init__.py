@@ -1,0 +1,1 @@
+"""Catalogues, people and interface texts, from and to files."""

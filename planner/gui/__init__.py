@@ -1,0 +1,1 @@
+"""The window: models that translate, pages that show."""

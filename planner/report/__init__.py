@@ -1,0 +1,1 @@
+"""The drawing of the map and what goes on paper, without Qt."""

@@ -1,0 +1,1 @@
+"""The local SQLite store: rows, transactions, migrations and backups."""
