@@ -1,0 +1,1 @@
+"""Qt models: they translate values for views and hold no rules."""

@@ -1,0 +1,86 @@
+"""What every page of the window is: it shows the workspace and reads again only when it must."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.core.edits import Touched
+from planner.gui.theme import Theme
+from planner.gui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page: `key` names it in settings and help, `icon` its picture in the sidebar.
+
+    A page implements `title`, `refresh` (read and show everything again), `retranslate`, and where
+    it needs them `is_touched`, `apply_theme`, `inspector`, `find` and `print_key`.
+    """
+
+    key = ""
+    icon = ""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.theme = theme
+        self._is_stale = True
+        workspace.edited.connect(self._on_edited)
+        workspace.person_changed.connect(self._mark_stale)
+        workspace.basis_changed.connect(self._mark_stale)
+        workspace.language_changed.connect(self._on_language_changed)
+
+    def title(self) -> str:
+        """Return the page's name in the present language."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read and show everything again."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Word the fixed texts in the present language; `refresh` follows."""
+
+    def is_touched(self, touched: Touched) -> bool:
+        """Whether an edit changed what this page shows."""
+        person = self.workspace.person
+        return person is not None and (
+            touched.has_person(person.catalogue, person.id)
+            or touched.has_catalogue(person.catalogue)
+        )
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours; `refresh` follows."""
+        self.theme = theme
+        self._mark_stale()
+
+    def inspector(self) -> QWidget | None:
+        """Return the widget that tells of the page's selection at the right, if it has one."""
+        return None
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the page's own filter (Ctrl+F), if it has one."""
+
+    def refresh_if_stale(self) -> None:
+        """Show what changed while the page was hidden."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def _on_edited(self, touched: Touched) -> None:
+        if self.is_touched(touched):
+            self._mark_stale()
+
+    def _on_language_changed(self) -> None:
+        self.retranslate()
+        self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the newest state when the page comes to the front."""
+        super().showEvent(event)
+        self.refresh_if_stale()

@@ -1,0 +1,205 @@
+"""What the window works on: the store, the person looked at, and every change made to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.core.edits import Edit, History, Touched
+from planner.core.errors import PlannerError
+from planner.core.gaps import Basis, Gap, gaps_to_every_role
+from planner.core.graph import PromotionGraph
+from planner.core.model import Catalogue
+from planner.core.people import Person, Rating
+from planner.core.text import Language, Texts
+from planner.store.store import Store
+
+
+class Workspace(QObject):
+    """The one place through which pages read and change things.
+
+    Signals: `edited` (Touched) after each change; `person_changed` when somebody else, or nobody,
+    is looked at; `basis_changed`; `language_changed`; `role_selected` (role id); `failed`
+    (PlannerError) when something could not be done, to be said in one place.
+    """
+
+    edited = Signal(object)
+    person_changed = Signal()
+    basis_changed = Signal()
+    language_changed = Signal()
+    role_selected = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        texts_in: Callable[[Language], Texts],
+        language: Language,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.today = today
+        self.history = History()
+        self._texts_in = texts_in
+        self._texts = texts_in(language)
+        self._basis = Basis.AGREED
+        self._selected_role = ""
+        self._person: Person | None = None
+        self._graphs: dict[str, PromotionGraph] = {}
+        self._ratings: tuple[Rating, ...] | None = None
+        self._gaps: Mapping[str, Gap] | None = None
+        self._gaps_day: date | None = None
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the present language."""
+        return self._texts
+
+    @property
+    def person(self) -> Person | None:
+        """Whose career is looked at."""
+        return self._person
+
+    @property
+    def graph(self) -> PromotionGraph | None:
+        """The promotion graph that the person stands on."""
+        return self.graph_of(self._person.catalogue) if self._person else None
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue that the person stands in."""
+        graph = self.graph
+        return graph.catalogue if graph else None
+
+    @property
+    def basis(self) -> Basis:
+        """Whose ratings count."""
+        return self._basis
+
+    @property
+    def selected_role(self) -> str:
+        """The role selected on the page, empty for none."""
+        return self._selected_role
+
+    def graph_of(self, catalogue_id: str) -> PromotionGraph:
+        """Return the graph of a catalogue, read once until it changes."""
+        if catalogue_id not in self._graphs:
+            self._graphs[catalogue_id] = PromotionGraph(self.store.catalogue(catalogue_id))
+        return self._graphs[catalogue_id]
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Return every rating of the person, by date."""
+        if self._person is None:
+            return ()
+        if self._ratings is None:
+            self._ratings = self.store.ratings(self._person.catalogue, self._person.id)
+        return self._ratings
+
+    def gaps(self) -> Mapping[str, Gap]:
+        """Return the person's gap to each role, as of today on the chosen basis."""
+        graph = self.graph
+        if self._person is None or graph is None:
+            return {}
+        today = self.today()
+        if self._gaps is None or self._gaps_day != today:
+            self._gaps = gaps_to_every_role(
+                graph, self._person, self.ratings(), basis=self._basis, as_of=today
+            )
+            self._gaps_day = today
+        return self._gaps
+
+    def open_person(self, catalogue: str, person_id: str) -> None:
+        """Look at somebody; raise KeyError for an unknown person."""
+        self._show(self.store.person(catalogue, person_id))
+
+    def close_person(self) -> None:
+        """Look at nobody."""
+        self._show(None)
+
+    def set_basis(self, basis: Basis) -> None:
+        """Choose whose ratings count."""
+        if basis is not self._basis:
+            self._basis = basis
+            self._gaps = None
+            self.basis_changed.emit()
+
+    def set_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        if language != self._texts.language:
+            self._texts = self._texts_in(language)
+            self.language_changed.emit()
+
+    def select_role(self, role_id: str) -> None:
+        """Select a role of the map, or none."""
+        if role_id != self._selected_role:
+            self._selected_role = role_id
+            self.role_selected.emit(role_id)
+
+    def do(self, edit: Edit) -> bool:
+        """Make a change and note it for undo; say so and return False where it failed."""
+        if not edit.changes:
+            return True
+        touched = self._apply(edit)
+        if touched is None:
+            return False
+        self.history.record(edit)
+        self._announce(touched)
+        return True
+
+    def undo(self) -> bool:
+        """Take the newest change back; return False where there is none or it failed."""
+        edit = self.history.next_undo
+        touched = self._apply(edit.inverse()) if edit else None
+        if touched is None:
+            return False
+        self.history.undone()
+        self._announce(touched)
+        return True
+
+    def redo(self) -> bool:
+        """Do the newest undone change again; return False where there is none or it failed."""
+        edit = self.history.next_redo
+        touched = self._apply(edit) if edit else None
+        if touched is None:
+            return False
+        self.history.redone()
+        self._announce(touched)
+        return True
+
+    def replace_store(self, store: Store) -> None:
+        """Work on another store from now on, as after a restore."""
+        self.store = store
+        self.history.clear()
+        self._graphs.clear()
+        self._show(None)
+
+    def _apply(self, edit: Edit) -> Touched | None:
+        try:
+            return self.store.apply(edit)
+        except PlannerError as error:
+            self.failed.emit(error)
+            return None
+
+    def _announce(self, touched: Touched) -> None:
+        for catalogue_id in list(self._graphs):
+            if touched.has_catalogue(catalogue_id):
+                del self._graphs[catalogue_id]
+                self._gaps = None
+        person = self._person
+        if person is not None and touched.has_person(person.catalogue, person.id):
+            self._ratings = self._gaps = None
+            try:
+                self._person = self.store.person(person.catalogue, person.id)
+            except KeyError:
+                self._show(None)
+        self.edited.emit(touched)
+
+    def _show(self, person: Person | None) -> None:
+        self._person = person
+        self._ratings = self._gaps = None
+        self._selected_role = ""
+        self.person_changed.emit()
