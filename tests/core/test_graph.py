@@ -1,0 +1,81 @@
+"""The promotion graph on a small framework drawn by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.core.graph import PromotionGraph
+from planner.core.model import (
+    Catalogue,
+    CatalogueHead,
+    Level,
+    Move,
+    MoveKind,
+    Role,
+    Scale,
+    Track,
+)
+from planner.core.text import same_text
+
+#       d ◄── c ◄┐
+#       ▲     ▲  │ (promotion circle c → e → c)
+#  a ─► b ────┘  e        f stands alone
+_MOVES = [
+    ("a", "b", MoveKind.PROMOTION, (1.0, 1.0)),
+    ("b", "d", MoveKind.PROMOTION, (9.0, 9.0)),
+    ("b", "d", MoveKind.CAREER_CHANGE, (4.0, 4.0)),
+    ("b", "c", MoveKind.PROMOTION, (1.0, 1.0)),
+    ("c", "d", MoveKind.PROMOTION, (1.0, 1.0)),
+    ("c", "e", MoveKind.PROMOTION, None),
+    ("e", "c", MoveKind.PROMOTION, None),
+    ("d", "a", MoveKind.RETURN, None),
+]
+
+
+@pytest.fixture
+def graph() -> PromotionGraph:
+    head = CatalogueHead(
+        id="g",
+        version="1",
+        title=same_text("G"),
+        scale=Scale(levels=(Level(number=0, name=same_text("0")),)),
+        tracks=(Track(id="t", name=same_text("T")),),
+    )
+    return PromotionGraph(
+        Catalogue(
+            head=head,
+            skills=(),
+            roles=tuple(
+                Role(id=name, name=same_text(name), track="t", rank=1, order=order)
+                for order, name in enumerate("abcdef")
+            ),
+            moves=tuple(
+                Move(from_role=start, to_role=end, kind=kind, years=years, order=order)
+                for order, (start, end, kind, years) in enumerate(_MOVES)
+            ),
+        )
+    )
+
+
+def test_moves_stand_in_the_catalogues_order(graph: PromotionGraph) -> None:
+    assert [move.order for move in graph.moves_out("b")] == [1, 2, 3]
+    assert [move.order for move in graph.moves_in("c")] == [3, 6]
+    assert [move.order for move in graph.moves_between("b", "d")] == [1, 2]
+    assert graph.moves_between("a", "f") == ()
+
+
+def test_the_shortest_way_has_the_fewest_moves(graph: PromotionGraph) -> None:
+    # a → b → d is two moves and 5 years; a → b → c → d would be three moves and 3 years
+    assert graph.shortest_way("a", "d") == ("a", "b", "d")
+    assert graph.shortest_way("d", "d") == ("d",)
+    assert graph.shortest_way("a", "f") == ()
+
+
+def test_the_neighbourhood_looks_both_ways(graph: PromotionGraph) -> None:
+    assert graph.neighbourhood(["a"]) == {"a", "b", "d"}
+    assert graph.neighbourhood(["a"], 2) == {"a", "b", "c", "d"}
+    assert graph.neighbourhood(["f"], 3) == {"f"}
+
+
+def test_promotion_circles_are_found_and_returns_are_none(graph: PromotionGraph) -> None:
+    assert list(graph.promotion_cycles()) == [("c", "e")]
