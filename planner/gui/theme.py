@@ -5,19 +5,34 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
+
+from planner.gui import fonts
+
+TextSize = Literal["title", "body", "small"]
+_PIXELS: dict[TextSize, float] = {"title": 17, "body": 13, "small": 11.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Roles of colour, and one colour and tint a track."""
+    """Roles of colour, one colour and tint a track, and the person's text-size factor (0.8 to 2)."""
 
     name: str
     is_dark: bool
     colours: dict[str, str]
     track_colours: tuple[str, ...]
     track_tints: tuple[str, ...]
+    text_factor: float = 1.0
+
+    def pixels(self, size: TextSize) -> int:
+        """Return the height of one of the three text sizes in pixels."""
+        return round(_PIXELS[size] * self.text_factor)
+
+    def font(self, size: TextSize = "body", *, bold: bool = False) -> QFont:
+        """Return the planner's font in one of the three text sizes."""
+        return fonts.font(self.pixels(size), bold=bold)
 
     def hex(self, role: str) -> str:
         """Return the colour of a role as `#rrggbb`.

@@ -58,6 +58,13 @@ class Page(QWidget):
         """Return the widget that tells of the page's selection at the right, if it has one."""
         return None
 
+    def state(self) -> dict[str, object]:
+        """Return what is remembered until the next start, as values that JSON can hold."""
+        return {}
+
+    def restore_state(self, state: dict[str, object]) -> None:
+        """Take up a remembered state; whatever is missing or wrong in it is passed over."""
+
     def focus_filter(self) -> None:
         """Put the cursor into the page's own filter (Ctrl+F), if it has one."""
 

@@ -1,0 +1,87 @@
+"""The one door to modal questions, file dialogs and messages; tests put their answers in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to answer a question; `key` is what the answer returns."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What the person must decide; the first choice is the default, `otherwise` closing the box."""
+
+    title: str
+    text: str
+    more: str = ""
+    details: str = ""
+    choices: tuple[Choice, ...]
+    otherwise: str
+
+
+class Dialogs:
+    """The real, modal dialogs."""
+
+    def ask(self, parent: QWidget | None, question: Question) -> str:
+        """Return the key of the choice made."""
+        box = QMessageBox(parent)
+        box.setWindowTitle(question.title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question.text)
+        box.setInformativeText(question.more)
+        if question.details:
+            box.setDetailedText(question.details)
+        buttons: dict[QPushButton, str] = {}
+        for choice in question.choices:
+            button = box.addButton(choice.text, QMessageBox.ButtonRole.AcceptRole)
+            buttons[button] = choice.key
+            if len(buttons) == 1:
+                box.setDefaultButton(button)
+            if choice.key == question.otherwise:
+                box.setEscapeButton(button)
+        box.exec()
+        clicked = box.clickedButton()
+        answer = next((key for button, key in buttons.items() if button is clicked), None)
+        box.deleteLater()
+        return answer if answer is not None else question.otherwise
+
+    def files_to_open(
+        self,
+        parent: QWidget | None,
+        title: str,
+        folder: Path,
+        kinds: str,
+        *,
+        several: bool = False,
+    ) -> tuple[Path, ...]:
+        """Return the files chosen, none where the person thought better of it."""
+        dialog = QFileDialog(parent, title, str(folder), kinds)
+        mode = QFileDialog.FileMode
+        dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
+        return self._chosen(dialog)
+
+    def file_to_save(
+        self, parent: QWidget | None, title: str, suggested: Path, kinds: str
+    ) -> Path | None:
+        """Return where to write, or None; an existing file has been asked about."""
+        dialog = QFileDialog(parent, title, str(suggested.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.selectFile(suggested.name)
+        return next(iter(self._chosen(dialog)), None)
+
+    def _chosen(self, dialog: QFileDialog) -> tuple[Path, ...]:
+        accepted = dialog.exec()
+        files = tuple(Path(file) for file in dialog.selectedFiles()) if accepted else ()
+        dialog.deleteLater()
+        return files

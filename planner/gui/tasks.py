@@ -1,0 +1,141 @@
+"""The one door to work off the GUI thread: run, report progress, cancel, deliver in the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from planner.core.errors import PlannerError
+
+Result = TypeVar("Result")
+
+
+class Task:
+    """One piece of work under way: its work asks it whether to stop and tells it how far it is.
+
+    `label` names it to the person in words; work without a label is too short to be shown.
+    """
+
+    def __init__(self, number: int, label: str, told: Callable[[int, float], None]) -> None:
+        self.number = number
+        self.label = label
+        self._told = told
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its result is thrown away whether or not it does."""
+        self._cancelled.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether the work should stop."""
+        return self._cancelled.is_set()
+
+    def report(self, fraction: float) -> None:
+        """Say from within the work how much of it is done, in 0..1."""
+        self._told(self.number, fraction)
+
+
+class _Running(QRunnable):
+    """Work in the pool with what came of it; it touches no widget."""
+
+    def __init__(
+        self, task: Task, work: Callable[[Task], Any], ended: Callable[[int], None]
+    ) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.task = task
+        self.result: Any = None
+        self.error: Exception | None = None
+        self._work = work
+        self._ended = ended
+
+    def run(self) -> None:
+        """Do the work and keep its result or its error."""
+        try:
+            if not self.task.is_cancelled():
+                self.result = self._work(self.task)
+        except Exception as error:  # noqa: BLE001 - carried over to the GUI thread
+            self.error = error
+        self._ended(self.task.number)
+
+
+class Tasks(QObject):
+    """Runs work in a pool; `begun`, `progressed` (fraction) and `ended` tell of labelled tasks."""
+
+    begun = Signal(object)
+    progressed = Signal(object, float)
+    ended = Signal(object)
+    _work_ended = Signal(int)
+    _work_told = Signal(int, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._numbers = 0
+        self._running: dict[int, _Running] = {}
+        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[PlannerError], None]]] = {}
+        queued = Qt.ConnectionType.QueuedConnection
+        self._work_ended.connect(self._deliver, queued)
+        self._work_told.connect(self._tell, queued)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work is still under way."""
+        return bool(self._running)
+
+    def run(
+        self,
+        work: Callable[[Task], Result],
+        on_done: Callable[[Result], None],
+        on_failed: Callable[[PlannerError], None],
+        *,
+        label: str = "",
+    ) -> Task:
+        """Run `work` off the GUI thread, then call `on_done` or `on_failed` in the GUI thread.
+
+        A cancelled task calls neither. An error that is not a PlannerError is a fault of the
+        program and is raised in the GUI thread, where the exception hook meets it.
+        """
+        self._numbers += 1
+        task = Task(self._numbers, label, self._work_told.emit)
+        running = _Running(task, work, self._work_ended.emit)
+        self._running[task.number] = running
+        self._waiting[task.number] = (on_done, on_failed)
+        if label:
+            self.begun.emit(task)
+        self._pool.start(running)
+        return task
+
+    def close(self) -> None:
+        """Cancel everything and wait until no work is left."""
+        for running in self._running.values():
+            running.task.cancel()
+        self._pool.waitForDone()
+        self._running.clear()
+        self._waiting.clear()
+
+    @Slot(int, float)
+    def _tell(self, number: int, fraction: float) -> None:
+        running = self._running.get(number)
+        if running is not None and running.task.label:
+            self.progressed.emit(running.task, fraction)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        running = self._running.pop(number, None)
+        if running is None:
+            return
+        on_done, on_failed = self._waiting.pop(number)
+        if running.task.label:
+            self.ended.emit(running.task)
+        if running.task.is_cancelled():
+            return
+        if isinstance(running.error, PlannerError):
+            on_failed(running.error)
+        elif running.error is not None:
+            raise running.error
+        else:
+            on_done(running.result)
