@@ -1,0 +1,339 @@
+"""The terminal: every answer of the planner without its window."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from planner.command_line import language_in, parser
+from planner.core.checks import problems
+from planner.core.errors import PlannerError
+from planner.core.gaps import (
+    Basis,
+    Gap,
+    first_role_to_open,
+    gap,
+    gaps_to_every_role,
+    ratings_that_count,
+)
+from planner.core.graph import PromotionGraph
+from planner.core.people import Person
+from planner.core.text import Language, Message, Texts, message
+from planner.files.texts import load_texts
+from planner.opening import import_files, open_planner_store, sample_store
+from planner.places import places, shipped_folder
+from planner.report.pages import PageContext
+from planner.report.plain import plain_gap, plain_person, plain_role
+from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
+from planner.store.store import Store
+
+DONE, PROBLEMS, REFUSED = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 when done, 1 when a check found problems, 2 when refused."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    texts = _texts(language_in(given))
+    try:
+        options = parser(texts).parse_args(given)
+        return _Terminal(options, texts).run()
+    except PlannerError as error:
+        sys.stderr.write("\n".join(texts.word(part) for part in error.sentences) + "\n")
+        return REFUSED
+    except BrokenPipeError:
+        # The reader of a pipe has gone: point the stream elsewhere, so that no flush fails at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _texts(language: Language) -> Texts:
+    return load_texts(language, shipped_folder("resources") / "i18n", places().cache)
+
+
+class _Terminal:
+    """One run of one command."""
+
+    def __init__(self, options: argparse.Namespace, texts: Texts) -> None:
+        self.options = options
+        self.texts = texts
+        self.today = date.today()
+        self.places = places(options.store)
+
+    def run(self) -> int:
+        """Run the command and return the exit code."""
+        command: str | None = self.options.command
+        if command is None or command == "demo":
+            return self._window(sample=command == "demo" or self.options.sample)
+        logging.getLogger("planner").addHandler(logging.NullHandler())
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        run: dict[str, Callable[[], int]] = {
+            "import": self._import,
+            "people": self._people,
+            "roles": self._roles,
+            "gap": self._gap,
+            "print": self._print,
+            "check": self._check,
+            "backup": self._back_up,
+            "restore": self._restore,
+        }
+        return run[command]()
+
+    def _window(self, *, sample: bool) -> int:
+        from planner.app import run_window  # noqa: PLC0415 - Qt is for the window alone
+
+        return run_window(self.options.store, sample=sample, language=self.options.language)
+
+    @contextmanager
+    def _store(self) -> Iterator[Store]:
+        if self.options.sample:
+            with sample_store(self.today) as store:
+                yield store
+            return
+        store = open_planner_store(self.places.store, self.places.backups, self.today)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def _say(self, said: Message) -> None:
+        sys.stdout.write(self.texts.word(said) + "\n")
+
+    def _answer(self, plain: object, lines: Callable[[], str]) -> int:
+        if self.options.json:
+            sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+        else:
+            sys.stdout.write(lines() + "\n")
+        return DONE
+
+    def _table(self, rows: Sequence[Sequence[str]]) -> str:
+        from tabulate import tabulate  # noqa: PLC0415 - for tables alone
+
+        return tabulate(rows[1:], headers=rows[0], tablefmt="simple", disable_numparse=True)
+
+    def _import(self) -> int:
+        with self._store() as store:
+            brought = import_files(store, self.options.files, self.today)
+        if not brought.touched.keys:
+            self._say(message("Everything in these files is already there; nothing was changed."))
+            return DONE
+        self._say(
+            message(
+                "Imported: catalogues {catalogues}, people {people}, ratings {ratings}.",
+                catalogues=brought.catalogues,
+                people=brought.people,
+                ratings=brought.ratings,
+            )
+        )
+        return DONE
+
+    def _people(self) -> int:
+        with self._store() as store:
+            people = store.people(self._known_catalogue(store))
+            return self._answer(
+                [plain_person(person) for person in people],
+                lambda: self._table(people_rows(people, store.catalogue, self.texts)),
+            )
+
+    def _roles(self) -> int:
+        with self._store() as store:
+            chosen = self._known_catalogue(store)
+            ids = [chosen] if chosen else [head.id for head in store.catalogue_heads()]
+            catalogues = [store.catalogue(catalogue_id) for catalogue_id in ids]
+            return self._answer(
+                [
+                    plain_role(role, catalogue.id, self.texts)
+                    for catalogue in catalogues
+                    for role in catalogue.roles
+                ],
+                lambda: self._table(role_rows(catalogues, self.texts)),
+            )
+
+    def _gap(self) -> int:
+        as_of = self._as_of()
+        basis = Basis(self.options.basis)
+        with self._store() as store:
+            person = self._person(store)
+            graph = PromotionGraph(store.catalogue(person.catalogue))
+            counting = ratings_that_count(store.ratings(person.catalogue, person.id), basis, as_of)
+            wanted: str | None = self.options.role
+            if wanted is not None:
+                self._check_role(graph, wanted)
+            present = person.position_on(as_of).role
+            roles = [wanted] if wanted else [role.id for role in graph.next_roles(present)]
+            gaps = [gap(graph, person, counting, role, basis=basis, as_of=as_of) for role in roles]
+            plain = [plain_gap(found) for found in gaps]
+
+            def lines() -> str:
+                return self._gap_lines(gaps, person, graph)
+
+            return self._answer(plain[0] if wanted else plain, lines)
+
+    def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+        if not gaps:
+            return self.texts.tr("No move leads on from this role.")
+        return "\n\n".join(
+            "\n".join(
+                [
+                    *gap_heading(found, person, graph.catalogue, self.texts),
+                    self._table(gap_rows(found, graph.catalogue, self.texts)),
+                ]
+            )
+            for found in gaps
+        )
+
+    def _check(self) -> int:
+        from planner.files.documents import FileErrors, read_files  # noqa: PLC0415 - heavy
+
+        found: list[str] = []
+        with self._store() as store:
+            heads = [head.id for head in store.catalogue_heads()]
+            if self.options.files:
+                try:
+                    read = read_files(
+                        self.options.files,
+                        known=lambda name: store.catalogue(name) if name in heads else None,
+                        today=self.today,
+                    )
+                except FileErrors as errors:
+                    found = [self._lines(error.sentences) for error in errors.errors]
+                    catalogues = []
+                else:
+                    catalogues = list(read.catalogues)
+            else:
+                found = [self.texts.word(fault) for fault in store.integrity()]
+                catalogues = [store.catalogue(name) for name in heads]
+        for catalogue in catalogues:
+            found += [
+                f"{catalogue.id}: {self._lines(problem.sentences)}"
+                for problem in problems(catalogue)
+            ]
+        if not found:
+            self._say(message("No problem was found."))
+            return DONE
+        sys.stdout.write("\n".join(found) + "\n")
+        return PROBLEMS
+
+    def _lines(self, sentences: Sequence[Message]) -> str:
+        return " ".join(self.texts.word(sentence) for sentence in sentences)
+
+    def _back_up(self) -> int:
+        with self._store() as store:
+            copy = store.back_up(self.options.file)
+        self._say(message("Backed up to {file}", file=str(copy)))
+        return DONE
+
+    def _restore(self) -> int:
+        from planner.store.backup import restore  # noqa: PLC0415 - for this command alone
+
+        if self.options.sample:
+            raise PlannerError(
+                message("The sample team is a throw-away copy; there is nothing to restore."),
+                remedy=message("Leave out --sample."),
+            )
+        before = restore(self.places.store, self.options.file, backups=self.places.backups)
+        self._say(message("Restored from {file}", file=str(self.options.file)))
+        self._say(message("The state before it is kept in {file}", file=str(before)))
+        return DONE
+
+    def _print(self) -> int:
+        # Imported here: only pages need Qt, and they need no screen.
+        from planner.gui.printing import write_gap_report, write_map  # noqa: PLC0415
+
+        as_of = self._as_of()
+        basis = Basis(self.options.basis)
+        with self._store() as store:
+            person = self._person(store)
+            graph = PromotionGraph(store.catalogue(person.catalogue))
+            ratings = store.ratings(person.catalogue, person.id)
+            gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
+            wanted = self.options.role or first_role_to_open(graph, person, gaps)
+            self._check_role(graph, wanted)
+            context = PageContext(
+                graph=graph,
+                person=person,
+                ratings=ratings,
+                gaps=gaps,
+                as_of=as_of,
+                today=self.today,
+                texts=self.texts,
+                paper=self.options.paper,
+            )
+            if self.options.what == "map":
+                write_map(context, self.options.to)
+            else:
+                write_gap_report(context, wanted, self.options.to)
+        self._say(message("Written to {file}", file=str(self.options.to)))
+        return DONE
+
+    def _as_of(self) -> date:
+        said: str | None = self.options.as_of
+        if said is None:
+            return self.today
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise PlannerError(
+                message("“{day}” is no day.", day=said),
+                remedy=message("Write it as year, month and day, such as 2026-03-31."),
+            ) from None
+
+    def _known_catalogue(self, store: Store) -> str | None:
+        wanted: str | None = self.options.catalogue
+        if wanted is not None:
+            known = [head.id for head in store.catalogue_heads()]
+            if wanted not in known:
+                raise _unknown(message("There is no catalogue “{id}”.", id=wanted), wanted, known)
+        return wanted
+
+    def _person(self, store: Store) -> Person:
+        wanted: str = self.options.person
+        people = store.people(self._known_catalogue(store))
+        found = [person for person in people if person.id == wanted]
+        if not found:
+            raise _unknown(
+                message("There is no person “{id}”.", id=wanted),
+                wanted,
+                [person.id for person in people],
+            )
+        if len(found) > 1:
+            catalogues = ", ".join(person.catalogue for person in found)
+            raise PlannerError(
+                message(
+                    "“{id}” is a person in several catalogues: {catalogues}.",
+                    id=wanted,
+                    catalogues=catalogues,
+                ),
+                remedy=message("Say which one with --catalogue."),
+            )
+        return found[0]
+
+    def _check_role(self, graph: PromotionGraph, wanted: str) -> None:
+        if not graph.catalogue.has_role(wanted):
+            raise _unknown(
+                message(
+                    "There is no role “{id}” in the catalogue “{catalogue}”.",
+                    id=wanted,
+                    catalogue=graph.catalogue.id,
+                ),
+                wanted,
+                [role.id for role in graph.catalogue.roles],
+            )
+
+
+def _unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerError:
+    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
+    if near:
+        return PlannerError(happened, remedy=message("Did you mean {ids}?", ids=", ".join(near)))
+    return PlannerError(
+        happened, remedy=message("“people” and “roles” list what there is, with its ids.")
+    )

@@ -1,0 +1,117 @@
+"""The words of the command line: the commands, their options, and the language to speak."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from planner import __version__
+from planner.core.errors import PlannerError
+from planner.core.gaps import Basis
+from planner.core.text import LANGUAGES, Language, Texts, message
+
+
+def parser(texts: Texts) -> argparse.ArgumentParser:
+    """Return the parser of every command, its help worded by `texts`."""
+    tr = texts.tr
+    root = _Parser(
+        prog="career-planner",
+        description=tr("See where a career can go, what is missing, and print it."),
+        epilog=tr("Without a command the window opens."),
+    )
+    root.add_argument("--version", action="version", version=__version__)
+    root.add_argument(
+        "--store", type=Path, metavar="PATH", help=tr("use this store instead of your own")
+    )
+    root.add_argument(
+        "--sample", action="store_true", help=tr("use a throw-away copy of the sample team")
+    )
+    root.add_argument("--language", choices=LANGUAGES, help=tr("the language to speak"))
+    commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words)
+
+    command("demo", tr("open the window on the sample team"))
+    importing = command("import", tr("import catalogues and people, all or nothing"))
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for name, words in (("people", tr("list the people")), ("roles", tr("list the roles"))):
+        listing = command(name, words)
+        _add_catalogue(listing, tr)
+        _add_json(listing, tr)
+    gaps = command("gap", tr("what a role asks that a person does not have"))
+    gaps.add_argument("person", metavar="PERSON")
+    gaps.add_argument("role", nargs="?", metavar="ROLE", help=tr("the next roles when left out"))
+    _add_basis(gaps, tr)
+    _add_catalogue(gaps, tr)
+    _add_json(gaps, tr)
+    printing = command("print", tr("write the map or a gap report to a file"))
+    printing.add_argument("person", metavar="PERSON")
+    printing.add_argument("--what", choices=("map", "gap"), required=True)
+    printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
+    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    printing.add_argument("--role", metavar="ROLE", help=tr("the role of the gap report"))
+    _add_basis(printing, tr)
+    _add_catalogue(printing, tr)
+    checking = command("check", tr("check the store and the catalogues, or files"))
+    checking.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    backing = command("backup", tr("write a verified copy of the store"))
+    backing.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    restoring = command("restore", tr("put a backup in the place of the store"))
+    restoring.add_argument("file", type=Path, metavar="FILE")
+    return root
+
+
+def _add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _add_catalogue(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    parser.add_argument(
+        "--catalogue", metavar="ID", help=tr("the catalogue, where an id is ambiguous")
+    )
+
+
+def _add_basis(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    parser.add_argument(
+        "--basis",
+        choices=[basis.value for basis in Basis],
+        default=Basis.AGREED.value,
+        help=tr("whose ratings count"),
+    )
+    parser.add_argument("--as-of", metavar="DATE", help=tr("the day to look at, YYYY-MM-DD"))
+
+
+def language_in(arguments: Sequence[str]) -> Language:
+    """Return the language asked for, else that of the system.
+
+    Read before parsing, so that a complaint of the parser speaks it too.
+    """
+    for position, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            said = value or "".join(arguments[position + 1 : position + 2])
+            return "zh_CN" if said.startswith("zh") else "en"
+    return system_language()
+
+
+def system_language() -> Language:
+    """Return the language of the system, English where it is neither of ours."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := os.environ.get(variable):
+            return "zh_CN" if said.lower().startswith("zh") else "en"
+    return "en"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is worded like every other error."""
+
+    def error(self, reason: str) -> NoReturn:
+        """Raise PlannerError with the reason and the usage."""
+        raise PlannerError(
+            message("The command line is not understood: {reason}", reason=reason),
+            remedy=message("{usage}", usage=self.format_usage().strip()),
+        )
