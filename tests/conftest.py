@@ -1,0 +1,52 @@
+"""Every test session runs without a display, in folders of its own that it removes at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Before anything is imported: the platform's folders and Qt's platform are read only once.
+_HOME = Path(tempfile.mkdtemp(prefix="planner-tests-"))
+_FOLDERS = {
+    "HOME": ".",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
+    "MPLCONFIGDIR": "matplotlib",
+    "USERPROFILE": ".",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "data",
+}
+for _name, _folder in _FOLDERS.items():
+    _path = _HOME / _folder
+    _path.mkdir(mode=0o700, exist_ok=True)
+    os.environ[_name] = str(_path)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+for _name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "LANGUAGE"):
+    os.environ.pop(_name, None)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def home() -> Path:
+    """The home folder of this session."""
+    return _HOME
+
+
+def pytest_unconfigure() -> None:
+    """Remove the session's folders."""
+    shutil.rmtree(_HOME, ignore_errors=True)
