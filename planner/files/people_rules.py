@@ -1,0 +1,109 @@
+"""What must hold of people: that what they refer to is there, and that their days make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from planner.core.model import Catalogue, Scale
+from planner.core.text import Message, message
+from planner.files.catalogue_rules import (
+    Known,
+    off_scale,
+    unknown_role,
+    unknown_skill,
+)
+from planner.files.errors import Flaw, shown
+from planner.files.forms import UNFIT, PersonForm
+from planner.files.mending import Mended, Path
+
+
+def known_of(catalogue: Catalogue) -> Known:
+    """Return what a catalogue that is in the store already defines."""
+    return Known(
+        tracks=None,
+        skills={skill.id for skill in catalogue.skills},
+        roles={role.id for role in catalogue.roles},
+        scale=catalogue.scale,
+    )
+
+
+def check_people(
+    documents: Sequence[Mended], known: Callable[[str], Known | None], today: date
+) -> None:
+    """Add what is wrong with the people in `documents`, whose days may not lie after `today`."""
+    seen: set[tuple[str, str]] = set()
+    for document in documents:
+        for index, person in enumerate(document.value.people):
+            path: Path = ("people", index)
+            name = (person.catalogue, person.id)
+            if name in seen and UNFIT not in name:
+                document.add(
+                    Flaw(
+                        path=(*path, "id"),
+                        message=message("“{id}” stands twice", id=shown(person.id)),
+                        remedy=message("Give each its own, or remove one of them."),
+                    )
+                )
+            seen.add(name)
+            for flaw in (
+                *_reference_flaws(path, person, known(person.catalogue)),
+                *_day_flaws(path, person, today),
+            ):
+                document.add(flaw)
+
+
+def _reference_flaws(path: Path, person: PersonForm, known: Known | None) -> Iterator[Flaw]:
+    if known is None:
+        if person.catalogue != UNFIT:
+            yield Flaw(
+                path=(*path, "catalogue"),
+                message=message(
+                    "there is no catalogue “{catalogue}”", catalogue=shown(person.catalogue)
+                ),
+                remedy=message("Import the catalogue first or together with the people."),
+            )
+        return
+    if known.roles is not None:
+        for where, role in (
+            ((*path, "role"), person.role),
+            ((*path, "target"), person.target or UNFIT),
+            *(
+                ((*path, "positions", place, "role"), position.role)
+                for place, position in enumerate(person.positions)
+            ),
+        ):
+            if role not in known.roles and role != UNFIT:
+                yield unknown_role(where, role, known.roles)
+    for place, rating in enumerate(person.ratings):
+        where = (*path, "ratings", place)
+        if known.skills is not None and rating.skill not in known.skills | {UNFIT}:
+            yield unknown_skill((*where, "skill"), rating.skill, known.skills)
+        if rating.level is not None:
+            yield from _level_flaws((*where, "level"), rating.level, known.scale)
+
+
+def _level_flaws(path: Path, level: float, scale: Scale | None) -> Iterator[Flaw]:
+    if scale is not None and not scale.has(level):
+        yield off_scale(path, level, scale)
+
+
+def _day_flaws(path: Path, person: PersonForm, today: date) -> Iterator[Flaw]:
+    days: list[tuple[Path, date | None]] = [((*path, "since"), person.since)]
+    for place, position in enumerate(person.positions):
+        where = (*path, "positions", place)
+        days += [((*where, "since"), position.since), ((*where, "until"), position.until)]
+        if position.until is not None and position.until < position.since:
+            yield Flaw(
+                path=(*where, "until"),
+                message=message("the position ends before it begins"),
+                remedy=message("Correct “since” or “until”."),
+            )
+    days += [((*path, "ratings", place, "on"), x.on) for place, x in enumerate(person.ratings)]
+    for where, day in days:
+        if day is not None and day > today:
+            yield Flaw(path=where, message=_future(day), remedy=message("Correct the day."))
+
+
+def _future(day: date) -> Message:
+    return message("the day {day} lies in the future", day=day)

@@ -1,0 +1,186 @@
+"""Writing catalogues and people as YAML that reads back as the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from planner.core.model import Catalogue, Kpi, Move, Practice, Requirement, Role, Skill
+from planner.core.people import DEFAULT_HOURS_A_WEEK, Person, Position, Rating
+from planner.core.text import Text
+from planner.files.values import NOT_APPLICABLE
+from planner.files.yaml_text import resolve
+
+_WIDTH = 120
+
+
+def write_catalogue(catalogue: Catalogue) -> str:
+    """Return a catalogue as one YAML document."""
+    head = catalogue.head
+    return _yaml(
+        {
+            "catalogue": _record(
+                id=head.id,
+                version=head.version,
+                title=_text(head.title),
+                source=head.source.text,
+                licence=head.licence,
+                attribution=_text(head.attribution),
+            ),
+            "scale": [
+                _record(
+                    level=_number(level.number), name=_text(level.name), hours=_number(level.hours)
+                )
+                for level in head.scale.levels
+            ],
+            "ranks": [{"rank": rank.rank, "name": _text(rank.name)} for rank in head.ranks],
+            "tracks": [{"id": track.id, "name": _text(track.name)} for track in head.tracks],
+            "skills": [_skill(skill) for skill in catalogue.skills],
+            "roles": [_role(role) for role in catalogue.roles],
+            "moves": [_move(move) for move in catalogue.moves],
+        }
+    )
+
+
+def write_people(people: Iterable[tuple[Person, Sequence[Rating]]]) -> str:
+    """Return people with their ratings as one YAML document."""
+    return _yaml({"people": [_person(person, ratings) for person, ratings in people]})
+
+
+def _skill(skill: Skill) -> dict[str, Any]:
+    return _record(
+        id=skill.id,
+        name=_text(skill.name),
+        kind=skill.kind,
+        portability=_unless(skill.portability, 1.0),
+        source=skill.source.text,
+        levels={_number(level): _text(text) for level, text in skill.levels},
+        hours={_number(level): _number(hours) for level, hours in skill.hours},
+        practice=[_practice(practice) for practice in skill.practice],
+    )
+
+
+def _practice(practice: Practice) -> dict[str, Any]:
+    return _record(
+        kind=str(practice.kind),
+        to=_number(practice.to),
+        hours=_number(practice.hours),
+        text=_text(practice.text),
+    )
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return _record(
+        id=role.id,
+        name=_text(role.name),
+        track=role.track,
+        rank=role.rank,
+        end=role.end or None,
+        after=list(role.after),
+        source=role.source.text,
+        purpose=_text(role.purpose),
+        responsibilities=[_text(text) for text in role.responsibilities],
+        time=[{"on": _text(share.on), "share": _number(share.share)} for share in role.time],
+        kpis=[_kpi(kpi) for kpi in role.kpis],
+        requires=[_requirement(requirement) for requirement in role.requires],
+    )
+
+
+def _kpi(kpi: Kpi) -> dict[str, Any]:
+    return _record(
+        id=kpi.id, name=_text(kpi.name), weight=_number(kpi.weight), source=kpi.source.text
+    )
+
+
+def _requirement(requirement: Requirement) -> dict[str, Any]:
+    because = requirement.lower_because
+    return _record(
+        skill=requirement.skill,
+        level=_number(requirement.level),
+        weight=_unless(requirement.weight, 1.0),
+        essential=None if requirement.essential else False,
+        source=requirement.source.text,
+        lower_because=_text(because) if because else None,
+    )
+
+
+def _move(move: Move) -> dict[str, Any]:
+    written: dict[str, Any] = {"from": move.from_role, "to": move.to_role, "kind": str(move.kind)}
+    return written | _record(
+        years=[_number(years) for years in move.years or ()],
+        precondition=_text(move.precondition) if move.precondition else None,
+        source=move.source.text,
+    )
+
+
+def _person(person: Person, ratings: Sequence[Rating]) -> dict[str, Any]:
+    return _record(
+        id=person.id,
+        name=person.name,
+        catalogue=person.catalogue,
+        role=person.role,
+        since=person.since.isoformat(),
+        positions=[_position(position) for position in person.positions],
+        industry=person.industry,
+        target=person.target,
+        hours_a_week=_unless(person.hours_a_week, DEFAULT_HOURS_A_WEEK),
+        ratings=[_rating(rating) for rating in ratings],
+    )
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return _record(
+        role=position.role,
+        since=position.since.isoformat(),
+        until=position.until.isoformat() if position.until else None,
+    )
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    return _record(
+        skill=rating.skill,
+        level=NOT_APPLICABLE if rating.level is None else _number(rating.level),
+        by=str(rating.by),
+        on=rating.on.isoformat(),
+        comment=rating.comment,
+        evidence=rating.evidence,
+    )
+
+
+def _record(**values: Any) -> dict[str, Any]:
+    """Return the keys that say something."""
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def _text(text: Text) -> Any:
+    if text.en == text.zh:
+        return text.en
+    return _record(en=text.en, zh=text.zh)
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() else value
+
+
+def _unless(value: float, default: float) -> float | int | None:
+    return None if value == default else _number(value)
+
+
+def _yaml(document: dict[str, Any]) -> str:
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes what would read as something else than text in YAML 1.2."""
+
+    def represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        plain = isinstance(resolve(value), str)
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=None if plain else '"')
+
+    def no_alias(_dumper: yaml.SafeDumper, _value: object) -> bool:
+        return True
+
+    Dumper.add_representer(str, represent)
+    Dumper.ignore_aliases = no_alias  # type: ignore[assignment]
+    said = {key: value for key, value in document.items() if value}
+    written: str = yaml.dump(said, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return written
