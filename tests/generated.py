@@ -70,9 +70,7 @@ def career_catalogue(
     """
     chance = random.Random(seed)
     places = _career_places(chance, roles, tracks, ranks)
-    steps = _career_steps(
-        chance, places, tracks, round(roles * moves_a_role), across, near
-    )
+    steps = _career_steps(chance, places, tracks, round(roles * moves_a_role), across, near)
     made_skills = tuple(_skill(number) for number in range(skills))
     return Catalogue(
         head=CatalogueHead(
@@ -100,9 +98,7 @@ def career_catalogue(
                 track=_track_id(place.track),
                 rank=place.rank,
                 source=Source("editorial"),
-                requires=_career_requirements(
-                    chance, place, ranks, made_skills, requirements
-                ),
+                requires=_career_requirements(chance, place, ranks, made_skills, requirements),
                 order=order,
             )
             for order, place in enumerate(places)
@@ -139,10 +135,7 @@ def framework_catalogue(
             version="2026.1",
             title=same_text("Foreign framework"),
             scale=Scale(
-                levels=tuple(
-                    Level(number=float(n), name=same_text(f"Level {n}"))
-                    for n in range(8)
-                )
+                levels=tuple(Level(number=float(n), name=same_text(f"Level {n}")) for n in range(8))
             ),
             tracks=tuple(_track(number) for number in range(tracks)),
         ),
@@ -187,8 +180,7 @@ def framework_document(
         raise ValueError("more requirements than roles and skills allow")
     bare = set(chance.sample(range(roles), without_requirements))
     shares = iter(
-        requirements // asking + (number < requirements % asking)
-        for number in range(asking)
+        requirements // asking + (number < requirements % asking) for number in range(asking)
     )
     return {
         "catalogue": {
@@ -200,16 +192,13 @@ def framework_document(
         },
         "scale": [{"level": n, "name": f"Level {n}"} for n in range(8)],
         "tracks": [
-            {"id": _track_id(number), "name": f"Track {number + 1}"}
-            for number in range(tracks)
+            {"id": _track_id(number), "name": f"Track {number + 1}"} for number in range(tracks)
         ],
         "skills": [
             {
                 "id": f"skill-{number}",
                 "name": f"Skill {number + 1}",
-                "levels": {
-                    str(n): f"Skill {number + 1} at level {n}" for n in range(1, 8)
-                },
+                "levels": {str(n): f"Skill {number + 1} at level {n}" for n in range(1, 8)},
             }
             for number in range(skills)
         ],
@@ -221,16 +210,11 @@ def framework_document(
                 "rank": place.rank,
                 "requires": []
                 if number in bare
-                else _framework_requirements(
-                    chance, place, ranks, skills, next(shares)
-                ),
+                else _framework_requirements(chance, place, ranks, skills, next(shares)),
             }
             for number, place in enumerate(places)
         ],
-        "moves": [
-            {"from": step.start, "to": step.end, "kind": str(step.kind)}
-            for step in steps
-        ],
+        "moves": [{"from": step.start, "to": step.end, "kind": str(step.kind)} for step in steps],
     }
 
 
@@ -243,9 +227,7 @@ def _track_id(number: int) -> str:
 
 
 def _track(number: int) -> Track:
-    return Track(
-        id=_track_id(number), name=_text(f"Track {number + 1}", f"序列 {number + 1}")
-    )
+    return Track(id=_track_id(number), name=_text(f"Track {number + 1}", f"序列 {number + 1}"))
 
 
 def _skill(number: int) -> Skill:
@@ -272,18 +254,14 @@ def _ids(chance: random.Random, roles: int) -> list[str]:
     return [f"role-{number}" for number in numbers]
 
 
-def _career_places(
-    chance: random.Random, roles: int, tracks: int, ranks: int
-) -> list[_Place]:
+def _career_places(chance: random.Random, roles: int, tracks: int, ranks: int) -> list[_Place]:
     """Spread the roles over the cells, each track and each rank getting its first one early."""
     cells = [(track, rank) for rank in range(1, ranks + 1) for track in range(tracks)]
     chance.shuffle(cells)
     # A company narrows towards the top, and its families differ in size.
     size = [chance.uniform(0.6, 1.4) for _ in range(tracks)]
     weights = [size[track] * (1.3 - 0.6 * rank / ranks) for track, rank in cells]
-    chosen = cells[:roles] + chance.choices(
-        cells, weights, k=max(0, roles - len(cells))
-    )
+    chosen = cells[:roles] + chance.choices(cells, weights, k=max(0, roles - len(cells)))
     return [
         _Place(id_, track, rank)
         for id_, (track, rank) in zip(_ids(chance, roles), chosen, strict=True)
@@ -354,9 +332,7 @@ def _career_requirements(
 ) -> tuple[Requirement, ...]:
     # Neighbouring ranks of a track ask for the same skills, so that there are steps to take.
     first = place.track * 3
-    asked = dict.fromkeys(
-        skills[(first + n) % len(skills)].id for n in range(number) if skills
-    )
+    asked = dict.fromkeys(skills[(first + n) % len(skills)].id for n in range(number) if skills)
     return tuple(
         Requirement(
             skill=skill,
@@ -400,11 +376,7 @@ def _framework_shape(
         if end is start:
             continue
         if end.track != start.track:
-            kind = (
-                MoveKind.CAREER_CHANGE
-                if end.rank != start.rank
-                else MoveKind.TRACK_CHANGE
-            )
+            kind = MoveKind.CAREER_CHANGE if end.rank != start.rank else MoveKind.TRACK_CHANGE
         elif end.rank > start.rank:
             kind = MoveKind.PROMOTION
         else:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from planner.core.layout_frame import Frame, frame_of
+from planner.core.layout_grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
+from planner.core.layout_ordering import wished_places
+from planner.core.layout_placing import Placing
+from planner.core.layout_tracks import order_of_tracks
 from planner.core.model import Catalogue
+
+# In scene units: between boxes side by side, between ranks (room for the words on an edge), at
+# least between the sub-rows of a rank, and around the boxes of a track.
+_SIDE, _ABOVE, _SUB_ROW, _PADDING = 24.0, 70.0, 24.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The boxes by role, the columns of the tracks from left to right and the ranks from the top."""
+    """The boxes by role, the tracks from left to right and the ranks from the top."""
 
     boxes: Mapping[str, Box]
     tracks: tuple[Band, ...]
@@ -53,5 +64,62 @@ class Cancelled(Exception):
 def layout(
     catalogue: Catalogue, size: Size, *, is_cancelled: Callable[[], bool] = lambda: False
 ) -> Layout:
-    """Return the places of the catalogue's roles, every box being of one size."""
-    raise NotImplementedError
+    """Return the places of the catalogue's roles, every box being of one size.
+
+    It depends on the ids, ranks, tracks and moves alone, whatever their order, and only a little on
+    any one role. Tracks and ranks without roles have no band. Raise Cancelled once `is_cancelled`
+    says so.
+    """
+
+    def check() -> None:
+        if is_cancelled():
+            raise Cancelled
+
+    check()
+    frame = frame_of(catalogue)
+    if not frame.roles:
+        return Layout(boxes={}, tracks=(), ranks=(), width=0.0, height=0.0)
+    order = order_of_tracks(frame, check)
+    place = np.empty(len(order), dtype=np.intp)
+    place[order] = np.arange(len(order))
+    grid = grid_of(frame, order, wished_places(frame, place))
+    placing = Placing(frame, grid)
+    placing.search(check)
+    return _drawn(frame, order, grid, placing, size)
+
+
+def _drawn(frame: Frame, order: list[int], grid: Grid, placing: Placing, size: Size) -> Layout:
+    across = (size.width + _SIDE) / (2 * SLOT)
+    down = max((size.height + _ABOVE) / RANK_STEP, (size.height + _SUB_ROW) / SUB_ROW_STEP)
+    # Two tracks leave the room of a side and of a track gap between their boxes: a third of it
+    # pads each of them, a third lies between.
+    padding = (_SIDE + TRACK_GAP * across) / 3
+    margin = (RANK_STEP * down - size.height) / 2
+    ground = margin + size.height / 2 + down * float(grid.top[-1])
+    edge = padding + size.width / 2
+    boxes = {
+        role: Box(
+            x=edge + across * float(placing.x[number]),
+            y=ground - down * float(placing.y[number]),
+            width=size.width,
+            height=size.height,
+        )
+        for number, role in enumerate(frame.roles)
+    }
+    tracks = []
+    for track in order:
+        first = edge + across * float(grid.left[track])
+        last = first + across * 2 * SLOT * float(grid.columns[track] - 1)
+        tracks.append(Band(frame.tracks[track], first - edge, last + edge))
+    reach = size.height / 2 + margin
+    ranks = tuple(
+        Band(rank, ground - down * float(top) - reach, ground - down * float(bottom) + reach)
+        for rank, top, bottom in zip(frame.ranks, grid.top, grid.bottom, strict=True)
+    )
+    return Layout(
+        boxes=boxes,
+        tracks=tuple(tracks),
+        ranks=ranks[::-1],
+        width=tracks[-1].end,
+        height=ranks[0].end,
+    )

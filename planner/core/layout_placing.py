@@ -1,0 +1,236 @@
+"""The search for the slots on the grid in which the straight lines between boxes cross least."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.core.layout_frame import Frame, Indices, Reals
+from planner.core.layout_grid import SLOT, Grid, Row
+
+Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no product is rounded
+
+_ROUNDS = 6
+# As many neighbours are tried in all their orders at once.
+_WINDOW = 6
+# As many placements of a row are tried at once.
+_PLACEMENTS = 3000
+# A step that compares more pairs of lines is left out, and the search ends after so many in all:
+# a budget of work, not of seconds, so that the outcome is the same on every machine.
+_STEP_PAIRS = 2_000_000
+_ALL_PAIRS = 600_000_000
+# The price of length, in crossings a slot: upright within a track, near across tracks, and the
+# middle of the column for what nothing pulls.
+_LEAN, _BEND, _ACROSS, _ASIDE = 0.0015, 0.0008, 0.0006, 0.0001
+_ENOUGH = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the roles of one step may stand, and the placements to try: a place for each role."""
+
+    x: Coordinates
+    y: Coordinates
+    tried: Indices
+
+
+@dataclass(frozen=True, slots=True)
+class _Pulls:
+    """The joins of the roles of one step: to roles outside it (by owner, rising) and inside."""
+
+    owners: Indices
+    others: Indices
+    inner: tuple[tuple[int, int], ...]
+    joins: Indices
+
+
+class Placing:
+    """The places of the roles on a grid, and the steps that improve them."""
+
+    def __init__(self, frame: Frame, grid: Grid) -> None:
+        self._frame = frame
+        self._grid = grid
+        self._pairs_left = _ALL_PAIRS
+        self._patterns: dict[tuple[int, int], Indices] = {}
+        self.x = np.zeros(len(frame.roles), dtype=np.float32)
+        self.y = np.zeros(len(frame.roles), dtype=np.float32)
+        for row in grid.rows:
+            spare = int(grid.columns[row.track]) - len(row.roles)
+            for number, role in enumerate(row.roles):
+                self.x[role] = grid.left[row.track] + SLOT * (2 * number + spare)
+                self.y[role] = row.y
+        self._joins: list[list[int]] = [[] for _ in frame.roles]
+        for join, pair in enumerate(frame.joins.tolist()):
+            for role in pair:
+                self._joins[role].append(join)
+        self._lines = np.stack(
+            [coordinate[frame.joins[:, end]] for end in (0, 1) for coordinate in (self.x, self.y)],
+            axis=1,
+        )
+
+    def search(self, check: Callable[[], None]) -> None:
+        """Improve cell by cell, up and down the ranks, until nothing changes; `check` may raise."""
+        cells = [(cell, self._joins_near(cell)) for cell in self._grid.cells()]
+        for number in range(_ROUNDS):
+            changed = False
+            for cell, near in cells if number % 2 == 0 else reversed(cells):
+                check()
+                changed |= self._improve_cell(cell, near)
+            if not changed:
+                return
+
+    def _improve_cell(self, cell: Sequence[Row], near: Indices) -> bool:
+        changed = False
+        roles = [role for row in cell for role in row.roles]
+        for row in cell:
+            there = [role for role in roles if self.y[role] == row.y]
+            changed |= self._improve_row(there, row, near)
+        if len(cell) == 1 and len(roles) <= _WINDOW:
+            return changed
+        orders = np.array(list(itertools.permutations(range(min(_WINDOW, len(roles))))))
+        for first in range(0, len(roles) - len(orders[0]) + 1, _WINDOW // 2):
+            in_line = sorted(roles, key=lambda role: (self.x[role], self.y[role]))
+            window = sorted(in_line[first : first + _WINDOW])
+            places = _Places(self.x[window], self.y[window], orders)
+            changed |= self._improve(window, places, near)
+        return changed
+
+    def _improve_row(self, there: list[int], row: Row, near: Indices) -> bool:
+        roles = sorted(there, key=lambda role: float(self.x[role]))
+        columns = int(self._grid.columns[row.track])
+        tried = self._patterns_of(len(roles), columns)
+        if len(tried) * math.factorial(len(roles)) <= _PLACEMENTS:
+            orders = itertools.permutations(range(len(roles)))
+            tried = np.concatenate([tried[:, order] for order in orders])
+        x = np.arange(2 * columns - 1) * SLOT + self._grid.left[row.track]
+        places = _Places(x.astype(np.float32), np.full(len(x), row.y, dtype=np.float32), tried)
+        return self._improve(roles, places, near)
+
+    def _patterns_of(self, count: int, columns: int) -> Indices:
+        """Return every way to set `count` boxes in a row, by the rising numbers of their slots."""
+        if (count, columns) not in self._patterns:
+            spare = 2 * (columns - count)
+            steps = list(itertools.combinations(range(spare + count), count))
+            self._patterns[count, columns] = np.array(steps) + np.arange(count)
+        return self._patterns[count, columns]
+
+    def _improve(self, roles: list[int], places: _Places, near: Indices) -> bool:
+        """Move the roles to the best of the placements, if it is better than the present one."""
+        pulls = self._pulls(roles)
+        near = near[~np.isin(near, pulls.joins)]
+        moved = len(pulls.others) * len(places.x)
+        pairs = moved * (len(near) + moved)
+        if len(places.tried) == 1 or pairs > min(_STEP_PAIRS, self._pairs_left):
+            return False
+        self._pairs_left -= pairs
+        now = [
+            int(np.flatnonzero((places.x == self.x[role]) & (places.y == self.y[role]))[0])
+            for role in roles
+        ]
+        tried = np.concatenate([[now], places.tried])
+        cost = self._costs(roles, pulls, places, near, tried)
+        best = int(np.argmin(cost))
+        if cost[best] >= cost[0] - _ENOUGH:
+            return False
+        for role, place in zip(roles, tried[best].tolist(), strict=True):
+            self._move(role, float(places.x[place]), float(places.y[place]))
+        return True
+
+    def _costs(
+        self, roles: list[int], pulls: _Pulls, places: _Places, near: Indices, tried: Indices
+    ) -> Reals:
+        """Return the price of each placement: crossings and length."""
+        width = len(places.x)
+        track = int(self._frame.track[roles[0]])
+        middle = float(self._grid.left[track] + SLOT * (self._grid.columns[track] - 1))
+        alone = np.zeros((len(roles), width)) + _ASIDE * np.abs(places.x - middle) / SLOT
+        cost = np.zeros(len(tried))
+        if len(pulls.others):
+            ends = np.empty((len(pulls.others), width, 4), dtype=np.float32)
+            ends[:, :, 0], ends[:, :, 1] = places.x, places.y
+            ends[:, :, 2], ends[:, :, 3] = self.x[pulls.others, None], self.y[pulls.others, None]
+            lines = ends.reshape(-1, 4)
+            crossed = crossing(lines, np.concatenate([self._lines[near], lines]))
+            alone_crossed = np.count_nonzero(crossed[:, : len(near)], axis=1)
+            lengths = self._lengths(ends, self._frame.track[pulls.others] == track)
+            np.add.at(alone, pulls.owners, alone_crossed.reshape(-1, width) + lengths)
+            firsts = np.flatnonzero(np.diff(pulls.owners, prepend=-1))
+            shape = (len(pulls.others), width, len(pulls.others), width)
+            both = crossed[:, len(near) :].reshape(shape).astype(np.int32)
+            both = np.add.reduceat(np.add.reduceat(both, firsts, axis=0), firsts, axis=2)
+            owners = pulls.owners[firsts].tolist()
+            for i, j in itertools.combinations(range(len(owners)), 2):
+                cost += both[i, :, j][tried[:, owners[i]], tried[:, owners[j]]]
+        for number in range(len(roles)):
+            cost += alone[number][tried[:, number]]
+        for one, two in pulls.inner:
+            cost += _LEAN * np.abs(places.x[tried[:, one]] - places.x[tried[:, two]]) / SLOT
+        return cost
+
+    def _lengths(self, ends: Coordinates, upright: NDArray[np.bool_]) -> Reals:
+        aside = np.abs(ends[:, :, 0] - ends[:, :, 2]) / SLOT
+        length = np.where(upright[:, None], (_LEAN + _BEND * aside) * aside, _ACROSS * aside)
+        return np.asarray(length, dtype=np.float64)
+
+    def _pulls(self, roles: list[int]) -> _Pulls:
+        index = {role: number for number, role in enumerate(roles)}
+        owners, others, inner, joins = [], [], [], []
+        for role in roles:
+            for join in self._joins[role]:
+                a, b = self._frame.joins[join].tolist()
+                other = b if role == a else a
+                joins.append(join)
+                if other not in index:
+                    owners.append(index[role])
+                    others.append(other)
+                elif role == a:
+                    inner.append((index[a], index[b]))
+        return _Pulls(
+            np.array(owners, dtype=np.intp),
+            np.array(others, dtype=np.intp),
+            tuple(inner),
+            np.array(joins, dtype=np.intp),
+        )
+
+    def _move(self, role: int, x: float, y: float) -> None:
+        self.x[role], self.y[role] = x, y
+        for join in self._joins[role]:
+            end = 0 if self._frame.joins[join, 0] == role else 2
+            self._lines[join, end : end + 2] = x, y
+
+    def _joins_near(self, cell: Sequence[Row]) -> Indices:
+        """Return the joins whose lines could ever cross a line of the cell's roles."""
+        joins = [join for row in cell for role in row.roles for join in self._joins[role]]
+        if not joins:
+            return np.zeros(0, dtype=np.intp)
+        ends = self._frame.joins
+        # In ranks and in places of tracks, which hold wherever in its cell a role stands.
+        near = np.ones(len(ends), dtype=np.bool_)
+        for spot in (self._frame.rank, self._grid.left[self._frame.track]):
+            low = np.minimum(spot[ends[:, 0]], spot[ends[:, 1]])
+            high = np.maximum(spot[ends[:, 0]], spot[ends[:, 1]])
+            near &= (low <= high[joins].max()) & (high >= low[joins].min())
+        return np.flatnonzero(near)
+
+
+def crossing(some: Coordinates, others: Coordinates) -> NDArray[np.bool_]:
+    """Tell for each of some lines (rows of x, y, x, y) which others it crosses, inside both.
+
+    Lines that share an end, touch or lie on each other do not cross.
+    """
+    ax, ay, bx, by = some.T
+    cx, cy, dx, dy = others.T
+    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
+    # Twice the areas of the triangles that each end of one line makes with the other line.
+    turn = np.outer(ux, vy) - np.outer(uy, vx)
+    c_side = np.outer(ux, cy) - np.outer(uy, cx) - (ux * ay - uy * ax)[:, None]
+    a_side = np.outer(ay, vx) - np.outer(ax, vy) - (vx * cy - vy * cx)
+    d_side, b_side = c_side + turn, a_side - turn
+    c_side *= d_side
+    a_side *= b_side
+    return np.asarray((c_side < 0) & (a_side < 0))

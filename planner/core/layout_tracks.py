@@ -1,0 +1,106 @@
+"""The order of the tracks from left to right: moves between them cross as little as they can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.core.layout_frame import Frame, Reals
+
+# How strongly the order of the ids holds the tracks, against the moves that pull them together:
+# it keeps the order steady where the moves say little.
+_HOLD = 0.1
+# What a move within one rank counts: it runs along a row and meets few lines.
+_FLAT = 0.1
+# The thickness of an empty track, in the mean number of lines that a track has at a height.
+_EMPTY = 0.3
+_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Flow:
+    """The moves by the gap between two ranks that they run through (the first axis).
+
+    `between` tells how many join each two tracks there, `within` how many stay in each track.
+    """
+
+    between: Reals
+    within: Reals
+
+
+def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
+    """Return the numbers of the tracks from left to right; `check` may raise to stop."""
+    count = len(frame.tracks)
+    if count < 3:
+        return list(range(count))
+    flow = _flow(frame)
+    wish = _wished(flow.between.sum(axis=0))
+    order = sorted(range(count), key=lambda track: (round(float(wish[track]), 9), track))
+    for _ in range(_ROUNDS):
+        before = list(order)
+        for track in range(count):
+            check()
+            order = _best_insertion(flow, order, track)
+        if order == before:
+            break
+    return order
+
+
+def _flow(frame: Frame) -> _Flow:
+    gaps = max(1, len(frame.ranks) - 1)
+    count = len(frame.tracks)
+    between = np.zeros((gaps, count, count))
+    within = np.zeros((gaps, count))
+    for a, b in frame.joins.tolist():
+        one, two = int(frame.track[a]), int(frame.track[b])
+        low, high = sorted((int(frame.rank[a]), int(frame.rank[b])))
+        if one == two:
+            within[low:high, one] += 1.0
+            continue
+        if low < high:
+            through, share = slice(low, high), 1.0 / (high - low)
+        else:
+            through, share = slice(max(0, low - 1), low + 1), _FLAT / 2
+        between[through, one, two] += share
+        between[through, two, one] += share
+    within += _EMPTY * max(float(within.mean()), 1e-9)
+    return _Flow(between=between, within=within)
+
+
+def _wished(joined: Reals) -> Reals:
+    """Return where each track would stand if moves were springs and its id held it by another."""
+    count = len(joined)
+    pulls = joined.sum(axis=1)
+    hold = _HOLD * max(float(pulls.mean()), 1e-9)
+    springs = np.diag(pulls + hold) - joined
+    return np.asarray(np.linalg.solve(springs, hold * np.arange(count)))
+
+
+def _best_insertion(flow: _Flow, order: list[int], track: int) -> list[int]:
+    """Return the order with `track` where its own lines and those over it cross least."""
+    rest = [other for other in order if other != track]
+    joined = flow.between[:, rest][:, :, rest]
+    # Lines that pass over slot k: those to the right of what stands left of it.
+    passing = _sums(np.triu(joined).sum(axis=2) - np.tril(joined).sum(axis=2))
+    over = (passing * flow.within[:, [track]]).sum(axis=0)
+    # What the track's own lines cross on their way from slot k to each other track.
+    own = flow.between[:, track][:, rest]
+    thickness = _sums(flow.within[:, rest])
+    weight = _sums(own)
+    to_right = _sums(own * thickness[:, :-1])
+    to_left = _sums(own * thickness[:, 1:])
+    right = (to_right[:, -1:] - to_right) - (weight[:, -1:] - weight) * thickness
+    left = weight * thickness - to_left
+    cost = over + (right + left).sum(axis=0)
+    now = order.index(track)
+    best = int(np.argmin(cost))
+    if cost[best] >= cost[now] - 1e-6:
+        return order
+    return [*rest[:best], track, *rest[best:]]
+
+
+def _sums(values: Reals) -> Reals:
+    """Return the running sums along the second axis, from 0."""
+    return np.concatenate([np.zeros((len(values), 1)), np.cumsum(values, axis=1)], axis=1)
