@@ -89,7 +89,7 @@ class _Terminal:
         return run[command]()
 
     def _window(self, *, sample: bool) -> int:
-        from planner.app import run_window  # noqa: PLC0415 - Qt is for the window alone
+        from planner.app import run_window
 
         return run_window(self.options.store, sample=sample, language=self.options.language)
 
@@ -116,7 +116,7 @@ class _Terminal:
         return DONE
 
     def _table(self, rows: Sequence[Sequence[str]]) -> str:
-        from tabulate import tabulate  # noqa: PLC0415 - for tables alone
+        from tabulate import tabulate
 
         return tabulate(rows[1:], headers=rows[0], tablefmt="simple", disable_numparse=True)
 
@@ -192,7 +192,7 @@ class _Terminal:
         )
 
     def _check(self) -> int:
-        from planner.files.documents import FileErrors, read_files  # noqa: PLC0415 - heavy
+        from planner.files.documents import FileErrors, read_files
 
         found: list[str] = []
         with self._store() as store:
@@ -233,7 +233,7 @@ class _Terminal:
         return DONE
 
     def _restore(self) -> int:
-        from planner.store.backup import restore  # noqa: PLC0415 - for this command alone
+        from planner.store.backup import restore
 
         if self.options.sample:
             raise PlannerError(
@@ -247,7 +247,7 @@ class _Terminal:
 
     def _print(self) -> int:
         # Imported here: only pages need Qt, and they need no screen.
-        from planner.gui.printing import write_gap_report, write_map  # noqa: PLC0415
+        from planner.gui.printing import write_pages
 
         as_of = self._as_of()
         basis = Basis(self.options.basis)
@@ -258,21 +258,19 @@ class _Terminal:
             gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
             wanted = self.options.role or first_role_to_open(graph, person, gaps)
             self._check_role(graph, wanted)
-            context = PageContext(
-                graph=graph,
-                person=person,
-                ratings=ratings,
-                gaps=gaps,
-                as_of=as_of,
-                today=self.today,
-                texts=self.texts,
-                paper=self.options.paper,
-            )
-            if self.options.what == "map":
-                write_map(context, self.options.to)
-            else:
-                write_gap_report(context, wanted, self.options.to)
-        self._say(message("Written to {file}", file=str(self.options.to)))
+        context = PageContext(
+            graph=graph,
+            person=person,
+            gaps=gaps,
+            basis=basis,
+            as_of=as_of,
+            today=self.today,
+            texts=self.texts,
+            paper=self.options.paper,
+        )
+        resources = shipped_folder("resources")
+        for file in write_pages(context, self.options.what, wanted, self.options.to, resources):
+            self._say(message("Written to {file}", file=str(file)))
         return DONE
 
     def _as_of(self) -> date:

@@ -32,8 +32,8 @@ class Imported:
 def import_files(store: Store, paths: Sequence[Path], today: date) -> Imported:
     """Import catalogues and people, all or nothing; raise PlannerError for what is wrong."""
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
-    from planner.core.imports import import_edit  # noqa: PLC0415
-    from planner.files.documents import read_files  # noqa: PLC0415
+    from planner.core.imports import import_edit
+    from planner.files.documents import read_files
 
     def known(catalogue_id: str) -> Catalogue | None:
         heads = {head.id for head in store.catalogue_heads()}

@@ -112,7 +112,7 @@ class Gap:
 
     @property
     def ready(self) -> bool:
-        """Whether nothing essential is open, the tracks asked for were held and the years served."""
+        """Whether nothing essential is open, the tracks were held and the years served."""
         return (
             self.readiness is not None
             and not self.open_essentials
@@ -171,9 +171,7 @@ def gap(
         key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order),
     )
     held_tracks = {
-        catalogue.role(held).track
-        for held in person.roles_held(as_of)
-        if catalogue.has_role(held)
+        catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
     }
     return Gap(
         person=person.id,

@@ -76,7 +76,7 @@ def rate(person: Person, rating: Rating, catalogue: Catalogue) -> Edit:
     return Edit(label, (Change(rating_key(person, rating), None, rating),))
 
 
-def checked_rating(  # noqa: PLR0913 - the parts of a rating, each said by the person
+def checked_rating(
     catalogue: Catalogue,
     *,
     entry: int,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, Protocol
 
 Language = Literal["en", "zh_CN"]
@@ -81,11 +81,11 @@ class Texts(Protocol):
         """Return a catalogue text in this language, else in the other one."""
         ...
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """Return a day, such as `1 Aug 2024`."""
         ...
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Return the month of a day, such as `Aug 2024`."""
         ...
 
@@ -111,7 +111,7 @@ _ARTICLE = re.compile(r"article\s*§\s*(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from: `article §N`, `editorial`, or any other text; empty if unsaid."""
+    """Where a statement comes from: `article §N`, `editorial` or other words; empty if unsaid."""
 
     text: str = ""
 

@@ -8,6 +8,7 @@ from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater
 from planner.core.text import Message, Texts, message, message_n
+from planner.report.map_words import readiness_words
 
 Rows = list[list[str]]
 
@@ -19,16 +20,6 @@ def rater_name(rater: Rater) -> Message:
         Rater.MANAGER: message("manager"),
         Rater.AGREED: message("agreed"),
     }[rater]
-
-
-def readiness_words(gap: Gap, texts: Texts) -> str:
-    """Return readiness as `69 %`, as `69–74 %` where skills are unrated, or as unknown."""
-    if gap.readiness is None:
-        return texts.tr("readiness unknown")
-    low, high = texts.percent(gap.readiness.low), texts.percent(gap.readiness.high)
-    if low == high:
-        return low
-    return texts.tr("{low}–{high}", low=_bare(low), high=high)
 
 
 def verdict(gap: Gap, catalogue: Catalogue, texts: Texts) -> list[str]:
@@ -68,7 +59,7 @@ def gap_heading(gap: Gap, person: Person, catalogue: Catalogue, texts: Texts) ->
         texts.tr("{name} → {role}", name=person.name, role=role),
         texts.tr(
             "Readiness {readiness}, as of {day}",
-            readiness=readiness_words(gap, texts),
+            readiness=readiness_words(gap.readiness, texts),
             day=texts.date(gap.as_of),
         ),
         texts.tr("; ").join(verdict(gap, catalogue, texts)),
@@ -146,7 +137,3 @@ def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts) -> list[str]:
         texts.number(skill.weight),
         rated,
     ]
-
-
-def _bare(percent: str) -> str:
-    return percent.rstrip("% \u00a0\u202f")

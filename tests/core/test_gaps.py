@@ -168,9 +168,7 @@ def test_readiness_is_the_weighted_part_of_what_is_required() -> None:
 
 
 def test_an_unrated_skill_is_an_interval_and_its_gap_is_whole() -> None:
-    found = _gap(
-        "director", _rating(1, "talk", 4), _rating(2, "law", 3), _rating(3, "money", 1)
-    )
+    found = _gap("director", _rating(1, "talk", 4), _rating(2, "law", 3), _rating(3, "money", 1))
 
     # 12 + 6 + 1 = 19 for sure, 3 more if the unrated skill is held
     assert found.readiness == Interval(19 / 23, 22 / 23)
@@ -204,9 +202,7 @@ def test_readiness_is_unknown_where_nothing_is_required() -> None:
     assert _gap("expert", _rating(1, "law", None)).readiness is None
 
 
-@pytest.mark.parametrize(
-    ("basis", "expected"), [("agreed", 2.0), ("manager", 4.0), ("self", 5.0)]
-)
+@pytest.mark.parametrize(("basis", "expected"), [("agreed", 2.0), ("manager", 4.0), ("self", 5.0)])
 def test_the_basis_chooses_the_rater(basis: str, expected: float) -> None:
     found = _gap(
         "expert",

@@ -1,0 +1,287 @@
+"""Blocks set one below the other on sheets of paper, as shapes in points; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from planner.charts.wrapping import wrapped
+from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
+LEADING = 1.38
+# The baseline stands this far below the top of a line, in ems.
+ASCENT = 0.98
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A sheet's size and margin in points (1/72 inch)."""
+
+    width: float
+    height: float
+    margin: float = 45.0
+
+    def turned(self) -> Paper:
+        """Return the sheet with its long side the other way."""
+        return Paper(width=self.height, height=self.width, margin=self.margin)
+
+    @property
+    def inner_width(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.margin
+
+
+PAPERS = {
+    "a4": Paper(width=595.276, height=841.89),
+    "letter": Paper(width=612.0, height=792.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDrawing:
+    """A drawing on a sheet: its top left corner, and points a scene unit."""
+
+    drawing: Drawing
+    x: float
+    y: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A chart on a sheet; `figure(width, height)` makes it when it is painted."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    figure: Callable[[float, float], Figure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One side of paper, in points from the top left."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    drawings: tuple[PlacedDrawing, ...] = ()
+    charts: tuple[PlacedChart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a table's cell: lines of text, or shapes made for its top left corner."""
+
+    text: str = ""
+    note: str = ""
+    bold: bool = False
+    colour: str = "text"
+    shapes: Callable[[float, float], Sequence[Shape]] | None = None
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading, its width in points, and how its cells align."""
+
+    heading: str
+    width: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands on every sheet: a line above, and one below beside the page's number."""
+
+    above: tuple[str, str]
+    below: str
+    page: Callable[[int, int], str]
+
+
+class Flow:
+    """Sets blocks from the top down and begins a new sheet where one no longer fits."""
+
+    def __init__(self, paper: Paper, measure: Measure) -> None:
+        self.paper = paper
+        self.measure = measure
+        self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
+        self._begin_page()
+
+    @property
+    def room(self) -> float:
+        """The height left on the sheet."""
+        return self._bottom - self.y
+
+    def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+        """Return `text` broken into lines of at most `width`."""
+        width_of = partial(self._width_of, size=size, bold=bold)
+        return tuple(
+            line for part in text.splitlines() or [""] for line in wrapped(part, width, width_of)
+        )
+
+    def need(self, height: float) -> None:
+        """Begin a new sheet unless `height` is left on this one."""
+        if height > self.room and self.y > self._top:
+            self._begin_page()
+
+    def space(self, height: float) -> None:
+        """Leave a gap."""
+        self.y += height
+
+    def add(self, *shapes: Shape) -> None:
+        """Put shapes where they say, on this sheet."""
+        self._pages[-1][0].extend(shapes)
+
+    def text(
+        self,
+        text: str,
+        *,
+        size: float = BODY,
+        bold: bool = False,
+        colour: str = "text",
+        indent: float = 0.0,
+        keep: float = 0.0,
+    ) -> None:
+        """Set a paragraph; `keep` is the height of what must follow on the same sheet."""
+        x = self.paper.margin + indent
+        lines = self.lines(text, self.paper.inner_width - indent, size, bold=bold)
+        self.need(size * LEADING * min(len(lines), 3) + keep)
+        for line in lines:
+            self.need(size * LEADING)
+            self.add(Words(x, self.y + size * ASCENT, line, size, colour, bold))
+            self.y += size * LEADING
+
+    def charts(
+        self, figures: Sequence[Callable[[float, float], Figure]], height: float, gap: float = 18.0
+    ) -> None:
+        """Set charts side by side."""
+        self.need(height)
+        width = (self.paper.inner_width - gap * (len(figures) - 1)) / len(figures)
+        for place, figure in enumerate(figures):
+            x = self.paper.margin + place * (width + gap)
+            self._pages[-1][1].append(PlacedChart(x, self.y, width, height, figure))
+        self.y += height
+
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+        """Set a table; its heading comes again on each sheet, and no row is split."""
+        heights = [self._row_height(columns, row) for row in rows]
+        self.need(self._heading_height(columns) + sum(heights[:2]))
+        self._heading(columns)
+        for row, height in zip(rows, heights, strict=True):
+            if height > self.room:
+                self._begin_page()
+                self._heading(columns)
+            self._row(columns, row, height)
+
+    def sheets(self, running: Running) -> tuple[Sheet, ...]:
+        """Return the sheets, each with its running lines."""
+        count = len(self._pages)
+        return tuple(
+            Sheet(
+                width=self.paper.width,
+                height=self.paper.height,
+                shapes=(*shapes, *running_lines(self.paper, running, number, count, self.measure)),
+                charts=tuple(charts),
+            )
+            for number, (shapes, charts) in enumerate(self._pages, start=1)
+        )
+
+    def _begin_page(self) -> None:
+        self._pages.append(([], []))
+        self._top = self.paper.margin + 18
+        self._bottom = self.paper.height - self.paper.margin - 16
+        self.y = self._top
+
+    def _width_of(self, text: str, *, size: float, bold: bool) -> float:
+        return self.measure(text, size, bold)
+
+    def _heading_height(self, columns: Sequence[Column]) -> float:
+        most = max(
+            len(self.lines(column.heading, column.width - 6, SMALL, bold=True))
+            for column in columns
+        )
+        return most * SMALL * LEADING + 6
+
+    def _heading(self, columns: Sequence[Column]) -> None:
+        height = self._heading_height(columns)
+        x = self.paper.margin
+        for column in columns:
+            y = self.y
+            for line in self.lines(column.heading, column.width - 6, SMALL, bold=True):
+                at, align = _aligned(x, column)
+                self.add(Words(at, y + SMALL * ASCENT, line, SMALL, "text-quiet", True, align))
+                y += SMALL * LEADING
+            x += column.width
+        self.y += height
+        self._rule("line-strong")
+        self.y += 5
+
+    def _row_height(self, columns: Sequence[Column], row: Sequence[Cell]) -> float:
+        return 9 + max(
+            self._cell_height(cell, column.width - 6)
+            for cell, column in zip(row, columns, strict=True)
+        )
+
+    def _cell_height(self, cell: Cell, width: float) -> float:
+        text = len(self.lines(cell.text, width, BODY, bold=cell.bold)) if cell.text else 0
+        note = len(self.lines(cell.note, width, SMALL)) if cell.note else 0
+        return max(cell.height, (text * BODY + note * SMALL) * LEADING)
+
+    def _row(self, columns: Sequence[Column], row: Sequence[Cell], height: float) -> None:
+        x = self.paper.margin
+        for cell, column in zip(row, columns, strict=True):
+            y = self.y
+            at, align = _aligned(x, column)
+            for text, size, bold, colour in (
+                (cell.text, BODY, cell.bold, cell.colour),
+                (cell.note, SMALL, False, "text-quiet"),
+            ):
+                for line in self.lines(text, column.width - 6, size, bold=bold) if text else ():
+                    self.add(Words(at, y + size * ASCENT, line, size, colour, bold, align))
+                    y += size * LEADING
+            if cell.shapes is not None:
+                self.add(*cell.shapes(x, self.y + 1.5))
+            x += column.width
+        self.y += height - 4
+        self._rule("line")
+        self.y += 4
+
+    def _rule(self, colour: str) -> None:
+        self.add(Rectangle(self.paper.margin, self.y, self.paper.inner_width, 0.6, colour))
+
+
+def running_lines(
+    paper: Paper, running: Running, number: int, count: int, measure: Measure
+) -> tuple[Shape, ...]:
+    """Return the lines above and below a sheet."""
+    left, right = paper.margin, paper.width - paper.margin
+    top, bottom = paper.margin - 6, paper.height - paper.margin + 12
+    page = running.page(number, count)
+    room = paper.inner_width - measure(page, SMALL, False) - 16
+    below = wrapped(running.below, room, lambda text: measure(text, SMALL, False))
+    first = bottom - (len(below) - 1) * SMALL * LEADING
+    return (
+        Words(left, top, running.above[0], SMALL, "text-quiet"),
+        Words(right, top, running.above[1], SMALL, "text-quiet", align="right"),
+        Rectangle(left, first - SMALL - 3, paper.inner_width, 0.5, "line"),
+        *(
+            Words(left, first + place * SMALL * LEADING, line, SMALL, "text-quiet")
+            for place, line in enumerate(below)
+        ),
+        Words(right, bottom, page, SMALL, "text-quiet", align="right"),
+    )
+
+
+def _aligned(x: float, column: Column) -> tuple[float, Align]:
+    if column.align == "right":
+        return x + column.width - 6, "right"
+    if column.align == "centre":
+        return x + (column.width - 6) / 2, "centre"
+    return x, "left"

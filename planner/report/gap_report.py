@@ -1,0 +1,258 @@
+"""The report of one gap on paper: verdict, terms, charts, and what each open skill asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from planner.core.gaps import Gap, SkillGap
+from planner.core.model import Practice, PracticeKind, Role
+from planner.core.text import Source
+from planner.report.drawing import Shape, Words
+from planner.report.flow import (
+    ASCENT,
+    BODY,
+    HEADING,
+    LEADING,
+    SMALL,
+    TITLE,
+    Cell,
+    Column,
+    Flow,
+    Sheet,
+)
+from planner.report.level_marks import level_marks, level_marks_width
+from planner.report.map_words import readiness_words, source_words
+from planner.report.pages import (
+    PageContext,
+    Press,
+    day_words,
+    gap_figures,
+    readiness_rule,
+    running,
+    standing_words,
+)
+from planner.report.rows import rater_name, verdict
+
+_VERDICT = 15.0
+_SQUARE = 8.5
+_CHART_HEIGHT = 215.0
+_LEVEL_WORDS = 58.0
+_WEIGHT, _COUNTS, _RATED = 44.0, 72.0, 84.0
+_INDENT = 14.0
+# Where a row of squares would take more of the width than this, the levels stand as words alone.
+_MARKS_SHARE = 0.25
+
+
+def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet, ...]:
+    """Return the sheets of a person's gap to a role."""
+    texts = context.texts
+    gap, role = context.gaps[role_id], context.catalogue.role(role_id)
+    title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
+    flow = Flow(context.sheet, press.measure)
+    flow.text(context.person.name, bold=True, colour="accent")
+    flow.text(title, size=TITLE, bold=True)
+    flow.text(standing_words(context), colour="text-quiet")
+    flow.space(10)
+    _add_verdict(flow, gap, context)
+    figures = gap_figures(gap, context, press)
+    if figures:
+        flow.space(8)
+        flow.charts(figures, _CHART_HEIGHT)
+        flow.space(10)
+        _add_terms(flow, gap, role, context)
+        _add_steps(flow, gap, context)
+    return flow.sheets(running(title, context))
+
+
+def _add_verdict(flow: Flow, gap: Gap, context: PageContext) -> None:
+    texts = context.texts
+    words = readiness_words(gap.readiness, texts)
+    if gap.readiness is not None:
+        words = texts.tr("{percentage} ready", percentage=words)
+    flow.text(words, size=_VERDICT, bold=True)
+    reasons = texts.tr("; ").join(verdict(gap, context.catalogue, texts))
+    flow.text(reasons, bold=True, colour="success" if gap.ready else "warning")
+    flow.text(day_words(context), size=SMALL, colour="text-quiet")
+    flow.text(readiness_rule(texts), size=SMALL, colour="text-quiet")
+
+
+def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
+    texts, width = context.texts, context.sheet.inner_width
+    tr = texts.tr
+    marks = level_marks_width(context.catalogue.scale, _SQUARE)
+    if marks > width * _MARKS_SHARE:
+        marks = 0.0
+    levels = marks + _LEVEL_WORDS
+    columns = [
+        Column(tr("Skill"), width - levels - _WEIGHT - _COUNTS - _RATED),
+        Column(tr("Held → required"), levels),
+        Column(tr("Weight"), _WEIGHT, "right"),
+        Column(tr("Counts"), _COUNTS, "right"),
+        Column(tr("Rated"), _RATED),
+    ]
+    flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=60)
+    flow.space(4)
+    flow.table(columns, [_term_row(skill, role, context, marks) for skill in gap.skills])
+    flow.space(2)
+    flow.text(_sum_words(gap, context), bold=True)
+    sources = [skill.requirement.source for skill in gap.skills]
+    flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
+
+
+def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -> list[Cell]:
+    texts = context.texts
+    known = context.catalogue.skill(skill.skill)
+    kind = texts.tr("essential") if skill.essential else texts.tr("desirable")
+    rated = Cell(texts.tr("unrated"), colour="text-quiet")
+    if skill.rating is not None:
+        rated = Cell(texts.word(rater_name(skill.rating.by)), texts.date(skill.rating.on))
+    levels = partial(
+        _levels, skill=skill, context=context, marks=marks, colour=_track_colour(role, context)
+    )
+    return [
+        Cell(
+            texts.pick(known.name),
+            texts.tr("{kind} · {source}", kind=kind, source=source_words(known.source, texts)),
+            bold=skill.is_open,
+        ),
+        Cell(shapes=levels, height=BODY * LEADING),
+        Cell(texts.number(skill.weight)),
+        Cell(_counted_words(skill, context)),
+        rated,
+    ]
+
+
+def _levels(
+    x: float, y: float, *, skill: SkillGap, context: PageContext, marks: float, colour: str
+) -> Sequence[Shape]:
+    shapes: list[Shape] = []
+    if marks:
+        shapes += level_marks(skill, context.catalogue.scale, x, y, _SQUARE, colour)
+        x += marks + 7
+    words = levels_words(skill, context)
+    return [*shapes, Words(x, y - 1.5 + BODY * ASCENT, words, BODY, "text", skill.is_open)]
+
+
+def levels_words(skill: SkillGap, context: PageContext) -> str:
+    """Return the step from the held to the required level, such as `1 → 3`."""
+    texts = context.texts
+    held = "–" if skill.held is None else texts.number(skill.held)
+    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
+
+
+def _counted_words(skill: SkillGap, context: PageContext) -> str:
+    texts = context.texts
+    whole = texts.number(skill.weight * skill.required)
+    if skill.held is None:
+        return texts.tr("{least}–{most} of {whole}", least="0", most=whole, whole=whole)
+    counted = texts.number(skill.weight * min(skill.held, skill.required))
+    return texts.tr("{counted} of {whole}", counted=counted, whole=whole)
+
+
+def _sum_words(gap: Gap, context: PageContext) -> str:
+    texts = context.texts
+    if gap.readiness is None:
+        return texts.tr("The sum of what is required is 0, so readiness is unknown.")
+    whole = gap.required_sum
+    low = texts.number(gap.readiness.low * whole)
+    result = readiness_words(gap.readiness, texts)
+    if gap.readiness.is_exact:
+        return texts.tr(
+            "In sum: {low} of {whole} = {result}", low=low, whole=texts.number(whole), result=result
+        )
+    return texts.tr(
+        "In sum: {low} to {high} of {whole} = {result}",
+        low=low,
+        high=texts.number(gap.readiness.high * whole),
+        whole=texts.number(whole),
+        result=result,
+    )
+
+
+def _source_words(sources: Sequence[Source], context: PageContext) -> str:
+    """Return where levels and weights come from, and what the marks mean."""
+    texts = context.texts
+    words = list(dict.fromkeys(source_words(source, texts) for source in sources))
+    return texts.tr(
+        "Source of the required levels and weights: {sources}. Below each skill stands its own "
+        "source: “article §n” is a section of the article that the catalogue rests on, “editorial” "
+        "was added by the catalogue's makers.",
+        sources=texts.tr(", ").join(words),
+    )
+
+
+def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
+    skills = [skill for skill in gap.skills if skill.is_open]
+    if not skills:
+        return
+    flow.space(14)
+    words = context.texts.tr("What the open skills ask")
+    flow.text(words, size=HEADING, bold=True, keep=90)
+    for skill in skills:
+        _add_step(flow, skill, context)
+
+
+def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
+    texts, catalogue = context.texts, context.catalogue
+    known = catalogue.skill(skill.skill)
+    flow.space(6)
+    flow.text(
+        texts.tr(
+            "{skill} {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
+        ),
+        bold=True,
+        keep=40,
+    )
+    for when, level in _levels_to_tell(skill, context):
+        name = texts.pick(catalogue.scale.at_most(level).name)
+        heading = texts.tr(
+            "{when}: {level} {name}", when=when, level=texts.number(level), name=name
+        )
+        description = known.description(level)
+        if description is not None:
+            words = texts.tr("{heading} — {text}", heading=heading, text=texts.pick(description))
+            flow.text(words, indent=_INDENT)
+        else:
+            flow.text(heading, indent=_INDENT)
+    for practice in known.practice:
+        if practice.to is None or practice.to > (skill.held or 0):
+            flow.text(_practice_words(practice, context), size=SMALL, indent=_INDENT)
+
+
+def _levels_to_tell(skill: SkillGap, context: PageContext) -> list[tuple[str, float]]:
+    """Return the present, the next and the required level with what each is."""
+    tr = context.texts.tr
+    scale = context.catalogue.scale
+    told = []
+    if skill.held is not None and skill.held > scale.lowest:
+        told.append((tr("Now"), skill.held))
+    rising = [
+        level.number
+        for level in scale.levels
+        if (skill.held or 0.0) < level.number < skill.required
+    ]
+    if rising:
+        told.append((tr("Next"), rising[0]))
+    told.append((tr("Required"), skill.required))
+    return told
+
+
+def _practice_words(practice: Practice, context: PageContext) -> str:
+    texts = context.texts
+    kind = {
+        PracticeKind.EXPERIENCE: texts.tr("Experience"),
+        PracticeKind.EXPOSURE: texts.tr("Exposure"),
+        PracticeKind.EDUCATION: texts.tr("Education"),
+    }[practice.kind]
+    text = texts.pick(practice.text)
+    if practice.hours is None:
+        return texts.tr("☐ {kind}: {text}", kind=kind, text=text)
+    return texts.tr(
+        "☐ {kind}, {hours} h: {text}", kind=kind, hours=texts.number(practice.hours), text=text
+    )
+
+
+def _track_colour(role: Role, context: PageContext) -> str:
+    tracks = [track.id for track in context.catalogue.tracks]
+    return f"track-{tracks.index(role.track)}"

@@ -1,0 +1,47 @@
+"""Held and required levels as a row of squares, legible without colour."""
+
+from __future__ import annotations
+
+from planner.core.gaps import SkillGap
+from planner.core.model import Scale
+from planner.report.drawing import Rectangle, Shape, Stroke
+
+GAP_PART = 0.28
+_DASH = (2.0, 1.6)
+
+
+def level_marks_width(scale: Scale, side: float) -> float:
+    """Return the width of a row of squares of `side`, one a level above the lowest."""
+    count = len(scale.levels) - 1
+    return max(0.0, count * side * (1 + GAP_PART) - side * GAP_PART)
+
+
+def level_marks(
+    skill: SkillGap, scale: Scale, x: float, y: float, side: float, colour: str
+) -> tuple[Shape, ...]:
+    """Return one square a level above the lowest, from the top left corner `x`, `y`.
+
+    A square is filled as far as its level is held, outlined where it is required and missing,
+    dashed where it is required and unrated, and pale beyond what is required. A level between two
+    named ones fills a part of its square.
+    """
+    shapes: list[Shape] = []
+    radius = side * 0.2
+    for below, level in zip(scale.levels, scale.levels[1:], strict=False):
+        span = level.number - below.number
+        required = _part(skill.required - below.number, span)
+        held = _part((skill.held or scale.lowest) - below.number, span)
+        shapes.append(Rectangle(x, y, side, side, "surface-quiet", None, radius))
+        if held > 0:
+            fill = colour if required > 0 else "line-strong"
+            shapes.append(Rectangle(x, y, side * held, side, fill, None, radius))
+        if required > 0 and held < 1:
+            dash = _DASH if skill.is_unrated else ()
+            outlined = Stroke("line-strong" if skill.is_unrated else colour, side * 0.12, dash)
+            shapes.append(Rectangle(x, y, side, side, "", outlined, radius))
+        x += side * (1 + GAP_PART)
+    return tuple(shapes)
+
+
+def _part(amount: float, span: float) -> float:
+    return min(1.0, max(0.0, amount / span)) if span > 0 else 0.0

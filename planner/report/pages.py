@@ -1,0 +1,147 @@
+"""What goes on paper for one person: the map on one sheet, and the report of a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from planner.charts.descriptions import bar_skills
+from planner.core.gaps import Basis, Gap
+from planner.core.graph import PromotionGraph
+from planner.core.model import Catalogue
+from planner.core.people import Person
+from planner.core.text import Message, Texts, message
+from planner.report.drawing import Measure
+from planner.report.flow import PAPERS, Paper, Running
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """Whose pages these are, what is known of them, and the words and paper to use."""
+
+    graph: PromotionGraph
+    person: Person
+    gaps: Mapping[str, Gap]
+    basis: Basis
+    as_of: date
+    today: date
+    texts: Texts
+    paper: str = "a4"
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The framework that the person stands in."""
+        return self.graph.catalogue
+
+    @property
+    def sheet(self) -> Paper:
+        """The paper, upright."""
+        return PAPERS[self.paper]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What whoever paints the sheets knows: widths of text, colours as `#rrggbb`, and fonts."""
+
+    measure: Measure
+    colour: Callable[[str], str]
+    families: tuple[str, ...]
+
+
+def basis_words(basis: Basis) -> Message:
+    """Return whose ratings count, in words."""
+    return {
+        Basis.AGREED: message("agreed ratings, else the manager's, else the person's own"),
+        Basis.MANAGER: message("the manager's ratings alone"),
+        Basis.SELF: message("the person's own ratings alone"),
+    }[basis]
+
+
+def readiness_rule(texts: Texts) -> str:
+    """Return the rule behind every percentage, as it is printed beside it."""
+    return texts.tr(
+        "Readiness = Σ weight × min(held, required) ÷ Σ weight × required. "
+        "A surplus fills no other gap. An unrated skill is not 0: with it, readiness is the range "
+        "from nothing held to all that is required. What is not applicable leaves the sum."
+    )
+
+
+def running(title: str, context: PageContext) -> Running:
+    """Return the lines above and below every sheet of a document."""
+    texts, head = context.texts, context.catalogue.head
+    below = texts.tr(
+        "Catalogue: {title}, version {version}", title=texts.pick(head.title), version=head.version
+    )
+    notice = texts.pick(head.attribution) or head.licence
+    return Running(
+        above=(
+            texts.tr("{title} · {name}", title=title, name=context.person.name),
+            texts.tr("printed on {day}", day=texts.date(context.today)),
+        ),
+        below=texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
+        if notice
+        else below,
+        page=partial(_page_words, texts=texts),
+    )
+
+
+def standing_words(context: PageContext) -> str:
+    """Return where the person stands on the day looked at, and what they aim for."""
+    texts, person, catalogue = context.texts, context.person, context.catalogue
+    position = person.position_on(context.as_of)
+    role = texts.pick(catalogue.role(position.role).name)
+    words = texts.tr("{role} since {day}", role=role, day=texts.date(position.since))
+    if person.target and catalogue.has_role(person.target):
+        target = texts.pick(catalogue.role(person.target).name)
+        words = texts.tr("{standing} · target: {target}", standing=words, target=target)
+    return words
+
+
+def day_words(context: PageContext) -> str:
+    """Return the day and the basis of every figure, with a note where the day is past."""
+    texts = context.texts
+    words = texts.tr(
+        "As of {day}, by {basis}.",
+        day=texts.date(context.as_of),
+        basis=texts.word(basis_words(context.basis)),
+    )
+    if context.as_of < context.today:
+        words += texts.tr(" Positions and ratings up to that day, requirements of today.")
+    return words
+
+
+def gap_figures(
+    gap: Gap, context: PageContext, press: Press
+) -> tuple[Callable[[float, float], Figure], ...]:
+    """Return what draws the radar and the bars of a gap; none where nothing is required."""
+    if not gap.skills:
+        return ()
+    tracks = [track.id for track in context.catalogue.tracks]
+    track = tracks.index(context.catalogue.role(gap.role).track)
+
+    def radar(width: float, height: float) -> Figure:
+        return _figure("radar", width, height)
+
+    def bars(width: float, height: float) -> Figure:
+        return _figure("bars", width, height)
+
+    def _figure(which: str, width: float, height: float) -> Figure:
+        # Imported here: matplotlib takes long, and no start of the window needs it.
+        from planner.charts.gaps import bars_figure, radar_figure
+        from planner.charts.style import chart_style
+
+        style = chart_style(press.colour, track, press.families, body=9.0, width_of=press.measure)
+        make = radar_figure if which == "radar" else bars_figure
+        return make(gap, context.catalogue, context.texts, style, width=width, height=height)
+
+    return (radar, bars) if bar_skills(gap) else (radar,)
+
+
+def _page_words(number: int, count: int, *, texts: Texts) -> str:
+    return texts.tr("page {number} of {count}", number=number, count=count)
