@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from planner.core.model import Level, Role, Scale, Skill
 from planner.core.text import Message, message
 from planner.files.errors import Flaw, shown
 from planner.files.forms import UNFIT, UNFIT_LEVEL
 from planner.files.mending import Mended, Path
+
+_MOST_SUGGESTIONS = 50
 
 
 @dataclass(slots=True)
@@ -21,6 +24,14 @@ class Known:
     roles: set[str] | None
     scale: Scale | None
     moves: set[tuple[str, str, str]] = field(default_factory=set)
+    _nearest: dict[str, str] = field(default_factory=dict)
+
+    def nearest(self, name: str, among: set[str]) -> str:
+        """Return the id most like `name`; for the first few names only, for it takes long."""
+        if name not in self._nearest and len(self._nearest) < _MOST_SUGGESTIONS:
+            near = get_close_matches(shown(name), sorted(among), 1)
+            self._nearest[name] = near[0] if near else ""
+        return self._nearest.get(name, "")
 
 
 def check_catalogue(documents: Sequence[Mended], levels: tuple[Level, ...] | None) -> Known:
@@ -61,17 +72,13 @@ def add_repeated(documents: Sequence[Mended], section: str, key: str) -> None:
             seen.add(name)
 
 
-def dangling(path: Path, said: Message, known: Iterable[str], name: str) -> Flaw:
-    """Return the flaw of a reference to something that is not there, with the nearest name."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(shown(name), list(known), 1)
-    remedy = message("Write “{near}” if that is meant.", near=near[0]) if near else None
-    return Flaw(
-        path=path,
-        message=said,
-        remedy=remedy or message("Add it to the catalogue, or correct the id here."),
-    )
+def dangling(path: Path, said: Message, near: str) -> Flaw:
+    """Return the flaw of a reference to something that is not there; `near` may be meant."""
+    if near:
+        remedy = message("Write “{near}” if that is meant.", near=near)
+    else:
+        remedy = message("Add it to the catalogue, or correct the id here.")
+    return Flaw(path=path, message=said, remedy=remedy)
 
 
 def off_scale(path: Path, level: float, scale: Scale) -> Flaw:
@@ -85,14 +92,18 @@ def off_scale(path: Path, level: float, scale: Scale) -> Flaw:
     )
 
 
-def unknown_skill(path: Path, skill: str, known: Iterable[str]) -> Flaw:
-    """Return the flaw of a skill that the catalogue has not."""
-    return dangling(path, message("there is no skill “{skill}”", skill=shown(skill)), known, skill)
+def unknown_skill(path: Path, skill: str, known: Known) -> Iterator[Flaw]:
+    """Yield a flaw if the catalogue has no such skill."""
+    if known.skills is not None and skill not in known.skills and skill != UNFIT:
+        said = message("there is no skill “{skill}”", skill=shown(skill))
+        yield dangling(path, said, known.nearest(skill, known.skills))
 
 
-def unknown_role(path: Path, role: str, known: Iterable[str]) -> Flaw:
-    """Return the flaw of a role that the catalogue has not."""
-    return dangling(path, message("there is no role “{role}”", role=shown(role)), known, role)
+def unknown_role(path: Path, role: str, known: Known) -> Iterator[Flaw]:
+    """Yield a flaw if the catalogue has no such role."""
+    if known.roles is not None and role not in known.roles and role != UNFIT:
+        said = message("there is no role “{role}”", role=shown(role))
+        yield dangling(path, said, known.nearest(role, known.roles))
 
 
 def _ids(documents: Sequence[Mended], section: str) -> set[str] | None:
@@ -171,7 +182,7 @@ def _role_flaws(roles: Sequence[Role], known: Known) -> Iterator[Flaw]:
             ):
                 if track not in known.tracks and track != UNFIT:
                     said = message("there is no track “{track}”", track=shown(track))
-                    yield dangling(path, said, known.tracks, track)
+                    yield dangling(path, said, known.nearest(track, known.tracks))
         seen: set[str] = set()
         for place, kpi in enumerate(role.kpis):
             if kpi.id in seen and kpi.id != UNFIT:
@@ -188,8 +199,8 @@ def _requirement_flaws(index: int, role: Role, known: Known) -> Iterator[Flaw]:
     seen: set[str] = set()
     for place, requirement in enumerate(role.requires):
         skill, level = requirement.skill, requirement.level
-        if known.skills is not None and skill not in known.skills and skill != UNFIT:
-            yield unknown_skill(("roles", index, "requires", place, "skill"), skill, known.skills)
+        if known.skills is not None and skill not in known.skills:
+            yield from unknown_skill(("roles", index, "requires", place, "skill"), skill, known)
         if skill in seen and skill != UNFIT:
             yield Flaw(
                 path=("roles", index, "requires", place, "skill"),
@@ -213,8 +224,6 @@ def _move_flaws(document: Mended, known: Known) -> Iterator[Flaw]:
                 remedy=message("Keep one of the two."),
             )
         seen.add(name)
-        if roles is None:
-            continue
         for key, role in (("from", move.from_role), ("to", move.to_role)):
-            if role not in roles and role != UNFIT:
-                yield unknown_role(("moves", index, key), role, roles)
+            if roles is not None and role not in roles:
+                yield from unknown_role(("moves", index, key), role, known)

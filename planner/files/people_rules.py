@@ -14,7 +14,7 @@ from planner.files.catalogue_rules import (
     unknown_skill,
 )
 from planner.files.errors import Flaw, shown
-from planner.files.forms import UNFIT, PersonForm
+from planner.files.forms import LONG_AGO, UNFIT, PersonForm
 from planner.files.mending import Mended, Path
 
 
@@ -64,21 +64,14 @@ def _reference_flaws(path: Path, person: PersonForm, known: Known | None) -> Ite
                 remedy=message("Import the catalogue first or together with the people."),
             )
         return
-    if known.roles is not None:
-        for where, role in (
-            ((*path, "role"), person.role),
-            ((*path, "target"), person.target or UNFIT),
-            *(
-                ((*path, "positions", place, "role"), position.role)
-                for place, position in enumerate(person.positions)
-            ),
-        ):
-            if role not in known.roles and role != UNFIT:
-                yield unknown_role(where, role, known.roles)
+    yield from unknown_role((*path, "role"), person.role, known)
+    if person.target is not None:
+        yield from unknown_role((*path, "target"), person.target, known)
+    for place, position in enumerate(person.positions):
+        yield from unknown_role((*path, "positions", place, "role"), position.role, known)
     for place, rating in enumerate(person.ratings):
         where = (*path, "ratings", place)
-        if known.skills is not None and rating.skill not in known.skills | {UNFIT}:
-            yield unknown_skill((*where, "skill"), rating.skill, known.skills)
+        yield from unknown_skill((*where, "skill"), rating.skill, known)
         if rating.level is not None:
             yield from _level_flaws((*where, "level"), rating.level, known.scale)
 
@@ -90,8 +83,16 @@ def _level_flaws(path: Path, level: float, scale: Scale | None) -> Iterator[Flaw
 
 def _day_flaws(path: Path, person: PersonForm, today: date) -> Iterator[Flaw]:
     days: list[tuple[Path, date | None]] = [((*path, "since"), person.since)]
+    held = {(person.role, person.since)}
     for place, position in enumerate(person.positions):
         where = (*path, "positions", place)
+        if (position.role, position.since) in held and position.since.isoformat() != LONG_AGO:
+            yield Flaw(
+                path=where,
+                message=message("the same position stands twice"),
+                remedy=message("Keep one of the two."),
+            )
+        held.add((position.role, position.since))
         days += [((*where, "since"), position.since), ((*where, "until"), position.until)]
         if position.until is not None and position.until < position.since:
             yield Flaw(
