@@ -9,6 +9,7 @@ from enum import StrEnum
 
 DEFAULT_HOURS_A_WEEK = 3.0
 DAYS_A_YEAR = 365.25
+MONTHS_UNTIL_STALE = 12
 
 
 class Rater(StrEnum):
@@ -81,3 +82,8 @@ class Rating:
     on: date
     comment: str = ""
     evidence: str = ""
+
+    def is_stale(self, day: date) -> bool:
+        """Whether it is older on `day` than 12 months."""
+        months = 12 * (day.year - self.on.year) + day.month - self.on.month
+        return (months, day.day) > (MONTHS_UNTIL_STALE, self.on.day)

@@ -1,0 +1,249 @@
+"""The table of a gap: a row a skill, worded, sorted by value and filtered by words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from planner.core.gaps import Gap, SkillGap
+from planner.core.model import Catalogue
+from planner.core.text import Texts
+from planner.report.rows import rater_name
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class GapColumn(IntEnum):
+    """The columns, from left to right."""
+
+    SKILL = 0
+    LEVELS = 1
+    WEIGHT = 2
+    RATED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapRow:
+    """One skill of a gap in the words of one language."""
+
+    skill: SkillGap
+    name: str
+    kind: str
+    step: str
+    weight: str
+    rated: str
+    is_stale: bool
+    sort_name: Any
+
+    @property
+    def id(self) -> str:
+        """The skill's slug."""
+        return self.skill.skill
+
+
+def gap_rows(gap: Gap, catalogue: Catalogue, texts: Texts, today: date) -> tuple[GapRow, ...]:
+    """Return a row a skill in the gap's order, the largest weighted gap first."""
+    rows = []
+    for skill in gap.skills:
+        known = catalogue.skill(skill.skill)
+        name = texts.pick(known.name)
+        rating = skill.rating
+        is_stale = rating is not None and rating.is_stale(today)
+        rows.append(
+            GapRow(
+                skill=skill,
+                name=name,
+                kind=_kind_words(skill, known.kind, texts),
+                step=step_words(skill, texts),
+                weight=texts.number(skill.weight),
+                rated=_rated_words(skill, is_stale, texts),
+                is_stale=is_stale,
+                sort_name=texts.sort_key(name),
+            )
+        )
+    return tuple(rows)
+
+
+def step_words(skill: SkillGap, texts: Texts) -> str:
+    """Return the step from the held to the required level, such as `1→3`."""
+    held = "–" if skill.held is None else texts.number(skill.held)
+    return texts.tr("{held}→{required}", held=held, required=texts.number(skill.required))
+
+
+def kind_name(kind: str, texts: Texts) -> str:
+    """Return the name of a kind of skill; an unknown kind is named as it is."""
+    known = {
+        "hard": texts.tr("hard skill"),
+        "soft": texts.tr("soft skill"),
+        "strategic": texts.tr("strategic"),
+        "digital": texts.tr("digital"),
+    }
+    return known.get(kind, kind)
+
+
+def _kind_words(skill: SkillGap, kind: str, texts: Texts) -> str:
+    need = texts.tr("essential") if skill.essential else texts.tr("desirable")
+    if not kind:
+        return need
+    return texts.tr("{need} · {kind}", need=need, kind=kind_name(kind, texts))
+
+
+def _rated_words(skill: SkillGap, is_stale: bool, texts: Texts) -> str:
+    if skill.rating is None:
+        return texts.tr("unrated")
+    rater = texts.word(rater_name(skill.rating.by))
+    month = texts.month(skill.rating.on)
+    if is_stale:
+        return texts.tr("{rater} · {month} · stale", rater=rater, month=month)
+    return texts.tr("{rater} · {month}", rater=rater, month=month)
+
+
+class GapTableModel(QAbstractTableModel):
+    """The rows of the moment; it holds words and values, no rule."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[GapRow, ...] = ()
+        self._headings: tuple[str, ...] = ("",) * len(GapColumn)
+
+    def show(self, rows: Sequence[GapRow]) -> None:
+        """Replace all rows; where the skills are the same the view keeps its selection."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            self._rows = tuple(rows)
+            if rows:
+                last = self.index(len(rows) - 1, len(GapColumn) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def set_headings(self, texts: Texts) -> None:
+        """Word the headings."""
+        self._headings = (
+            texts.tr("Skill"),
+            texts.tr("Held → required"),
+            texts.tr("Weight"),
+            texts.tr("Rated"),
+        )
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(GapColumn) - 1)
+
+    def row(self, index: Index) -> GapRow:
+        """Return the row of a valid index."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of skills."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(GapColumn)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words, the sort value or the whole row of a cell."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        column = GapColumn(index.column())
+        if role == ROW_ROLE:
+            return row
+        if role == SORT_ROLE:
+            return _sort_value(row, column)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _cell_words(row, column, with_kind=role != Qt.ItemDataRole.DisplayRole)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column is GapColumn.WEIGHT:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return a heading."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if section == GapColumn.WEIGHT
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def _cell_words(row: GapRow, column: GapColumn, *, with_kind: bool) -> str:
+    if column is GapColumn.SKILL:
+        return f"{row.name}, {row.kind}" if with_kind else row.name
+    return {
+        GapColumn.LEVELS: row.step,
+        GapColumn.WEIGHT: row.weight,
+        GapColumn.RATED: row.rated,
+    }[column]
+
+
+def _sort_value(row: GapRow, column: GapColumn) -> Any:
+    rating = row.skill.rating
+    return {
+        GapColumn.SKILL: row.sort_name,
+        GapColumn.LEVELS: row.skill.weighted_gap,
+        GapColumn.WEIGHT: row.skill.weight,
+        GapColumn.RATED: rating.on.toordinal() if rating else 0,
+    }[column]
+
+
+class GapTableOrder(QSortFilterProxyModel):
+    """The order and the choice of rows that the person asked for; equals keep the gap's order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SORT_ROLE)
+
+    def set_words(self, text: str) -> None:
+        """Show only the rows whose name or kind has every word of `text`."""
+        self._words = tuple(text.casefold().split())
+        self.invalidate()
+
+    def gap_row(self, index: Index) -> GapRow | None:
+        """Return the row of an index of this order."""
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return row if isinstance(row, GapRow) else None
+
+    def index_of(self, skill: str) -> QModelIndex:
+        """Return where a skill stands, an invalid index where it is not shown."""
+        for number in range(self.rowCount()):
+            index = self.index(number, 0)
+            row = self.gap_row(index)
+            if row is not None and row.id == skill:
+                return index
+        return QModelIndex()
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare two cells by their values."""
+        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Whether the row has every word."""
+        row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
+        said = f"{row.name} {row.kind}".casefold()
+        return all(word in said for word in self._words)
