@@ -1,0 +1,197 @@
+"""The free room of a map, where lines can pass: gaps between boxes, channels between rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.core.layout import Box
+
+Point = tuple[float, float]
+
+# How near a line may come to a box that it passes, and how far apart two lines keep.
+CLEARANCE = 6.0
+APART = 9.0
+_SAMPLES = 24
+# A line that runs so far aside in a channel keeps to a height of its own there.
+_LONG = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Boxes that share a height, and the free room between them from left to right."""
+
+    top: float
+    bottom: float
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+
+    def blocks(self, x: float) -> bool:
+        """Whether a vertical line at `x` would touch a box."""
+        number = bisect_right(self.lefts, x + CLEARANCE) - 1
+        return number >= 0 and self.rights[number] > x - CLEARANCE
+
+    def free_near(self, x: float) -> tuple[float, ...]:
+        """Return the nearest free places at either side of `x`, or `x` itself."""
+        if not self.blocks(x):
+            return (x,)
+        number = bisect_right(self.lefts, x + CLEARANCE) - 1
+        return (*self._to_the_left(number), *self._to_the_right(number))
+
+    def gap_at(self, x: float) -> tuple[float, float]:
+        """Return the free room around a free `x`; the outermost rooms reach far out."""
+        number = bisect_right(self.lefts, x)
+        start = self.rights[number - 1] if number else self.lefts[0] - 20 * APART
+        end = self.lefts[number] if number < len(self.lefts) else start + 20 * APART
+        return start, max(start, end)
+
+    def _to_the_left(self, number: int) -> Iterator[float]:
+        while number > 0:
+            if self.lefts[number] - self.rights[number - 1] > 2 * CLEARANCE:
+                break
+            number -= 1
+        yield self.lefts[number] - CLEARANCE - 1
+
+    def _to_the_right(self, number: int) -> Iterator[float]:
+        while number < len(self.lefts) - 1:
+            if self.lefts[number + 1] - self.rights[number] > 2 * CLEARANCE:
+                break
+            number += 1
+        yield self.rights[number] + CLEARANCE + 1
+
+
+class Streets:
+    """The free room of a layout: rows of boxes with gaps, and the channels between rows."""
+
+    def __init__(self, boxes: Mapping[str, Box]) -> None:
+        self.boxes = boxes
+        groups: list[list[Box]] = []
+        bottom = float("-inf")
+        for box in sorted(boxes.values(), key=lambda box: (box.y - box.height / 2, box.x)):
+            if not groups or box.y - box.height / 2 >= bottom:
+                groups.append([])
+            groups[-1].append(box)
+            bottom = max(bottom, box.y + box.height / 2)
+        self.rows = tuple(_row(group) for group in groups)
+        self._tops = [row.top for row in self.rows]
+
+    def row_of(self, box: Box) -> int:
+        """Return the number of a box's row, from the top."""
+        return bisect_right(self._tops, box.y) - 1
+
+    def channel(self, below: int) -> float:
+        """Return the height of the channel under a row; above the first for -1."""
+        if below < 0:
+            return self.rows[0].top - 3 * APART
+        if below == len(self.rows) - 1:
+            return self.rows[-1].bottom + 3 * APART
+        return (self.rows[below].bottom + self.rows[below + 1].top) / 2
+
+    def reach_in_channel(self, below: int) -> float:
+        """Return how far from a channel's middle a way may run."""
+        if 0 <= below < len(self.rows) - 1:
+            depth = self.rows[below + 1].top - self.rows[below].bottom
+            return max(0.0, depth / 2 - 1.5 * CLEARANCE)
+        return 2 * APART
+
+    def is_free(self, points: Sequence[Point]) -> bool:
+        """Whether a run of curves keeps clear of every box between its ends."""
+        line = list(sampled(points))
+        return not any(self._blocks(x, y) for x, y in line[2:-2])
+
+    def _blocks(self, x: float, y: float) -> bool:
+        number = bisect_right(self._tops, y + CLEARANCE) - 1
+        if number < 0:
+            return False
+        row = self.rows[number]
+        return y - CLEARANCE < row.bottom and row.blocks(x)
+
+
+class Heights:
+    """The heights at which ways run along the channels, each beside those already taken."""
+
+    def __init__(self, streets: Streets) -> None:
+        self._streets = streets
+        self._taken: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
+
+    def for_run(self, below: int, x0: float, x1: float) -> float:
+        """Return the height for a way that rises through a channel: the middle unless it is long."""
+        long = abs(x1 - x0) > _LONG
+        return self.taken(below, x0, x1) if long else self._streets.channel(below)
+
+    def taken(self, below: int, x0: float, x1: float) -> float:
+        """Return a height under a row where nothing else runs along from `x0` to `x1`; take it."""
+        low, high = min(x0, x1), max(x0, x1)
+        taken = {lane for start, end, lane in self._taken[below] if start < high and low < end}
+        lane = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+        self._taken[below].append((low, high, lane))
+        shift = (lane + 1) // 2 * APART * (1 if lane % 2 else -1)
+        reach = self._streets.reach_in_channel(below)
+        return self._streets.channel(below) + max(-reach, min(reach, shift))
+
+
+def sampled(points: Sequence[Point]) -> Iterator[Point]:
+    """Yield points along a run of cubic curves, both ends included."""
+    yield points[0]
+    for number in range(0, len(points) - 3, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[number : number + 4]
+        for step in range(1, _SAMPLES + 1):
+            t = step / _SAMPLES
+            u = 1 - t
+            a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def spread(wished: Sequence[float], low: float, high: float, apart: float) -> list[float]:
+    """Return places in `low`..`high` as near to the rising `wished` ones as `apart` allows."""
+    if not wished:
+        return []
+    apart = min(apart, max(0.0, high - low) / max(1, len(wished) - 1))
+    # Pool neighbours that would stand too near, each pool centred on what its members wish.
+    pools: list[tuple[float, int]] = []
+    for number, wish in enumerate(wished):
+        centre, members = wish - number * apart, 1
+        while pools and pools[-1][0] >= centre:
+            before, others = pools.pop()
+            centre = (before * others + centre * members) / (others + members)
+            members += others
+        pools.append((centre, members))
+    reach = high - apart * (len(wished) - 1)
+    flat = [max(low, min(reach, centre)) for centre, members in pools for _ in range(members)]
+    return [place + number * apart for number, place in enumerate(flat)]
+
+
+def rounded(points: Sequence[Point], radius: float = 14.0) -> tuple[Point, ...]:
+    """Return a run of curves along straight lines, each corner rounded as far as there is room."""
+    corners = [
+        point for number, point in enumerate(points) if not number or point != points[number - 1]
+    ]
+    run: list[Point] = [corners[0]]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        enter = _towards(corner, before, radius)
+        leave = _towards(corner, after, radius)
+        run += [run[-1], enter, enter, _middle(enter, corner), _middle(corner, leave), leave]
+    return (*run, run[-1], corners[-1], corners[-1])
+
+
+def _towards(corner: Point, other: Point, radius: float) -> Point:
+    dx, dy = other[0] - corner[0], other[1] - corner[1]
+    length = (dx * dx + dy * dy) ** 0.5
+    share = min(0.5, radius / length) if length else 0.0
+    return corner[0] + share * dx, corner[1] + share * dy
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return one[0] + 0.55 * (other[0] - one[0]), one[1] + 0.55 * (other[1] - one[1])
+
+
+def _row(group: list[Box]) -> Row:
+    ordered = sorted((box.x - box.width / 2, box.x + box.width / 2) for box in group)
+    return Row(
+        min(box.y - box.height / 2 for box in group),
+        max(box.y + box.height / 2 for box in group),
+        tuple(left for left, _ in ordered),
+        tuple(right for _, right in ordered),
+    )
