@@ -39,10 +39,7 @@ def write_pages(
     application = gui_application(resources)
     painter = SheetPainter(resources)
     sheets: Sequence[Sheet]
-    if what == "map":
-        sheets = map_sheets(context, painter)
-    else:
-        sheets = gap_sheets(context, role, painter)
+    sheets = map_sheets(context, painter) if what == "map" else gap_sheets(context, role, painter)
     written = painter.write(sheets, to, context.person.name)
     del application
     return written

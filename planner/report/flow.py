@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.charts.wrapping import wrapped
-from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Words
+from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -17,6 +17,8 @@ BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
 LEADING = 1.38
 # The baseline stands this far below the top of a line, in ems.
 ASCENT = 0.98
+# The part of the width that the line at the foot may take beside the page's number.
+_FOOT_SHARE = 0.82
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +91,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its heading, its width in points, and how its cells align."""
+    """A table's column: its heading, its width and indent in points, and how its cells align."""
 
     heading: str
     width: float
     align: Align = "left"
+    indent: float = 0.0
+
+    @property
+    def room(self) -> float:
+        """The width of its text."""
+        return self.width - self.indent - 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +114,18 @@ class Running:
 
 
 class Flow:
-    """Sets blocks from the top down and begins a new sheet where one no longer fits."""
+    """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
-    def __init__(self, paper: Paper, measure: Measure) -> None:
+    Paragraphs begin `indent` points from the left margin.
+    """
+
+    def __init__(self, paper: Paper, measure: Measure, running: Running) -> None:
         self.paper = paper
         self.measure = measure
+        self.indent = 0.0
+        self._running = running
+        width_of = partial(self._width_of, size=SMALL, bold=False)
+        self._foot = wrapped(running.below, paper.inner_width * _FOOT_SHARE, width_of)
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
         self._begin_page()
 
@@ -118,6 +133,11 @@ class Flow:
     def room(self) -> float:
         """The height left on the sheet."""
         return self._bottom - self.y
+
+    @property
+    def page_count(self) -> int:
+        """How many sheets were begun."""
+        return len(self._pages)
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
         """Return `text` broken into lines of at most `width`."""
@@ -148,11 +168,21 @@ class Flow:
         colour: str = "text",
         indent: float = 0.0,
         keep: float = 0.0,
+        box: bool = False,
     ) -> None:
-        """Set a paragraph; `keep` is the height of what must follow on the same sheet."""
-        x = self.paper.margin + indent
-        lines = self.lines(text, self.paper.inner_width - indent, size, bold=bold)
+        """Set a paragraph, with a box to tick before it where `box`.
+
+        `keep` is the height of what must follow on the same sheet.
+        """
+        x = self.paper.margin + self.indent + indent
+        width = self.paper.inner_width - self.indent - indent
+        lines = self.lines(text, width, size, bold=bold)
         self.need(size * LEADING * min(len(lines), 3) + keep)
+        if box:
+            side = size * 0.8
+            frame = Stroke("line-strong", size * 0.09)
+            y = self.y + size * (ASCENT - 0.74)
+            self.add(Rectangle(x - size * 1.5, y, side, side, "", frame, size * 0.12))
         for line in lines:
             self.need(size * LEADING)
             self.add(Words(x, self.y + size * ASCENT, line, size, colour, bold))
@@ -180,14 +210,14 @@ class Flow:
                 self._heading(columns)
             self._row(columns, row, height)
 
-    def sheets(self, running: Running) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[Sheet, ...]:
         """Return the sheets, each with its running lines."""
         count = len(self._pages)
         return tuple(
             Sheet(
                 width=self.paper.width,
                 height=self.paper.height,
-                shapes=(*shapes, *running_lines(self.paper, running, number, count, self.measure)),
+                shapes=(*shapes, *self._running_lines(number, count)),
                 charts=tuple(charts),
             )
             for number, (shapes, charts) in enumerate(self._pages, start=1)
@@ -196,16 +226,45 @@ class Flow:
     def _begin_page(self) -> None:
         self._pages.append(([], []))
         self._top = self.paper.margin + 18
-        self._bottom = self.paper.height - self.paper.margin - 16
+        self._bottom = self._foot_top - 10
         self.y = self._top
+
+    @property
+    def _foot_top(self) -> float:
+        last = self.paper.height - self.paper.margin + 12
+        return last - (len(self._foot) - 1) * SMALL * LEADING - SMALL - 3
+
+    def _running_lines(self, number: int, count: int) -> tuple[Shape, ...]:
+        """Return the lines above and below a sheet."""
+        left, right = self.paper.margin, self.paper.width - self.paper.margin
+        top = self.paper.margin - 6
+        first = self._foot_top + SMALL + 3
+        leading = SMALL * LEADING
+        above = self._running.above
+        return (
+            Words(left, top, above[0], SMALL, "text-quiet"),
+            Words(right, top, above[1], SMALL, "text-quiet", align="right"),
+            Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
+            *(
+                Words(left, first + place * leading, line, SMALL, "text-quiet")
+                for place, line in enumerate(self._foot)
+            ),
+            Words(
+                right,
+                first,
+                self._running.page(number, count),
+                SMALL,
+                "text-quiet",
+                align="right",
+            ),
+        )
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)
 
     def _heading_height(self, columns: Sequence[Column]) -> float:
         most = max(
-            len(self.lines(column.heading, column.width - 6, SMALL, bold=True))
-            for column in columns
+            len(self.lines(column.heading, column.room, SMALL, bold=True)) for column in columns
         )
         return most * SMALL * LEADING + 6
 
@@ -214,7 +273,7 @@ class Flow:
         x = self.paper.margin
         for column in columns:
             y = self.y
-            for line in self.lines(column.heading, column.width - 6, SMALL, bold=True):
+            for line in self.lines(column.heading, column.room, SMALL, bold=True):
                 at, align = _aligned(x, column)
                 self.add(Words(at, y + SMALL * ASCENT, line, SMALL, "text-quiet", True, align))
                 y += SMALL * LEADING
@@ -225,8 +284,7 @@ class Flow:
 
     def _row_height(self, columns: Sequence[Column], row: Sequence[Cell]) -> float:
         return 9 + max(
-            self._cell_height(cell, column.width - 6)
-            for cell, column in zip(row, columns, strict=True)
+            self._cell_height(cell, column.room) for cell, column in zip(row, columns, strict=True)
         )
 
     def _cell_height(self, cell: Cell, width: float) -> float:
@@ -243,11 +301,11 @@ class Flow:
                 (cell.text, BODY, cell.bold, cell.colour),
                 (cell.note, SMALL, False, "text-quiet"),
             ):
-                for line in self.lines(text, column.width - 6, size, bold=bold) if text else ():
+                for line in self.lines(text, column.room, size, bold=bold) if text else ():
                     self.add(Words(at, y + size * ASCENT, line, size, colour, bold, align))
                     y += size * LEADING
             if cell.shapes is not None:
-                self.add(*cell.shapes(x, self.y + 1.5))
+                self.add(*cell.shapes(x + column.indent, self.y + 1.5))
             x += column.width
         self.y += height - 4
         self._rule("line")
@@ -257,31 +315,9 @@ class Flow:
         self.add(Rectangle(self.paper.margin, self.y, self.paper.inner_width, 0.6, colour))
 
 
-def running_lines(
-    paper: Paper, running: Running, number: int, count: int, measure: Measure
-) -> tuple[Shape, ...]:
-    """Return the lines above and below a sheet."""
-    left, right = paper.margin, paper.width - paper.margin
-    top, bottom = paper.margin - 6, paper.height - paper.margin + 12
-    page = running.page(number, count)
-    room = paper.inner_width - measure(page, SMALL, False) - 16
-    below = wrapped(running.below, room, lambda text: measure(text, SMALL, False))
-    first = bottom - (len(below) - 1) * SMALL * LEADING
-    return (
-        Words(left, top, running.above[0], SMALL, "text-quiet"),
-        Words(right, top, running.above[1], SMALL, "text-quiet", align="right"),
-        Rectangle(left, first - SMALL - 3, paper.inner_width, 0.5, "line"),
-        *(
-            Words(left, first + place * SMALL * LEADING, line, SMALL, "text-quiet")
-            for place, line in enumerate(below)
-        ),
-        Words(right, bottom, page, SMALL, "text-quiet", align="right"),
-    )
-
-
 def _aligned(x: float, column: Column) -> tuple[float, Align]:
     if column.align == "right":
-        return x + column.width - 6, "right"
+        return x + column.indent + column.room, "right"
     if column.align == "centre":
-        return x + (column.width - 6) / 2, "centre"
-    return x, "left"
+        return x + column.indent + column.room / 2, "centre"
+    return x + column.indent, "left"

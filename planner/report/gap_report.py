@@ -37,9 +37,11 @@ from planner.report.rows import rater_name, verdict
 _VERDICT = 15.0
 _SQUARE = 8.5
 _CHART_HEIGHT = 215.0
-_LEVEL_WORDS = 58.0
-_WEIGHT, _COUNTS, _RATED = 44.0, 72.0, 84.0
+_LEVEL_WORDS = 66.0
+_WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 92.0
 _INDENT = 14.0
+# A skill's words begin on a new sheet rather than be torn apart below this height.
+_STEP_HEIGHT = 84.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
 _MARKS_SHARE = 0.25
 
@@ -49,7 +51,7 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     texts = context.texts
     gap, role = context.gaps[role_id], context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
-    flow = Flow(context.sheet, press.measure)
+    flow = Flow(context.sheet, press.measure, running(title, context))
     flow.text(context.person.name, bold=True, colour="accent")
     flow.text(title, size=TITLE, bold=True)
     flow.text(standing_words(context), colour="text-quiet")
@@ -62,7 +64,7 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
         flow.space(10)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)
-    return flow.sheets(running(title, context))
+    return flow.sheets()
 
 
 def _add_verdict(flow: Flow, gap: Gap, context: PageContext) -> None:
@@ -89,7 +91,7 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
         Column(tr("Held → required"), levels),
         Column(tr("Weight"), _WEIGHT, "right"),
         Column(tr("Counts"), _COUNTS, "right"),
-        Column(tr("Rated"), _RATED),
+        Column(tr("Rated"), _RATED, indent=14.0),
     ]
     flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=60)
     flow.space(4)
@@ -137,7 +139,7 @@ def _levels(
 def levels_words(skill: SkillGap, context: PageContext) -> str:
     """Return the step from the held to the required level, such as `1 → 3`."""
     texts = context.texts
-    held = "–" if skill.held is None else texts.number(skill.held)
+    held = texts.tr("unrated") if skill.is_unrated else texts.number(skill.held or 0.0)
     return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
 
 
@@ -199,10 +201,10 @@ def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
     flow.space(6)
     flow.text(
         texts.tr(
-            "{skill} {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
+            "{skill}: {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
         ),
         bold=True,
-        keep=40,
+        keep=_STEP_HEIGHT,
     )
     for when, level in _levels_to_tell(skill, context):
         name = texts.pick(catalogue.scale.at_most(level).name)
@@ -217,7 +219,8 @@ def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
             flow.text(heading, indent=_INDENT)
     for practice in known.practice:
         if practice.to is None or practice.to > (skill.held or 0):
-            flow.text(_practice_words(practice, context), size=SMALL, indent=_INDENT)
+            words = _practice_words(practice, context)
+            flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
 
 
 def _levels_to_tell(skill: SkillGap, context: PageContext) -> list[tuple[str, float]]:
@@ -247,9 +250,9 @@ def _practice_words(practice: Practice, context: PageContext) -> str:
     }[practice.kind]
     text = texts.pick(practice.text)
     if practice.hours is None:
-        return texts.tr("☐ {kind}: {text}", kind=kind, text=text)
+        return texts.tr("{kind}: {text}", kind=kind, text=text)
     return texts.tr(
-        "☐ {kind}, {hours} h: {text}", kind=kind, hours=texts.number(practice.hours), text=text
+        "{kind}, {hours} h: {text}", kind=kind, hours=texts.number(practice.hours), text=text
     )
 
 
