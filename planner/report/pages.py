@@ -106,14 +106,14 @@ def standing_words(context: PageContext) -> str:
 def day_words(context: PageContext) -> str:
     """Return the day and the basis of every figure, with a note where the day is past."""
     texts = context.texts
-    words = texts.tr(
-        "As of {day}, by {basis}.",
-        day=texts.date(context.as_of),
-        basis=texts.word(basis_words(context.basis)),
+    day, basis = texts.date(context.as_of), texts.word(basis_words(context.basis))
+    if context.as_of >= context.today:
+        return texts.tr("As of {day}, by {basis}.", day=day, basis=basis)
+    return texts.tr(
+        "As of {day}, by {basis}: positions and ratings up to that day, requirements of today.",
+        day=day,
+        basis=basis,
     )
-    if context.as_of < context.today:
-        words += texts.tr(" Positions and ratings up to that day, requirements of today.")
-    return words
 
 
 def gap_figures(
