@@ -24,7 +24,11 @@ def font(style: str, root: Path) -> TTFont:
 
 def missing(font: TTFont, texts: set[str]) -> str:
     """The characters that a person sees and the font lacks."""
-    seen = {sign for sign in texts if unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Mn")}
+    seen = {
+        sign
+        for sign in texts
+        if unicodedata.category(sign) not in ("Cc", "Cf", "Cn", "Co", "Cs", "Mn")
+    }
     return "".join(sorted(sign for sign in seen if ord(sign) not in font.getBestCmap()))
 
 
