@@ -1,0 +1,161 @@
+"""The store: catalogues and people as values, and every change as one transaction."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from planner.core.edits import Edit, Key, Touched, touched_by
+from planner.core.model import Catalogue, CatalogueHead
+from planner.core.people import Person, Rating
+from planner.core.text import Message, message
+from planner.store import reading, schema
+from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
+from planner.store.checking import findings
+from planner.store.connecting import companions, driver
+from planner.store.faults import gone, read_only, told
+from planner.store.writing import newest_entry, write
+
+_log = logging.getLogger("planner.store")
+
+
+class Store:
+    """One open file. Reading gives frozen values; `apply` is the only way to change anything.
+
+    Each method raises PlannerError where the file cannot be read or written; the store stays
+    usable. `warnings` says what did not go well when it was opened. Any thread may read.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path,
+        backups: Path,
+        *,
+        is_read_only: bool = False,
+        warnings: tuple[Message, ...] = (),
+    ) -> None:
+        self.path = path
+        self.backups = backups
+        self.is_read_only = is_read_only
+        self.warnings = warnings
+        self._engine = engine
+        self._reading_engine = engine.execution_options(reading=True)
+        # Numbers of removed catalogues and people, so that an undo gives them back their place.
+        self._freed: Mapping[Key, int] = {}
+        found = path.stat()
+        self._file = (found.st_dev, found.st_ino)
+
+    def catalogue_heads(self) -> tuple[CatalogueHead, ...]:
+        """Return what each catalogue says of itself, in the order in which they were added."""
+        with self._reading() as connection:
+            return tuple(reading.heads(connection).values())
+
+    def catalogue(self, catalogue_id: str) -> Catalogue:
+        """Return a whole catalogue; raise KeyError for an unknown id."""
+        with self._reading() as connection:
+            head = reading.heads(connection, (catalogue_id,))[catalogue_id]
+            number = reading.numbers_of(connection, schema.catalogue, None, (catalogue_id,))
+            return Catalogue(
+                head=head,
+                skills=reading.skills(connection, number[catalogue_id]),
+                roles=reading.roles(connection, number[catalogue_id]),
+                moves=reading.moves(connection, number[catalogue_id]),
+            )
+
+    def people(self, catalogue: str | None = None) -> tuple[Person, ...]:
+        """Return the people of one catalogue or of all, in the order in which they were added."""
+        with self._reading() as connection:
+            if catalogue is None:
+                return reading.people(connection, None)
+            numbers = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
+            return reading.people(connection, numbers[catalogue]) if numbers else ()
+
+    def person(self, catalogue: str, person_id: str) -> Person:
+        """Return a person; raise KeyError for an unknown one."""
+        with self._reading() as connection:
+            numbers = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
+            found = reading.people(connection, numbers[catalogue], (person_id,))
+        if not found:
+            raise KeyError(person_id)
+        return found[0]
+
+    def ratings(self, catalogue: str, person_id: str) -> tuple[Rating, ...]:
+        """Return a person's ratings by date, then by entry; raise KeyError for an unknown one."""
+        with self._reading() as connection:
+            catalogues = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
+            number = catalogues[catalogue]
+            people = reading.numbers_of(connection, schema.person, number, (person_id,))
+            return reading.ratings(connection, people[person_id])
+
+    def next_entry(self) -> int:
+        """Return the number for a new rating; further ones count on from it."""
+        with self._reading() as connection:
+            return (connection.execute(newest_entry()).scalar_one() or 0) + 1
+
+    def apply(self, edit: Edit) -> Touched:
+        """Make all changes of an edit or none, and return what they touch.
+
+        Raise StaleEdit where a record is not what the edit says it was, PlannerError where the
+        file refuses or where something still in use would be removed.
+        """
+        not_saved = message("Not saved: {label}.", label=edit.label)
+        if self.is_read_only:
+            raise read_only(self.path, not_saved)
+        touched = touched_by(edit.changes)
+        if len(touched.keys) != len(edit.changes):
+            raise ValueError("an edit changes a record twice")
+        with told(self.path, not_saved), self._engine.begin() as connection:
+            now_free = write(connection, edit.changes, self._freed, not_saved)
+            # At the last moment: what is committed into a file that has gone is lost silently.
+            self._require_in_place(connection, not_saved)
+        self._remember(edit, now_free)
+        kinds = Counter(change.key.kind for change in edit.changes)
+        _log.info("applied: %s", ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items())))
+        return touched
+
+    def integrity(self) -> tuple[Message, ...]:
+        """Return what is wrong within the file; nothing, if all holds together."""
+        with self._reading() as connection:
+            return findings(connection)
+
+    def back_up(self, to: Path | None = None) -> Path:
+        """Make a verified copy in the backups' folder, or at `to`; return its path."""
+        now = datetime.now()
+        with told(self.path, NOT_MADE), driver(self._engine) as source:
+            if to is None:
+                return back_up(source, self.path, self.backups, ASKED, now)
+            return back_up_to(source, self.path, to, now)
+
+    def close(self) -> None:
+        """Let go of the file; SQLite then folds its log into it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        effect = message("Nothing was changed.")
+        with told(self.path, effect), self._reading_engine.begin() as connection:
+            yield connection
+
+    def _require_in_place(self, connection: Connection, effect: Message) -> None:
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise gone(self.path, effect) from error
+        has_log = companions(self.path)[0].exists()
+        if (found.st_dev, found.st_ino) != self._file or not (
+            has_log or connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal"
+        ):
+            raise gone(self.path, effect)
+
+    def _remember(self, edit: Edit, now_free: Mapping[Key, int]) -> None:
+        if self._freed or now_free:
+            back = {change.key for change in edit.changes if change.after is not None}
+            freed = {**self._freed, **now_free}
+            self._freed = {key: number for key, number in freed.items() if key not in back}

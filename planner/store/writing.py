@@ -1,0 +1,381 @@
+"""Changes to rows: compared with what is there, then written in bulk, table by table.
+
+The order of the changes in an edit does not matter. What others refer to is written before them
+and deleted after them, so that the foreign keys hold at each statement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select
+from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy.exc import IntegrityError
+
+from planner.core.edits import Change, Key, Kind, Record
+from planner.core.errors import PlannerError
+from planner.core.model import CatalogueHead, Move, Role, Skill
+from planner.core.people import Person, Rating
+from planner.core.text import Message
+from planner.store import conflicts, reading, schema
+from planner.store.records import (
+    Values,
+    head_values,
+    move_values,
+    person_values,
+    position_values,
+    rating_values,
+    requirement_values,
+    role_values,
+    skill_values,
+)
+
+R = TypeVar("R", bound=Record)
+Changes = Sequence[Change]
+InUse = Callable[[Connection, Sequence[int], Message], PlannerError | None]
+
+_TABLES: dict[Kind, Table] = {
+    "skill": schema.skill,
+    "role": schema.role,
+    "person": schema.person,
+}
+_READ: dict[Kind, Callable[[Connection, int, Collection[str]], Iterable[Any]]] = {
+    "skill": reading.skills,
+    "role": reading.roles,
+    "person": reading.people,
+}
+
+
+def write(
+    connection: Connection, changes: Changes, freed: Mapping[Key, int], effect: Message
+) -> dict[Key, int]:
+    """Make the changes, or raise StaleEdit or PlannerError and leave the rest to a rollback.
+
+    `freed` names the numbers that removed catalogues and people had, so that an undo gives them
+    back with their place among the others; the numbers that become free now are returned.
+    Raise ValueError for changes that contradict each other or overwrite a rating.
+    """
+    by_kind: defaultdict[Kind, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_kind[change.key.kind].append(change)
+    numbers = _Numbers(connection, effect)
+    for kind, some in by_kind.items():
+        present = _present(connection, numbers, kind, some)
+        for change in some:
+            if present.get(change.key) != change.before:
+                raise conflicts.changed_meanwhile(change, effect)
+    writer = _Writer(connection, numbers, freed)
+    steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
+        # What nothing refers to goes first, and makes way for the new.
+        ("rating", writer.delete_ratings),
+        ("move", writer.delete_moves),
+        ("person", writer.delete_people),
+        ("catalogue", writer.put_catalogues),
+        ("skill", writer.put_skills),
+        ("role", writer.put_roles),
+        ("move", writer.put_moves),
+        ("person", writer.put_people),
+        ("rating", writer.put_ratings),
+        ("role", writer.delete_roles),
+        ("skill", writer.delete_skills),
+        ("catalogue", writer.delete_catalogues),
+    )
+    for kind, make in steps:
+        if some := by_kind[kind]:
+            make(some)
+    return writer.now_free
+
+
+class _Found(dict[str, int]):
+    """Numbers by slug; an unknown slug is told to the person."""
+
+    def __init__(self, found: Mapping[str, int], kind: Kind, effect: Message) -> None:
+        super().__init__(found)
+        self._kind = kind
+        self._effect = effect
+
+    def __missing__(self, slug: str) -> int:
+        raise conflicts.unknown(self._kind, slug, self._effect)
+
+
+class _Numbers:
+    """The numbers of the rows that slugs name."""
+
+    def __init__(self, connection: Connection, effect: Message) -> None:
+        self.effect = effect
+        self._connection = connection
+        self._catalogues: dict[str, int] = {}
+
+    def catalogue(self, slug: str) -> int | None:
+        """Return the number of a catalogue, None where there is none."""
+        if slug not in self._catalogues:
+            self._catalogues |= reading.numbers_of(
+                self._connection, schema.catalogue, None, (slug,)
+            )
+        return self._catalogues.get(slug)
+
+    def known_catalogue(self, slug: str) -> int:
+        """Return the number of a catalogue that must be there."""
+        number = self.catalogue(slug)
+        if number is None:
+            raise conflicts.unknown("catalogue", slug, self.effect)
+        return number
+
+    def of(self, kind: Kind, catalogue: str, wanted: Collection[str]) -> _Found:
+        """Return the numbers of some records of a catalogue."""
+        found: Mapping[str, int] = {}
+        if wanted:
+            number = self.known_catalogue(catalogue)
+            found = reading.numbers_of(self._connection, _TABLES[kind], number, wanted)
+        return _Found(found, kind, self.effect)
+
+
+class _Writer:
+    """The statements of one transaction."""
+
+    def __init__(self, connection: Connection, numbers: _Numbers, freed: Mapping[Key, int]) -> None:
+        self.now_free: dict[Key, int] = {}
+        self._connection = connection
+        self._numbers = numbers
+        self._freed = freed
+
+    def delete_ratings(self, changes: Changes) -> None:
+        """Delete ratings."""
+        if any(change.before and change.after for change in changes):
+            raise ValueError("a rating is never overwritten")
+        gone = [(rating.entry,) for rating in _gone(changes, Rating)]
+        self._run(_deletion(schema.rating, "entry"), gone)
+
+    def delete_moves(self, changes: Changes) -> None:
+        """Delete the moves that go, and those that are about to be written anew."""
+        for catalogue, some in _by_catalogue(changes):
+            gone = _befores(some, Move)
+            roles = self._numbers.of("role", catalogue, _ends(gone))
+            keys = [(roles[move.from_role], roles[move.to_role], str(move.kind)) for move in gone]
+            self._run(_deletion(schema.move, "from_role_id", "to_role_id", "kind"), keys)
+
+    def delete_people(self, changes: Changes) -> None:
+        """Delete people with their past positions; their ratings are changes of their own."""
+        for catalogue, some in _by_catalogue(changes):
+            gone = [change for change in some if change.after is None]
+            people = self._numbers.of("person", catalogue, [change.key.id for change in gone])
+            for change in gone:
+                number = (people[change.key.id],)
+                self._run(_deletion(schema.position, "person_id"), [number])
+                try:
+                    self._run(_deletion(schema.person, "id"), [number])
+                except IntegrityError as error:
+                    raise conflicts.changed_meanwhile(change, self._numbers.effect) from error
+                (self.now_free[change.key],) = number
+
+    def put_catalogues(self, changes: Changes) -> None:
+        """Add and change the heads of catalogues."""
+        rows = [
+            head_values(change.after, self._freed_number(change))
+            for change in changes
+            if isinstance(change.after, CatalogueHead)
+        ]
+        self._run(_put(schema.catalogue, "slug"), rows)
+
+    def put_skills(self, changes: Changes) -> None:
+        """Add and change skills."""
+        for slug, some in _by_catalogue(changes):
+            catalogue = self._numbers.known_catalogue(slug)
+            rows = [skill_values(skill, None, catalogue) for skill in _afters(some, Skill)]
+            self._run(_put(schema.skill, "catalogue_id", "slug"), rows)
+
+    def put_roles(self, changes: Changes) -> None:
+        """Add and change roles with their requirements."""
+        for slug, some in _by_catalogue(changes):
+            catalogue = self._numbers.known_catalogue(slug)
+            roles = _afters(some, Role)
+            rows = [role_values(role, None, catalogue) for role in roles]
+            self._run(_put(schema.role, "catalogue_id", "slug"), rows)
+            numbers = self._numbers.of("role", slug, [change.key.id for change in some])
+            old = [(numbers[role.id],) for role in _befores(some, Role)]
+            self._run(_deletion(schema.requirement, "role_id"), old)
+            asked = {needed.skill for role in roles for needed in role.requires}
+            skills = self._numbers.of("skill", slug, asked)
+            required = [
+                row for role in roles for row in requirement_values(role, numbers[role.id], skills)
+            ]
+            self._run(_insertion(schema.requirement), required)
+
+    def put_moves(self, changes: Changes) -> None:
+        """Add moves."""
+        for catalogue, some in _by_catalogue(changes):
+            moves = _afters(some, Move)
+            roles = self._numbers.of("role", catalogue, _ends(moves))
+            rows = [move_values(move, roles) for move in moves]
+            self._run(_insertion(schema.move), rows)
+
+    def put_people(self, changes: Changes) -> None:
+        """Add and change people with their past positions."""
+        for slug, some in _by_catalogue(changes):
+            catalogue = self._numbers.known_catalogue(slug)
+            put = [(change, change.after) for change in some if isinstance(change.after, Person)]
+            people = [person for _, person in put]
+            held = {role for person in people for role in _roles(person)}
+            roles = self._numbers.of("role", slug, held)
+            rows = [
+                person_values(person, self._freed_number(change), catalogue, roles)
+                for change, person in put
+            ]
+            self._run(_put(schema.person, "catalogue_id", "slug"), rows)
+            numbers = self._numbers.of("person", slug, [person.id for person in people])
+            old = [(numbers[person.id],) for person in _kept(some, Person)]
+            self._run(_deletion(schema.position, "person_id"), old)
+            positions = [
+                row
+                for person in people
+                for row in position_values(person, numbers[person.id], roles)
+            ]
+            self._run(_insertion(schema.position), positions)
+
+    def put_ratings(self, changes: Changes) -> None:
+        """Add ratings."""
+        for catalogue, some in _by_catalogue(changes):
+            added = [(change.key.id, change.after) for change in some if change.after is not None]
+            people = self._numbers.of("person", catalogue, {person for person, _ in added})
+            ratings = _afters(some, Rating)
+            skills = self._numbers.of("skill", catalogue, {rating.skill for rating in ratings})
+            rows = [
+                rating_values(rating, people[person], skills[rating.skill])
+                for (person, _), rating in zip(added, ratings, strict=True)
+            ]
+            self._run(_insertion(schema.rating), rows)
+
+    def delete_roles(self, changes: Changes) -> None:
+        """Delete the roles that nothing refers to any more."""
+        self._delete("role", changes, conflicts.role_in_use)
+
+    def delete_skills(self, changes: Changes) -> None:
+        """Delete the skills that nothing refers to any more."""
+        self._delete("skill", changes, conflicts.skill_in_use)
+
+    def delete_catalogues(self, changes: Changes) -> None:
+        """Delete the catalogues that nothing refers to any more."""
+        gone = [change for change in changes if change.after is None]
+        slugs = [change.key.catalogue for change in gone]
+        numbers = [self._numbers.known_catalogue(slug) for slug in slugs]
+        self._delete_unused(schema.catalogue, numbers, conflicts.catalogue_in_use, gone)
+        self.now_free |= zip((change.key for change in gone), numbers, strict=True)
+
+    def _delete(self, kind: Kind, changes: Changes, in_use: InUse) -> None:
+        for catalogue, some in _by_catalogue(changes):
+            gone = [change for change in some if change.after is None]
+            found = self._numbers.of(kind, catalogue, [change.key.id for change in gone])
+            numbers = [found[change.key.id] for change in gone]
+            self._delete_unused(_TABLES[kind], numbers, in_use, gone)
+
+    def _delete_unused(
+        self, table: Table, numbers: Sequence[int], in_use: InUse, gone: Changes
+    ) -> None:
+        try:
+            self._run(_deletion(table, "id"), [(number,) for number in numbers])
+        except IntegrityError as error:
+            effect = self._numbers.effect
+            told = in_use(self._connection, numbers, effect)
+            raise told or conflicts.changed_meanwhile(gone[0], effect) from error
+
+    def _freed_number(self, change: Change) -> int | None:
+        return None if change.before else self._freed.get(change.key)
+
+    def _run(self, statement: str, rows: Sequence[Values]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, list(rows))
+
+
+def _present(
+    connection: Connection, numbers: _Numbers, kind: Kind, changes: Changes
+) -> Mapping[Key, Record]:
+    """Return the records that the changes are about, and perhaps others, as they are."""
+    if kind == "catalogue":
+        heads = reading.heads(connection, [change.key.catalogue for change in changes])
+        return {
+            change.key: heads[change.key.catalogue]
+            for change in changes
+            if change.key.catalogue in heads
+        }
+    if kind == "rating":
+        newest = connection.execute(newest_entry()).scalar_one() or 0
+        entries = [change.key.entry for change in changes if change.key.entry <= newest]
+        return reading.ratings_by_entry(connection, entries)
+    present: dict[Key, Record] = {}
+    for slug, some in _by_catalogue(changes):
+        catalogue = numbers.catalogue(slug)
+        if catalogue is None:
+            continue
+        records: Iterable[Any]
+        if kind == "move":
+            starts = {change.key.id.partition("/")[0] for change in some}
+            records = reading.moves(connection, catalogue, starts)
+        else:
+            records = _READ[kind](connection, catalogue, [change.key.id for change in some])
+        present |= {Key(kind, slug, record.id): record for record in records}
+    return present
+
+
+def _by_catalogue(changes: Changes) -> Iterable[tuple[str, list[Change]]]:
+    grouped: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        grouped[change.key.catalogue].append(change)
+    return grouped.items()
+
+
+def _befores(changes: Changes, of: type[R]) -> list[R]:
+    return [change.before for change in changes if isinstance(change.before, of)]
+
+
+def _afters(changes: Changes, of: type[R]) -> list[R]:
+    return [change.after for change in changes if isinstance(change.after, of)]
+
+
+def _gone(changes: Changes, of: type[R]) -> list[R]:
+    return _befores([change for change in changes if change.after is None], of)
+
+
+def _kept(changes: Changes, of: type[R]) -> list[R]:
+    return _befores([change for change in changes if change.after is not None], of)
+
+
+def _ends(moves: Iterable[Move]) -> set[str]:
+    return {slug for move in moves for slug in (move.from_role, move.to_role)}
+
+
+def _roles(person: Person) -> Iterable[str]:
+    yield person.role
+    if person.target is not None:
+        yield person.target
+    yield from (position.role for position in person.positions)
+
+
+# Compiled once and run on tuples: Core's own parameters cost more per row than SQLite itself.
+
+
+@cache
+def newest_entry() -> Select[Any]:
+    """Return the query for the highest number of a rating, null where there is none."""
+    return select(func.max(schema.rating.c.entry))
+
+
+@cache
+def _insertion(table: Table) -> str:
+    return str(insert(table).compile(dialect=dialect()))
+
+
+@cache
+def _put(table: Table, *names: str) -> str:
+    adding = insert(table)
+    changed = {c.name: adding.excluded[c.name] for c in table.c if c.name not in ("id", *names)}
+    putting = adding.on_conflict_do_update(index_elements=names, set_=changed)
+    return str(putting.compile(dialect=dialect()))
+
+
+@cache
+def _deletion(table: Table, *names: str) -> str:
+    doomed = delete(table).where(*(table.c[name] == bindparam(name) for name in names))
+    return str(doomed.compile(dialect=dialect()))
