@@ -183,7 +183,8 @@ def _wording(found: _Place, error: ErrorDetails) -> tuple[Message, Message]:
     context: Mapping[str, Any] = error.get("ctx", {})
     raised = context.get("error")
     if isinstance(raised, Unfit):
-        return raised.said, raised.remedy
+        said = message("“{key}”: {said}", key=shown(found.key), said=raised.said)
+        return said, raised.remedy
     if found.key is None:
         return (
             message("“{value}” stands where a record should", value=shown(error["input"])),

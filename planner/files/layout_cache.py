@@ -1,0 +1,108 @@
+"""Layouts of the map kept on disk, so that the next start paints it at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import os
+from dataclasses import astuple
+from pathlib import Path
+
+from planner.core import layout as layout_module
+from planner.core.layout import Band, Box, Layout, Size
+from planner.core.model import Catalogue
+
+_KEPT = 40
+
+
+class LayoutCache:
+    """A folder with one file a layout; whatever is missing, damaged or foreign in it is ignored."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, catalogue: Catalogue, size: Size) -> Layout | None:
+        """Return the layout kept for the roles, tracks and moves of a catalogue, if there is one."""
+        try:
+            text = self._file(catalogue, size).read_text(encoding="utf-8")
+            found = _layout(json.loads(text))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return None
+        return found if _fits(found, catalogue) else None
+
+    def write(self, catalogue: Catalogue, size: Size, layout: Layout) -> None:
+        """Keep a layout; where that cannot be done it is let be."""
+        file = self._file(catalogue, size)
+        draft = file.with_suffix(f".{os.getpid()}")
+        text = json.dumps(
+            {
+                "boxes": {role: astuple(box) for role, box in layout.boxes.items()},
+                "tracks": [astuple(band) for band in layout.tracks],
+                "ranks": [astuple(band) for band in layout.ranks],
+                "width": layout.width,
+                "height": layout.height,
+            }
+        )
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            draft.write_text(text, encoding="utf-8")
+            draft.chmod(0o600)
+            draft.replace(file)
+            self._thin()
+        except OSError:
+            draft.unlink(missing_ok=True)
+
+    def _file(self, catalogue: Catalogue, size: Size) -> Path:
+        return self._folder / f"{layout_key(catalogue, size)}.json"
+
+    def _thin(self) -> None:
+        files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
+        for file in files[:-_KEPT]:
+            file.unlink(missing_ok=True)
+
+
+def layout_key(catalogue: Catalogue, size: Size) -> str:
+    """Return a name for everything that a layout depends on, the same whatever the order."""
+    said = json.dumps(
+        [
+            _algorithm(),
+            astuple(size),
+            sorted(track.id for track in catalogue.tracks),
+            sorted((role.id, role.track, role.rank) for role in catalogue.roles),
+            sorted((move.from_role, move.to_role, move.kind) for move in catalogue.moves),
+        ]
+    )
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def _algorithm() -> list[str]:
+    """Return what names the layout's own code, so that another version of it lays out anew."""
+    modules = sorted(Path(layout_module.__file__).parent.glob("layout*.py"))
+    return [hashlib.sha256(module.read_bytes()).hexdigest() for module in modules]
+
+
+def _layout(read: dict[str, dict[str, list[float]]]) -> Layout:
+    def band(values: list[float]) -> Band:
+        name, start, end = values
+        return Band(name if isinstance(name, str) else int(name), float(start), float(end))
+
+    return Layout(
+        boxes={role: Box(*map(float, place)) for role, place in read["boxes"].items()},
+        tracks=tuple(band(values) for values in read["tracks"]),  # type: ignore[arg-type]
+        ranks=tuple(band(values) for values in read["ranks"]),  # type: ignore[arg-type]
+        width=float(read["width"]),  # type: ignore[arg-type]
+        height=float(read["height"]),  # type: ignore[arg-type]
+    )
+
+
+def _fits(layout: Layout, catalogue: Catalogue) -> bool:
+    numbers = [layout.width, layout.height]
+    numbers += [number for box in layout.boxes.values() for number in astuple(box)]
+    numbers += [end for band in (*layout.tracks, *layout.ranks) for end in (band.start, band.end)]
+    return (
+        layout.boxes.keys() == {role.id for role in catalogue.roles}
+        and {band.id for band in layout.tracks} == {role.track for role in catalogue.roles}
+        and {band.id for band in layout.ranks} == {role.rank for role in catalogue.roles}
+        and all(math.isfinite(number) for number in numbers)
+    )
