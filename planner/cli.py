@@ -123,7 +123,7 @@ class _Terminal:
     def _import(self) -> int:
         with self._store() as store:
             brought = import_files(store, self.options.files, self.today)
-        if not brought.touched.keys:
+        if not brought.edit.changes:
             self._say(message("Everything in these files is already there; nothing was changed."))
             return DONE
         self._say(

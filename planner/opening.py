@@ -10,44 +10,66 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from planner.core.edits import Touched
+from planner.core.edits import Edit
 from planner.core.model import Catalogue
 from planner.places import shipped_folder
 from planner.store.database import open_store
 from planner.store.store import Store
 
-SAMPLE_TEAM = "sample-team.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import brought: counts of what was read, and what it touched in the store."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What an import brings: counts of what was read, and the edit that brings it in."""
 
     catalogues: int
     people: int
     ratings: int
-    touched: Touched
+    edit: Edit
 
 
-def import_files(store: Store, paths: Sequence[Path], today: date) -> Imported:
-    """Import catalogues and people, all or nothing; raise PlannerError for what is wrong."""
+def prepare_import(
+    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+) -> Import:
+    """Read files and compare them with the store; raise PlannerError for what is wrong."""
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
     from planner.core.imports import import_edit
     from planner.files.documents import read_files
 
+    heads = {head.id for head in store.catalogue_heads()}
+
     def known(catalogue_id: str) -> Catalogue | None:
-        heads = {head.id for head in store.catalogue_heads()}
         return store.catalogue(catalogue_id) if catalogue_id in heads else None
 
     read = read_files(paths, known=known, today=today)
-    edit = import_edit(read, store)
-    touched = store.apply(edit) if edit.changes else Touched(frozenset())
-    return Imported(
-        len(read.catalogues),
-        len(read.people),
-        sum(len(ratings) for _, ratings in read.people),
-        touched,
+    brought = read.people if with_people else ()
+    replaced = {catalogue.id for catalogue in read.catalogues}
+    named = {(person.catalogue, person.id) for person, _ in brought}
+    edit = import_edit(
+        read.catalogues,
+        brought,
+        stored_catalogues={name: store.catalogue(name) for name in replaced & heads},
+        stored_people=[
+            (person, store.ratings(person.catalogue, person.id))
+            for person in store.people()
+            if person.catalogue in replaced or (person.catalogue, person.id) in named
+        ],
+        next_entry=store.next_entry(),
     )
+    return Import(
+        catalogues=len(read.catalogues),
+        people=len(brought),
+        ratings=sum(len(ratings) for _, ratings in brought),
+        edit=edit,
+    )
+
+
+def import_files(
+    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+) -> Import:
+    """Import catalogues and people, all or nothing; raise PlannerError for what is wrong."""
+    brought = prepare_import(store, paths, today, with_people=with_people)
+    if brought.edit.changes:
+        store.apply(brought.edit)
+    return brought
 
 
 def open_planner_store(path: Path, backups: Path, today: date) -> Store:
@@ -55,7 +77,7 @@ def open_planner_store(path: Path, backups: Path, today: date) -> Store:
     store = open_store(path, backups=backups, today=today)
     try:
         if not store.catalogue_heads() and not store.is_read_only:
-            import_files(store, _catalogue_files(), today)
+            import_files(store, [shipped_folder("data")], today, with_people=False)
     except BaseException:
         store.close()
         raise
@@ -75,9 +97,3 @@ def sample_store(today: date) -> Iterator[Store]:
             store.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _catalogue_files() -> list[Path]:
-    return sorted(
-        path for path in shipped_folder("data").glob("*.yaml") if path.name != SAMPLE_TEAM
-    )
