@@ -91,7 +91,7 @@ class Settings:
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         """Remember bytes that Qt made."""
-        self.set_text(key, value.toBase64().toStdString())
+        self.set_text(key, bytes(value.toBase64().data()).decode())
 
     def save(self) -> None:
         """Write everything to the file now; a file that cannot be written is let be."""

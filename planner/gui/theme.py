@@ -17,7 +17,7 @@ _PIXELS: dict[TextSize, float] = {"title": 17, "body": 13, "small": 11.5}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Roles of colour, one colour and tint a track, and the person's text-size factor (0.8 to 2)."""
+    """Roles of colour, a colour and a tint for each track, and the text-size factor (0.8 to 2)."""
 
     name: str
     is_dark: bool

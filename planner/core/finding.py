@@ -1,0 +1,94 @@
+"""Find roles, skills and people by their names in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.core.model import Catalogue
+from planner.core.people import Person
+from planner.core.text import Text, same_text
+
+FindableKind = Literal["role", "skill", "person"]
+_ORDER: tuple[FindableKind, ...] = ("role", "skill", "person")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """A role, a skill or a person that can be found; `detail` tells it from its namesakes."""
+
+    kind: FindableKind
+    catalogue: str
+    id: str
+    name: Text
+    detail: Text
+
+
+def findables(catalogue: Catalogue | None, people: Iterable[Person]) -> tuple[Findable, ...]:
+    """Return everything that can be found: a catalogue's roles and skills, and all people."""
+    found: list[Findable] = []
+    if catalogue is not None:
+        tracks = {track.id: track.name for track in catalogue.tracks}
+        found += [
+            Findable(
+                kind="role",
+                catalogue=catalogue.id,
+                id=role.id,
+                name=role.name,
+                detail=tracks.get(role.track, same_text(role.track)),
+            )
+            for role in catalogue.roles
+        ]
+        found += [
+            Findable(
+                kind="skill",
+                catalogue=catalogue.id,
+                id=skill.id,
+                name=skill.name,
+                detail=same_text(""),
+            )
+            for skill in catalogue.skills
+        ]
+    for person in people:
+        known = catalogue is not None and person.catalogue == catalogue.id
+        role = catalogue.role(person.role).name if known and catalogue else same_text("")
+        found.append(
+            Findable(
+                kind="person",
+                catalogue=person.catalogue,
+                id=person.id,
+                name=same_text(person.name),
+                detail=role,
+            )
+        )
+    return tuple(found)
+
+
+def find(said: str, among: Iterable[Findable], most: int = 30) -> tuple[Findable, ...]:
+    """Return at most `most` that have every word of `said` in a name of either language.
+
+    Names that begin with it come first, then names with a word that does, then the others; among
+    equals roles come before skills and people, each in the order given. Nothing said finds nothing.
+    """
+    words = said.casefold().split()
+    if not words:
+        return ()
+    ranked: list[tuple[int, int, int, Findable]] = []
+    for number, thing in enumerate(among):
+        names = [name.casefold() for name in (thing.name.en, thing.name.zh) if name]
+        fits = [_fit(words, name) for name in names]
+        best = min((fit for fit in fits if fit is not None), default=None)
+        if best is not None:
+            ranked.append((best, _ORDER.index(thing.kind), number, thing))
+    return tuple(thing for *_, thing in sorted(ranked, key=lambda entry: entry[:3])[:most])
+
+
+def _fit(words: list[str], name: str) -> int | None:
+    if not all(word in name for word in words):
+        return None
+    if name.startswith(" ".join(words)):
+        return 0
+    if all(any(part.startswith(word) for part in name.split()) for word in words):
+        return 1
+    return 2

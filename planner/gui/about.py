@@ -1,0 +1,104 @@
+"""About: the version, the licences, the catalogues' attribution, and where everything is kept."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner import __version__
+from planner.core.model import CatalogueHead
+from planner.core.text import Texts
+from planner.gui.session import Where
+from planner.gui.widgets.labels import plain_label
+
+_LIBRARIES = (
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("SQLAlchemy", "MIT"),
+    ("Alembic", "MIT"),
+    ("networkx", "BSD-3-Clause"),
+    ("NumPy", "BSD-3-Clause"),
+    ("matplotlib", "PSF"),
+    ("Babel", "BSD-3-Clause"),
+    ("pydantic", "MIT"),
+    ("PyYAML", "MIT"),
+    ("platformdirs", "MIT"),
+    ("tabulate", "MIT"),
+)
+
+
+def about_text(texts: Texts, heads: Iterable[CatalogueHead], where: Where) -> str:
+    """Return everything that About says, as lines to read or to copy."""
+    tr = texts.tr
+    lines = [
+        tr("Career Planner {version}", version=__version__),
+        tr("Licence: {licence}", licence="MIT"),
+        "",
+        tr("Where your data is"),
+        tr("Data: {file}", file=str(where.store)),
+        tr("Backups: {folder}", folder=str(where.backups)),
+        tr("Log (ids and counts only): {file}", file=str(where.log)),
+        tr("Window settings: {file}", file=str(where.settings)),
+        "",
+        tr("Catalogues"),
+    ]
+    for head in heads:
+        lines.append(
+            tr("{title}, version {version}", title=texts.pick(head.title), version=head.version)
+        )
+        lines += [f"  {part}" for part in (head.licence, texts.pick(head.attribution)) if part]
+    lines += ["", tr("Made with")]
+    lines += [f"{name}: {licence}" for name, licence in _LIBRARIES]
+    lines.append(tr("Typeface: {family}, {licence}", family="Planner Sans SC (Noto Sans SC)",
+                    licence="OFL-1.1"))  # fmt: skip
+    lines += ["", f"Python {platform.python_version()} · Qt {qVersion()} · {platform.system()}"]
+    return "\n".join(lines)
+
+
+class About(QDialog):
+    """Shows the text and copies it; it blocks nothing."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        heads: Iterable[CatalogueHead],
+        where: Where,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(texts.tr("About Career Planner"))
+        self.text = QPlainTextEdit(about_text(texts, heads, where))
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(texts.tr("About Career Planner"))
+        self.copy = QPushButton(texts.tr("Copy"))
+        self.copy.setAutoDefault(False)
+        close = QPushButton(texts.tr("Close"))
+        close.setProperty("kind", "primary")
+        close.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(plain_label(texts.tr("About Career Planner"), size="title"))
+        column.addWidget(self.text, 1)
+        column.addLayout(buttons)
+        self.copy.clicked.connect(self._copy)
+        close.clicked.connect(self.close)
+        self.resize(620, 520)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())

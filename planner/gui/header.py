@@ -1,0 +1,309 @@
+"""The header: whose career this is, where they stand, their target, find, print, undo and redo."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.core.people import Person
+from planner.core.text import Texts
+from planner.gui.actions import Actions
+from planner.gui.icons import Icons
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import breakable, plain_label
+from planner.gui.workspace import Workspace
+
+_AVATAR = 32
+_ICON = 20
+_HEIGHT = 56
+_NAME_WIDTH = 240
+_FIND_WIDTH = 260
+_LATIN = 0x2E80
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and last word, or the first sign of a Chinese name."""
+    words = name.split()
+    if not words:
+        return ""
+    if ord(words[0][0]) >= _LATIN:
+        return words[0][0]
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+class Avatar(QWidget):
+    """A disc with the initials of a person."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._theme = theme
+        self.apply_theme(theme)
+
+    def show_name(self, name: str) -> None:
+        """Show the initials of a name."""
+        self._text = initials(name)
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        side = round(_AVATAR * theme.text_factor)
+        self.setFixedSize(side, side)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the disc."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent"))
+        painter.drawEllipse(self.rect())
+        painter.setPen(self._theme.colour("on-accent"))
+        painter.setFont(self._theme.font("small", bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()
+
+
+class PersonButton(QPushButton):
+    """Opens the person menu; shows the name, the role and how long it has been held."""
+
+    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("person")
+        self._icons = icons
+        self._avatar = Avatar(theme)
+        self._name = plain_label(strong=True, wraps=True)
+        self._role = plain_label(size="small", tone="quiet", wraps=True)
+        self._chevron = QLabel()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._role)
+        words.addStretch(1)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(self._avatar)
+        row.addLayout(words)
+        row.addWidget(self._chevron)
+        for part in (self._avatar, self._name, self._role, self._chevron):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.apply_theme(theme)
+
+    def show_person(self, person: Person, role: str, duration: str, texts: Texts) -> None:
+        """Show a person in words."""
+        self._avatar.show_name(person.name)
+        standing = f"{role} · {duration}" if duration else role
+        self._name.setText(breakable(person.name))
+        self._role.setText(breakable(standing))
+        self.setAccessibleName(texts.tr("{name}, {role}: people", name=person.name, role=standing))
+        self.setToolTip("")
+        self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self._avatar.apply_theme(theme)
+        self._chevron.setPixmap(self._icons.icon("chevron-down").pixmap(QSize(16, 16)))
+        self._fit()
+
+    def _fit(self) -> None:
+        most = round(_NAME_WIDTH * self._theme.text_factor)
+        for label in (self._name, self._role):
+            label.setFixedWidth(min(most, _natural_width(label)))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the contents, which a push button does not ask for by itself."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the contents."""
+        return self._row.totalMinimumSize()
+
+
+class Chip(QFrame):
+    """A rounded note with an icon and one button to be rid of it."""
+
+    removed = Signal()
+
+    def __init__(
+        self, icon: str, role: str, icons: Icons, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("chip")
+        self._icon, self._role = icon, role
+        self._icons = icons
+        self._theme = theme
+        self._picture = QLabel()
+        self.label = plain_label(strong=True, wraps=True)
+        self.button = QToolButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 4, 2)
+        row.setSpacing(6)
+        row.addWidget(self._picture)
+        row.addWidget(self.label)
+        row.addWidget(self.button)
+        self.apply_theme(theme)
+
+    def say(self, text: str, button: str) -> None:
+        """Show a text, and name the button for those who cannot see its cross."""
+        self.label.setText(breakable(text))
+        self.button.setAccessibleName(button)
+        self.button.setToolTip(button)
+        self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        size = QSize(16, 16)
+        self._picture.setPixmap(self._icons.icon(self._icon, self._role).pixmap(size))
+        self.button.setIcon(self._icons.icon("close", self._role))
+        self.button.setIconSize(QSize(14, 14))
+        self._fit()
+
+    def _fit(self) -> None:
+        most = round(_NAME_WIDTH * self._theme.text_factor)
+        self.label.setFixedWidth(min(most, _natural_width(self.label)))
+        self.updateGeometry()
+
+
+class Header(QFrame):
+    """Composes the header; what is asked for in it leaves as a signal."""
+
+    people_requested = Signal()
+    find_requested = Signal()
+    menu_requested = Signal()
+    clear_target_requested = Signal()
+    leave_sample_requested = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        actions: Actions,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._workspace = workspace
+        self._icons = icons
+        self._theme = theme
+        self.person = PersonButton(icons, theme)
+        self.target = Chip("target-set", "accent", icons, theme)
+        self.sample = Chip("people", "warning", icons, theme)
+        self.sample.setProperty("tone", "warning")
+        self.sample.hide()
+        self.find_field = QPushButton()
+        self.find_field.setObjectName("find")
+        self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._find_words = plain_label(tone="quiet")
+        self._find_key = plain_label(size="small", tone="quiet")
+        self._find_icon = QLabel()
+        field = QHBoxLayout(self.find_field)
+        field.setContentsMargins(12, 0, 12, 0)
+        for part in (self._find_icon, self._find_words, self._find_key):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        field.addWidget(self._find_icon)
+        field.addWidget(self._find_words, 1)
+        field.addWidget(self._find_key)
+        self.menu = QToolButton()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 4, 12, 4)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.person)
+        self._row.addWidget(self.target)
+        self._row.addWidget(self.sample)
+        self._row.addStretch(1)
+        self._row.addWidget(self.find_field, 2)
+        keys = ("undo", "redo", "print", "panel")
+        self._buttons = [self._button(actions, key) for key in keys if actions.has(key)]
+        self._row.addWidget(self.menu)
+        self.person.clicked.connect(self.people_requested)
+        self.target.removed.connect(self.clear_target_requested)
+        self.sample.removed.connect(self.leave_sample_requested)
+        self.find_field.clicked.connect(self.find_requested)
+        self.menu.clicked.connect(self.menu_requested)
+        self.apply_theme(theme)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Show the person, their standing and their target as they are now."""
+        texts = self._workspace.texts
+        person, catalogue = self._workspace.person, self._workspace.catalogue
+        self.person.setVisible(person is not None)
+        self.target.hide()
+        if person is None or catalogue is None:
+            return
+        known = catalogue.has_role(person.role)
+        role = texts.pick(catalogue.role(person.role).name) if known else ""
+        self.person.show_person(person, role, self._duration(person, texts), texts)
+        if person.target is not None and catalogue.has_role(person.target):
+            target = texts.pick(catalogue.role(person.target).name)
+            self.target.say(texts.tr("Target: {role}", role=target), texts.tr("Clear the target"))
+            self.target.show()
+
+    def show_sample(self, is_sample: bool) -> None:
+        """Mark the window as showing the sample team, or no longer."""
+        self.sample.setVisible(is_sample)
+
+    def retranslate(self) -> None:
+        """Word everything in the present language."""
+        tr = self._workspace.texts.tr
+        self._find_words.setText(tr("Find a role, a skill, a person"))
+        self._find_key.setText("Ctrl K")
+        self.find_field.setAccessibleName(tr("Find a role, a skill, a person"))
+        self.menu.setAccessibleName(tr("Menu"))
+        self.menu.setToolTip(tr("Menu (F10)"))
+        self.sample.say(tr("Sample team"), tr("Leave the sample team"))
+        self.refresh()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._theme = theme
+        self.setMinimumHeight(round(_HEIGHT * max(1.0, theme.text_factor)))
+        self.find_field.setMaximumWidth(round(_FIND_WIDTH * theme.text_factor) + 40)
+        self.find_field.setMinimumHeight(round(32 * theme.text_factor))
+        for part in (self.person, self.target, self.sample):
+            part.apply_theme(theme)
+        self._find_icon.setPixmap(self._icons.icon("search").pixmap(QSize(16, 16)))
+        self.menu.setIcon(self._icons.icon("menu"))
+        for button in (*self._buttons, self.menu):
+            button.setIconSize(QSize(_ICON, _ICON))
+
+    def _button(self, actions: Actions, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setDefaultAction(actions[key])
+        self._row.addWidget(button)
+        return button
+
+    def _duration(self, person: Person, texts: Texts) -> str:
+        today: date = self._workspace.today()
+        return texts.duration(max(0, (today - person.since).days))
+
+
+def _natural_width(label: QLabel) -> int:
+    label.ensurePolished()
+    metrics = label.fontMetrics()
+    room = QRect(0, 0, 100_000, 1000)
+    return metrics.boundingRect(room, int(Qt.AlignmentFlag.AlignLeft), label.text()).width() + 4

@@ -1,0 +1,72 @@
+"""The sidebar: one button a page, with icon and word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from planner.gui.icons import Icons
+from planner.gui.pages.page import Page
+from planner.gui.theme import Theme
+
+_WIDTH = 96
+_ICON = 22
+
+
+class Sidebar(QFrame):
+    """Lists the pages that exist; `page_requested` (key) when one is chosen."""
+
+    page_requested = Signal(str)
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._pages = tuple(pages)
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 14)
+        column.setSpacing(8)
+        for page in self._pages:
+            button = QToolButton()
+            button.setProperty("kind", "page")
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(_ICON, _ICON))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(partial(self.page_requested.emit, page.key))
+            self._group.addButton(button)
+            self._buttons[page.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self.apply_theme(theme)
+        self.retranslate()
+
+    def show_page(self, key: str) -> None:
+        """Mark the page in front."""
+        self._buttons[key].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Name the pages in the present language."""
+        for number, page in enumerate(self._pages, 1):
+            button = self._buttons[page.key]
+            button.setText(page.title())
+            button.setToolTip(f"{page.title()} (Ctrl+{number})")
+            button.setAccessibleName(page.title())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Tint the icons, and make room for larger words."""
+        self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
+        for page in self._pages:
+            self._buttons[page.key].setIcon(self._icons.icon(page.icon))

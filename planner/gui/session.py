@@ -1,0 +1,93 @@
+"""What the window asks of whoever opened the store: the sample, backups, and imports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from planner.core.edits import Edit, Touched
+from planner.gui.tasks import Task
+from planner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: the edit that was made, what it touched, and counts."""
+
+    edit: Edit
+    touched: Touched
+    catalogues: int
+    people: int
+    ratings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The store after a restore, and the backup of what was there before."""
+
+    store: Store
+    before: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where things are kept, for people to read."""
+
+    store: Path
+    backups: Path
+    log: Path
+    settings: Path
+
+
+class Session(Protocol):
+    """The open store and its files; methods with a task run off the GUI thread."""
+
+    @property
+    def store(self) -> Store:
+        """The store that is worked on."""
+        ...
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether that is the throw-away sample team."""
+        ...
+
+    @property
+    def where(self) -> Where:
+        """Where the person's own things are kept."""
+        ...
+
+    def fill(self, task: Task) -> None:
+        """Put the shipped catalogue into a store without one."""
+        ...
+
+    def make_sample(self, task: Task) -> Store:
+        """Make a throw-away store with the sample team."""
+        ...
+
+    def enter_sample(self, store: Store) -> None:
+        """Work on a store made by `make_sample` from now on."""
+        ...
+
+    def leave_sample(self) -> Store:
+        """Throw the sample away and return the person's own store."""
+        ...
+
+    def back_up(self, to: Path, task: Task) -> Path:
+        """Back the store up to a file."""
+        ...
+
+    def restore(self, from_file: Path, task: Task) -> Restored:
+        """Put a backup in the store's place; on an error the store stays as it was."""
+        ...
+
+    def import_files(self, files: Sequence[Path], task: Task) -> Imported:
+        """Import catalogues and people, all or nothing."""
+        ...
+
+    def suggested_backup(self, now: datetime) -> Path:
+        """Return where a backup would go and how it would be called."""
+        ...

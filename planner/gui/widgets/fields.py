@@ -1,0 +1,121 @@
+"""Fields of a form: a label above, the fault below, both told to screen readers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QVBoxLayout, QWidget
+
+from planner.core.model import Catalogue
+from planner.core.text import Texts
+from planner.gui.widgets.labels import plain_label, set_look
+
+_EARLIEST = QDate(1900, 1, 1)
+
+
+class Field(QWidget):
+    """One input with its label; a fault is shown right below it."""
+
+    def __init__(self, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._label = plain_label(size="small", tone="quiet")
+        self._label.setBuddy(editor)
+        self._fault = plain_label(size="small", tone="danger", wraps=True)
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(editor)
+        column.addWidget(self._fault)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the input, empty while nothing is."""
+        return self._fault.text()
+
+    def name(self, text: str) -> None:
+        """Name the field."""
+        self._label.setText(text)
+        self.editor.setAccessibleName(text)
+
+    def show_fault(self, text: str) -> None:
+        """Say what is wrong, or with an empty text that nothing is."""
+        self._fault.setText(text)
+        self._fault.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)
+        set_look(self.editor, "fault", bool(text))
+
+
+class RoleCombo(QComboBox):
+    """Chooses a role of a catalogue; the tracks stand in the catalogue's order, ranks rising."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._none_word = ""
+        self.setMaxVisibleItems(20)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def offer(self, catalogue: Catalogue | None, texts: Texts, none_word: str = "") -> None:
+        """Offer a catalogue's roles, and with a word for it no role at all; keep the choice."""
+        chosen = self.role()
+        self.blockSignals(True)
+        self.clear()
+        if none_word:
+            self.addItem(none_word, "")
+        if catalogue is not None:
+            places = {track.id: number for number, track in enumerate(catalogue.tracks)}
+            names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
+            for role in sorted(
+                catalogue.roles,
+                key=lambda role: (places.get(role.track, len(places)), role.rank, role.order),
+            ):
+                self.addItem(texts.pick(role.name), role.id)
+                track = names.get(role.track, role.track)
+                self.setItemData(self.count() - 1, track, Qt.ItemDataRole.AccessibleDescriptionRole)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def role(self) -> str:
+        """Return the id of the role chosen, empty for none."""
+        return str(self.currentData() or "")
+
+    def choose(self, role: str | None) -> None:
+        """Choose a role; an unknown one leaves nothing chosen."""
+        self.setCurrentIndex(self.findData(role or ""))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice must not change while one scrolls."""
+        event.ignore()
+
+
+class DayField(QDateEdit):
+    """A day as year-month-day, by keyboard or calendar; where asked for, it may stay open."""
+
+    def __init__(self, parent: QWidget | None = None, *, open_word: str = "") -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(_EARLIEST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSpecialValueText(open_word)
+
+    def day(self) -> date | None:
+        """Return the day, None where it was left open."""
+        shown = self.date()
+        if self.specialValueText() and shown == self.minimumDate():
+            return None
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day, or none."""
+        self.setDate(QDate(day.year, day.month, day.day) if day else self.minimumDate())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
