@@ -1,0 +1,127 @@
+"""From the start of the process to the first painted map, against a bare window.
+
+The yardstick is a process that imports QtWidgets, sqlalchemy.orm and networkx, and paints an empty
+window of the same size. Both run in turn, and the medians are compared.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import monotonic
+
+from planner.opening import import_files
+from planner.places import shipped_folder
+from planner.store.database import open_store
+from tests.bench.rows import Row
+
+_ROUNDS = 15
+_ROOT = Path(__file__).resolve().parents[2]
+
+# Appended to both programs: says when the widget has been painted for the first time, then ends.
+_WATCH = """
+import time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and is_it(watched):
+            QTimer.singleShot(0, self.done)
+        return False
+
+    def done(self):
+        print(time.monotonic(), flush=True)
+        QApplication.instance().removeEventFilter(self)
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        QApplication.instance().quit()
+
+watch = Watch()
+"""
+_BARE = f"""
+import networkx, sqlalchemy.orm
+{_WATCH}
+application = QApplication([])
+window = QWidget()
+window.resize(1280, 800)
+is_it = lambda watched: watched is window
+application.installEventFilter(watch)
+window.show()
+application.exec()
+"""
+_OURS = f"""
+import sys
+from planner.cli import main
+{_WATCH}
+def is_it(watched):
+    view = watched.parent() if isinstance(watched, QWidget) else None
+    return isinstance(view, QGraphicsView) and view.scene() and view.scene().items()
+
+run = QApplication.exec
+def exec(*arguments):
+    QApplication.instance().installEventFilter(watch)
+    return run()
+
+QApplication.exec = exec
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def measure() -> list[Row]:
+    """Return the ratio of the start-up with the sample team on a current store."""
+    with tempfile.TemporaryDirectory(prefix="career-planner-") as name:
+        home = Path(name)
+        environment = _private(home)
+        store = home / "planner.db"
+        made = open_store(store, today=date.today())
+        import_files(made, [shipped_folder("data")], date.today())
+        made.close()
+        ours = (_OURS, "--store", str(store))
+        # The first starts compile the files, make the day's backup and fill the layout's cache.
+        for _ in range(2):
+            _seconds(ours, environment)
+            _seconds((_BARE,), environment)
+        bare_times, times = [], []
+        for _ in range(_ROUNDS):
+            bare_times.append(_seconds((_BARE,), environment))
+            times.append(_seconds(ours, environment))
+    return [
+        Row(
+            what="(a) process start to the first painted map",
+            ours=median(times) * 1000,
+            unit="ms",
+            yardstick=median(bare_times) * 1000,
+            against="a bare window, with the same three imports",
+            goal=1.3,
+        )
+    ]
+
+
+def _private(home: Path) -> Mapping[str, str]:
+    """Return an environment whose folders are all in `home`."""
+    folders = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+    private = {folder: str(home / folder) for folder in (*folders, "APPDATA", "LOCALAPPDATA")}
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    return {**os.environ, **private, "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": str(_ROOT)}
+
+
+def _seconds(program: Sequence[str], environment: Mapping[str, str]) -> float:
+    begun = monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", *program],
+        env=environment,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    # Both processes read the same clock of the system.
+    return float(done.stdout.split()[-1]) - begun
