@@ -285,10 +285,13 @@ def _file_errors(file: _File) -> list[FileError]:
     if not flaws:
         return []
     lines: dict[tuple[str | int, ...], int] = {}
-    if file.is_json:
-        lines = json_lines(file.text)
-    else:
-        parse_yaml(file.text, lines)
+    try:
+        if file.is_json:
+            lines = json_lines(file.text)
+        else:
+            parse_yaml(file.text, lines)
+    except SyntaxFlaw as flaw:
+        return [_whole(file.path, flaw.said, flaw.remedy, flaw.line)]
     errors = [
         FileError(
             file=str(file.path),

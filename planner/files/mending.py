@@ -216,7 +216,12 @@ def _value_wording(
 ) -> tuple[Message, Message]:
     value = shown(error["input"])
     kind = error["type"]
-    if kind in ("string_type", "string_unicode"):
+    if kind == "string_unicode":
+        return (
+            message("“{value}” holds a control character", value=value),
+            message("Remove the character."),
+        )
+    if kind == "string_type":
         return (
             message("“{key}” is {value}, which is not text", key=key, value=value),
             message("Put quotes round it."),

@@ -1,0 +1,100 @@
+"""A small catalogue that is in order, to be put out of order one thing at a time."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from planner.core.text import Message
+from planner.files.documents import Read, read_files
+from planner.files.errors import FileError, FileErrors
+from planner.files.texts import load_texts
+
+TODAY = date(2026, 11, 23)
+
+CATALOGUE = """\
+catalogue: {id: mini, version: 1.0.0, title: {en: Mini, zh: 迷你}, source: editorial}
+scale:
+  - {level: 0, name: {en: None, zh: 无}, hours: 0}
+  - {level: 1, name: Aware, hours: 40}
+  - {level: 2, name: Able, hours: 90}
+tracks:
+  - {id: client, name: Client}
+skills:
+  - id: negotiation
+    name: {en: Negotiation, zh: 谈判}
+    kind: hard
+    portability: 0.8
+    source: article §2
+    levels: {1: on, 2: {en: Two, zh: 二}}
+    hours: {1: 20, 2: 60}
+    practice:
+      - {kind: experience, to: 2, hours: 30, text: Do it}
+  - {id: contracts, name: Contracts}
+roles:
+  - id: junior
+    name: Junior
+    track: client
+    rank: 1
+    requires:
+      - {skill: negotiation, level: 1.5}
+  - id: senior
+    name: Senior
+    track: client
+    rank: 2
+    end: true
+    after: [client]
+    purpose: {en: Lead, zh: 领导}
+    responsibilities: [Talk, {en: Sell, zh: 销售}]
+    time:
+      - {on: Talk, share: 100}
+    kpis:
+      - {id: nps, name: NPS, weight: 100, source: article §3}
+    requires:
+      - {skill: negotiation, level: 2, weight: 3, essential: false, source: editorial}
+      - {skill: contracts, level: 1}
+moves:
+  - {from: junior, to: senior, kind: promotion, years: [1, 3], precondition: Ready}
+"""
+PEOPLE = """\
+people:
+  - id: lin-wei
+    name: Lin Wei
+    catalogue: mini
+    role: senior
+    since: 2024-08-01
+    positions:
+      - {role: junior, since: 2021-03-01, until: 2024-07-31}
+    industry: software
+    target: junior
+    hours_a_week: 5
+    ratings:
+      - {skill: negotiation, level: 1, by: self, on: 2026-05-01, comment: no, evidence: A deal}
+      - {skill: contracts, level: n/a, by: manager, on: 2026-05-02}
+"""
+
+
+def read_text(folder: Path, text: str, name: str = "file.yaml") -> Read:
+    """Return what a file with this text holds."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_files([path], today=TODAY)
+
+
+def errors_of(folder: Path, text: str, name: str = "file.yaml") -> tuple[FileError, ...]:
+    """Return the errors of a file with this text."""
+    try:
+        read_text(folder, text, name)
+    except FileErrors as errors:
+        return errors.errors
+    return ()
+
+
+def worded(said: Message) -> str:
+    """Return a message in English."""
+    return load_texts("en", Path(), None).word(said)
+
+
+def told(errors: tuple[FileError, ...]) -> list[str]:
+    """Return errors as `line record: message`."""
+    return [f"{error.line} {worded(error.record)}: {worded(error.message)}" for error in errors]
