@@ -87,8 +87,8 @@ def step_words(skill: SkillGap, texts: Texts) -> str:
 def kind_name(kind: str, texts: Texts) -> str:
     """Return the name of a kind of skill; an unknown kind is named as it is."""
     known = {
-        "hard": texts.tr("hard skill"),
-        "soft": texts.tr("soft skill"),
+        "hard": texts.tr("hard"),
+        "soft": texts.tr("soft"),
         "strategic": texts.tr("strategic"),
         "digital": texts.tr("digital"),
     }

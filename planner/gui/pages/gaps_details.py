@@ -1,0 +1,225 @@
+"""The picked skill of a gap in words: its levels, its ratings side by side, ways to gain it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.core.gaps import SkillGap
+from planner.core.level_steps import LevelStep, steps_of
+from planner.core.model import Catalogue
+from planner.core.people import Rater, Rating
+from planner.core.ratings import newest_by_rater
+from planner.core.text import Texts
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
+from planner.report.gap_words import (
+    level_name,
+    practice_facts,
+    skill_heading,
+    sources_line,
+    step_heading,
+)
+from planner.report.map_words import DOT
+from planner.report.rows import rater_name
+
+_BAR_WIDTH = 4
+_NAME_SHARE, _TEXT_SHARE = 2, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillView:
+    """One skill of a gap and all that is told of it; `colour` is the role of colour of the held."""
+
+    gap: SkillGap
+    catalogue: Catalogue
+    ratings: Sequence[Rating]
+    as_of: date
+    texts: Texts
+    theme: Theme
+    colour: str
+
+
+class GapsDetails(QScrollArea):
+    """Tells of one skill; `rate_requested` (skill)."""
+
+    rate_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._skill = ""
+        self.clear()
+
+    @property
+    def skill(self) -> str:
+        """The skill told of, empty for none."""
+        return self._skill
+
+    @property
+    def words(self) -> str:
+        """All that is told, a line a label."""
+        return "\n".join(label.text() for label in self.findChildren(QLabel))
+
+    def clear(self) -> None:
+        """Tell of nothing."""
+        self._skill = ""
+        self._put(QVBoxLayout())
+
+    def show_skill(self, view: SkillView) -> None:
+        """Tell of one skill."""
+        skill = view.catalogue.skill(view.gap.skill)
+        self._skill = skill.id
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(self._heading(view))
+        column.addLayout(_steps(view))
+        column.addWidget(hairline())
+        column.addLayout(_ratings(view))
+        if skill.practice:
+            column.addWidget(hairline())
+            column.addLayout(_practice(view))
+        sources = sources_line(view.gap, skill, view.texts)
+        column.addWidget(plain_label(sources, size="small", tone="quiet", wraps=True))
+        column.addStretch(1)
+        self._put(column)
+        self.setAccessibleName(skill_heading(view.gap, skill, view.catalogue.scale, view.texts))
+
+    def _heading(self, view: SkillView) -> QHBoxLayout:
+        skill = view.catalogue.skill(view.gap.skill)
+        words = skill_heading(view.gap, skill, view.catalogue.scale, view.texts)
+        button = QPushButton(view.texts.tr("Rate"))
+        button.setToolTip(view.texts.tr("Rate this skill (Enter; 0 to 9 and N rate at once)"))
+        button.setAccessibleName(view.texts.tr("Rate {skill}", skill=view.texts.pick(skill.name)))
+        button.clicked.connect(self._on_rate)
+        row = QHBoxLayout()
+        row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
+        row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _on_rate(self) -> None:
+        self.rate_requested.emit(self._skill)
+
+    def _put(self, layout: QLayout) -> None:
+        contents = QWidget()
+        contents.setObjectName("details")
+        contents.setLayout(layout)
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self.setWidget(contents)
+        contents.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+
+def _steps(view: SkillView) -> QGridLayout:
+    skill = view.catalogue.skill(view.gap.skill)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, _NAME_SHARE)
+    grid.setColumnStretch(2, _TEXT_SHARE)
+    for row, step in enumerate(steps_of(view.gap, skill, view.catalogue.scale)):
+        words = view.texts.pick(step.description) if step.description else ""
+        bar = QFrame()
+        bar.setFixedWidth(_BAR_WIDTH)
+        bar.setMinimumHeight(26)
+        bar.setStyleSheet(f"background: {view.theme.hex(_bar_colour(step, view))};")
+        heading = plain_label(breakable(step_heading(step, view.texts)), strong=True, wraps=True)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(bar, row, 0)
+        grid.addWidget(heading, row, 1, top)
+        grid.addWidget(plain_label(breakable(words), tone="quiet", wraps=True), row, 2, top)
+    return grid
+
+
+def _bar_colour(step: LevelStep, view: SkillView) -> str:
+    if step.is_now and not step.is_required:
+        return "line-strong"
+    return "accent" if step.is_next and not step.is_required else view.colour
+
+
+def _ratings(view: SkillView) -> QGridLayout:
+    texts = view.texts
+    newest = newest_by_rater(view.ratings, view.gap.skill, view.as_of)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    for number, rater in enumerate((Rater.SELF, Rater.MANAGER, Rater.AGREED)):
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        rating = newest.get(rater)
+        counts = rating is not None and rating == view.gap.rating
+        name = texts.word(rater_name(rater))
+        if counts:
+            name += DOT + texts.tr("counts")
+        tone: Tone = "accent" if counts else "quiet"
+        column.addWidget(plain_label(name, size="small", tone=tone, strong=counts))
+        column.addWidget(
+            plain_label(_level_words(rating, view), strong=rating is not None, wraps=True)
+        )
+        for words in _rating_words(rating, view):
+            column.addWidget(plain_label(breakable(words), size="small", tone="quiet", wraps=True))
+        column.addStretch(1)
+        grid.addLayout(column, 0, number)
+        grid.setColumnStretch(number, 1)
+    return grid
+
+
+def _level_words(rating: Rating | None, view: SkillView) -> str:
+    if rating is None:
+        return view.texts.tr("unrated")
+    if rating.level is None:
+        return view.texts.tr("not applicable")
+    return level_name(rating.level, view.catalogue.scale, view.texts)
+
+
+def _rating_words(rating: Rating | None, view: SkillView) -> list[str]:
+    if rating is None:
+        return []
+    texts = view.texts
+    words = [texts.date(rating.on)]
+    if rating.is_stale(view.as_of):
+        words[0] += DOT + texts.tr("stale")
+    if rating.comment:
+        words.append(texts.tr("“{comment}”", comment=rating.comment))
+    if rating.evidence:
+        words.append(texts.tr("Evidence: {evidence}", evidence=rating.evidence))
+    return words
+
+
+def _practice(view: SkillView) -> QGridLayout:
+    texts = view.texts
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, _NAME_SHARE)
+    grid.setColumnStretch(1, _TEXT_SHARE)
+    title = texts.tr("Ways to gain it")
+    grid.addWidget(plain_label(title, size="small", tone="quiet", strong=True), 0, 0, 1, 2)
+    held = view.gap.held or 0.0
+    practice = view.catalogue.skill(view.gap.skill).practice
+    # What leads beyond the present level comes first.
+    ordered = sorted(practice, key=lambda one: one.to is not None and one.to <= held)
+    for row, one in enumerate(ordered, 1):
+        top = Qt.AlignmentFlag.AlignTop
+        facts = plain_label(practice_facts(one, texts), size="small", tone="quiet", wraps=True)
+        grid.addWidget(facts, row, 0, top)
+        grid.addWidget(plain_label(breakable(texts.pick(one.text)), wraps=True), row, 1, top)
+    return grid

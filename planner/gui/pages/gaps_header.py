@@ -1,0 +1,146 @@
+"""The head of the Gaps page: the role, whose ratings count, and the readiness in one glance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.core.gaps import Gap
+from planner.core.graph import PromotionGraph
+from planner.core.text import Texts
+from planner.gui.icons import Icons
+from planner.gui.theme import Theme
+from planner.gui.widgets.basis_switch import BasisSwitch
+from planner.gui.widgets.labels import plain_label, set_tone
+from planner.gui.widgets.readiness_ring import ReadinessRing
+from planner.gui.widgets.role_chooser import RoleChooser
+from planner.report.map_words import DOT, essentials_words, readiness_words
+
+
+class GapsHeader(QWidget):
+    """Shows one gap's readiness; `rule_requested` when the person wants to see its rule."""
+
+    rule_requested = Signal()
+
+    def __init__(
+        self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.title = plain_label(size="title")
+        self.chooser = RoleChooser(icons, texts, theme)
+        self.basis = BasisSwitch(texts, theme)
+        self.ring = ReadinessRing(theme)
+        self._readiness = plain_label(strong=True)
+        self.rule_button = QPushButton()
+        self.rule_button.setProperty("kind", "link")
+        self.rule_button.setCheckable(True)
+        self.rule_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.rule_button.clicked.connect(self.rule_requested)
+        self._choice = QWidget()
+        choice = QHBoxLayout(self._choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(16)
+        choice.addWidget(self.title)
+        choice.addWidget(self.chooser)
+        choice.addWidget(self.basis)
+        choice.addStretch(1)
+        self._summary = QWidget()
+        summary = QHBoxLayout(self._summary)
+        summary.setContentsMargins(0, 0, 0, 0)
+        summary.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._readiness)
+        words.addWidget(self.rule_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        summary.addWidget(self.ring)
+        summary.addLayout(words)
+        summary.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+        self._is_stacked: bool | None = None
+        self._arrange()
+
+    @property
+    def readiness_text(self) -> str:
+        """What the readiness is said to be."""
+        return self._readiness.text()
+
+    def retranslate(self, texts: Texts) -> None:
+        """Word everything in another language; `show_gap` follows."""
+        self._texts = texts
+        self.title.setText(texts.tr("Gaps"))
+        self.chooser.retranslate(texts)
+        self.basis.retranslate(texts)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        self.chooser.apply_theme(theme)
+        self.basis.apply_theme(theme)
+        self.ring.apply_theme(theme)
+
+    def show_gap(
+        self,
+        graph: PromotionGraph,
+        gap: Gap,
+        *,
+        present: str,
+        target: str | None,
+        colour: str,
+    ) -> None:
+        """Show the readiness of a gap in a role of colour."""
+        self._summary.show()
+        self.basis.show_basis(gap.basis)
+        self.chooser.show_role(graph, gap.role, present=present, target=target)
+        self.ring.show_readiness(gap.readiness, colour)
+        words = readiness_line(gap, self._texts)
+        self._readiness.setText(words)
+        opened = essentials_words(len(gap.open_essentials), self._texts)
+        if gap.ready:
+            opened = self._texts.tr("ready")
+        self.rule_button.setText(opened + DOT + self._texts.tr("see the rule"))
+        set_tone(self.rule_button, "success" if gap.ready else "warning")
+        self.rule_button.setAccessibleName(
+            self._texts.tr("{readiness}; {open}: see the rule", readiness=words, open=opened)
+        )
+        self.ring.setAccessibleName(words)
+        self._arrange()
+
+    def show_nobody(self) -> None:
+        """Show that there is nobody to compare."""
+        self._summary.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the readiness below the choice where both do not fit beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self._choice.sizeHint().width() + self._summary.sizeHint().width()
+        is_stacked = wanted + self._grid.horizontalSpacing() > self.width()
+        if is_stacked is self._is_stacked:
+            return
+        self._is_stacked = is_stacked
+        self._grid.removeWidget(self._choice)
+        self._grid.removeWidget(self._summary)
+        self._grid.addWidget(self._choice, 0, 0)
+        if is_stacked:
+            self._grid.addWidget(self._summary, 1, 0)
+        else:
+            self._grid.addWidget(self._summary, 0, 1)
+        self._grid.setColumnStretch(1, 0 if is_stacked else 1)
+
+
+def readiness_line(gap: Gap, texts: Texts) -> str:
+    """Return the readiness with what is unrated, such as `69–74 % ready · 1 skill unrated`."""
+    if gap.readiness is None:
+        return texts.tr("readiness unknown") + DOT + texts.tr("this role asks for nothing")
+    words = texts.tr("{percentage} ready", percentage=readiness_words(gap.readiness, texts))
+    if gap.unrated:
+        words += DOT + texts.ntr(
+            "{count} skill unrated", "{count} skills unrated", len(gap.unrated)
+        )
+    return words

@@ -1,0 +1,325 @@
+"""The Gaps page: a person against one role, skill by skill, rated in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.core.errors import PlannerError
+from planner.core.gaps import Basis, Gap, SkillGap, first_role_to_open, ratings_that_count
+from planner.core.model import Catalogue
+from planner.core.people import Rater
+from planner.core.person_edits import checked_rating, rate
+from planner.gui.icons import Icons
+from planner.gui.models.gap_table import gap_rows
+from planner.gui.pages.gaps_charts import GapsCharts
+from planner.gui.pages.gaps_details import SkillView
+from planner.gui.pages.gaps_editor import Draft
+from planner.gui.pages.gaps_header import GapsHeader
+from planner.gui.pages.gaps_rule import GapsRule
+from planner.gui.pages.gaps_table_pane import GapsTablePane
+from planner.gui.pages.page import Page
+from planner.gui.tasks import Tasks
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import plain_label
+from planner.gui.workspace import Workspace
+
+_MARGIN, _SPACING = 16, 16
+_TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
+_RATER_OF = {
+    Basis.AGREED: Rater.AGREED,
+    Basis.MANAGER: Rater.MANAGER,
+    Basis.SELF: Rater.SELF,
+}
+
+
+class GapsPage(Page):
+    """Shows the gap to one role: the first that matters, until the person chooses another."""
+
+    key = "gaps"
+    icon = "gaps"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workspace, theme, parent)
+        texts = workspace.texts
+        self._chosen_role = ""
+        self._gap: Gap | None = None
+        self.header = GapsHeader(icons, texts, theme)
+        self.pane = GapsTablePane(theme)
+        self.charts = GapsCharts(tasks)
+        self.rule = GapsRule(icons)
+        self._aside = QStackedWidget()
+        self._aside.addWidget(self.charts)
+        self._aside.addWidget(self.rule)
+        self._nobody = plain_label(wraps=True, tone="quiet")
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._contents = QWidget()
+        self._lay_out()
+        self.header.chooser.chosen.connect(self.show_role)
+        self.header.basis.chosen.connect(workspace.set_basis)
+        self.header.rule_requested.connect(self._toggle_rule)
+        self.rule.closed.connect(self.close_rule)
+        self.pane.table.picked.connect(self._on_picked)
+        self.pane.table.rated.connect(self._on_rated)
+        self.pane.table.edit_requested.connect(self.edit_rating)
+        self.pane.details.rate_requested.connect(self.edit_rating)
+        self.pane.skill_wanted.connect(self.edit_rating)
+        self.pane.editor.saved.connect(self._on_saved)
+        self.pane.editor.closed.connect(self._on_editor_closed)
+        workspace.person_changed.connect(self._on_person_changed)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._body = QHBoxLayout()
+        self._body.setSpacing(_SPACING)
+        self._body.addWidget(self.pane, _TABLE_SHARE)
+        self._body.addWidget(self._aside, _CHARTS_SHARE)
+        contents = QVBoxLayout(self._contents)
+        contents.setContentsMargins(0, 0, 0, 0)
+        contents.setSpacing(12)
+        contents.addWidget(self.header)
+        contents.addLayout(self._body, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._contents)
+        self._stack.addWidget(self._nobody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN + 8, 10, _MARGIN + 8, _MARGIN)
+        column.addWidget(self._stack)
+
+    @property
+    def role_id(self) -> str:
+        """The role compared with, empty where there is nobody to compare."""
+        return self._gap.role if self._gap else ""
+
+    @property
+    def gap(self) -> Gap | None:
+        """The gap shown."""
+        return self._gap
+
+    @property
+    def is_rule_open(self) -> bool:
+        """Whether the readiness is opened into its terms and its rule."""
+        return self._aside.currentWidget() is self.rule
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.workspace.texts.tr("Gaps")
+
+    def show_role(self, role_id: str) -> None:
+        """Compare with another role from now on."""
+        if role_id != self.role_id or role_id != self._chosen_role:
+            self._chosen_role = role_id
+            self.pane.end_editing()
+            self._mark_stale()
+
+    def retranslate(self) -> None:
+        """Word the fixed texts in the present language."""
+        texts = self.workspace.texts
+        self._nobody.setText(
+            texts.tr("Nobody is chosen yet. Choose or add a person at the top left.")
+        )
+        self.header.retranslate(texts)
+        self.pane.retranslate(texts)
+        self.charts.retranslate(texts)
+        self.rule.retranslate(texts)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        self.header.apply_theme(theme)
+        super().apply_theme(theme)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the table."""
+        if self._gap is not None:
+            self.pane.focus_filter()
+
+    def state(self) -> dict[str, object]:
+        """Return widths, order and heights, for the next start."""
+        return self.pane.state()
+
+    def restore_state(self, state: Mapping[str, object]) -> None:
+        """Take back what `state` returned."""
+        self.pane.restore_state(state)
+
+    def refresh(self) -> None:
+        """Read and show the gap again."""
+        person, graph = self.workspace.person, self.workspace.graph
+        if person is None or graph is None or not graph.catalogue.roles:
+            self._gap = None
+            self._stack.setCurrentWidget(self._nobody)
+            return
+        self._stack.setCurrentWidget(self._contents)
+        gaps = self.workspace.gaps()
+        if not graph.catalogue.has_role(self._chosen_role):
+            self._chosen_role = ""
+        role = self._chosen_role or first_role_to_open(graph, person, gaps)
+        if role not in gaps:
+            role = graph.catalogue.roles[0].id
+        self._gap = gap = gaps[role]
+        self.header.show_gap(
+            graph, gap, present=person.role, target=person.target, colour=self._colour()
+        )
+        self._show_table(gap, graph.catalogue)
+        self._show_aside(gap, graph.catalogue)
+        if self.pane.is_editing:
+            self.edit_rating(self.pane.editor.skill)
+
+    def edit_rating(self, skill_id: str) -> None:
+        """Open the editor for a skill, filled with the rating that counts."""
+        catalogue = self.workspace.catalogue
+        if self._gap is None or catalogue is None or not catalogue.has_skill(skill_id):
+            self._on_editor_closed()
+            return
+        today = self.workspace.today()
+        counting = ratings_that_count(self.workspace.ratings(), self._gap.basis, today)
+        rating = counting.get(skill_id)
+        required = {
+            requirement.skill: requirement.level
+            for requirement in catalogue.role(self._gap.role).requires
+        }
+        draft = Draft(
+            skill=skill_id,
+            level=rating.level if rating else min(required.get(skill_id, 0.0), 1.0),
+            by=_RATER_OF[self._gap.basis],
+            on=today,
+        )
+        was_editing = self.pane.is_editing
+        self.pane.editor.show_skill(
+            catalogue.skill(skill_id), catalogue.scale, self.workspace.texts, draft, today
+        )
+        if not was_editing:
+            self.pane.begin_editing()
+
+    def close_rule(self) -> None:
+        """Show the charts again."""
+        self._open_rule(False)
+        self.header.rule_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_rule(self) -> None:
+        self._open_rule(not self.is_rule_open)
+
+    def _open_rule(self, is_open: bool) -> None:
+        self._aside.setCurrentWidget(self.rule if is_open else self.charts)
+        self._body.setStretch(1, _RULE_SHARE if is_open else _CHARTS_SHARE)
+        self.header.rule_button.setChecked(is_open)
+        if self._gap is not None and self.workspace.catalogue is not None:
+            self._show_aside(self._gap, self.workspace.catalogue)
+        if is_open:
+            self.rule.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_aside(self, gap: Gap, catalogue: Catalogue) -> None:
+        texts = self.workspace.texts
+        if self.is_rule_open:
+            self.rule.show_gap(gap, catalogue, texts, self.theme)
+        else:
+            self.charts.show_gap(gap, catalogue, texts, self.theme, self._track())
+
+    def _show_table(self, gap: Gap, catalogue: Catalogue) -> None:
+        texts = self.workspace.texts
+        shown = {skill.skill for skill in gap.skills}
+        not_applicable = [
+            (required.skill, texts.pick(catalogue.skill(required.skill).name))
+            for required in catalogue.role(gap.role).requires
+            if required.skill not in shown
+        ]
+        self.pane.show_rows(
+            gap_rows(gap, catalogue, texts, gap.as_of),
+            catalogue.scale,
+            theme=self.theme,
+            colour=self._colour(),
+            note=self._note(gap, catalogue),
+            not_applicable=not_applicable,
+        )
+        self._on_picked(self.pane.table.picked_skill)
+
+    def _note(self, gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
+        texts = self.workspace.texts
+        role = texts.pick(catalogue.role(gap.role).name)
+        if not gap.skills:
+            words = texts.tr(
+                "{role} asks for no skill, so there is no gap and readiness is unknown. "
+                "Choose another role above.",
+                role=role,
+            )
+            return words, "quiet"
+        if not any(skill.is_open for skill in gap.skills):
+            return texts.tr("Everything that {role} asks for is held.", role=role), "success"
+        return "", "quiet"
+
+    def _track(self) -> int:
+        catalogue = self.workspace.catalogue
+        if catalogue is None or self._gap is None:
+            return 0
+        tracks = [track.id for track in catalogue.tracks]
+        return tracks.index(catalogue.role(self._gap.role).track)
+
+    def _colour(self) -> str:
+        return f"track-{self._track()}"
+
+    def _skill_gap(self, skill_id: str) -> SkillGap | None:
+        skills = self._gap.skills if self._gap else ()
+        return next((skill for skill in skills if skill.skill == skill_id), None)
+
+    def _on_picked(self, skill_id: str) -> None:
+        skill, catalogue = self._skill_gap(skill_id), self.workspace.catalogue
+        if skill is None or catalogue is None or self._gap is None:
+            self.pane.details.clear()
+            return
+        self.pane.details.show_skill(
+            SkillView(
+                gap=skill,
+                catalogue=catalogue,
+                ratings=self.workspace.ratings(),
+                as_of=self._gap.as_of,
+                texts=self.workspace.texts,
+                theme=self.theme,
+                colour=self._colour(),
+            )
+        )
+        if self.pane.is_editing and self.pane.editor.skill != skill_id:
+            self.edit_rating(skill_id)
+
+    def _on_rated(self, skill_id: str, level: float | None) -> None:
+        by = _RATER_OF[self.workspace.basis]
+        self._save(Draft(skill=skill_id, level=level, by=by, on=self.workspace.today()))
+
+    def _on_saved(self, draft: Draft) -> None:
+        if self._save(draft):
+            self._on_editor_closed()
+
+    def _on_editor_closed(self) -> None:
+        self.pane.end_editing()
+
+    def _save(self, draft: Draft) -> bool:
+        person, catalogue = self.workspace.person, self.workspace.catalogue
+        if person is None or catalogue is None:
+            return False
+        try:
+            rating = checked_rating(
+                catalogue,
+                entry=self.workspace.store.next_entry(),
+                skill=draft.skill,
+                level=draft.level,
+                by=draft.by,
+                on=draft.on,
+                today=self.workspace.today(),
+                comment=draft.comment,
+                evidence=draft.evidence,
+            )
+        except PlannerError as error:
+            self.workspace.failed.emit(error)
+            return False
+        return self.workspace.do(rate(person, rating, catalogue))
+
+    def _on_person_changed(self) -> None:
+        self._chosen_role = ""
+        self.pane.end_editing()

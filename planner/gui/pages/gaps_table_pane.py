@@ -1,0 +1,244 @@
+"""The left of the Gaps page: filter, table, and below it the picked skill or its editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.core.model import Scale
+from planner.core.text import Texts
+from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTableOrder
+from planner.gui.pages.gaps_details import GapsDetails
+from planner.gui.pages.gaps_editor import GapsEditor
+from planner.gui.theme import Theme
+from planner.gui.widgets.gap_table_view import GapTableView
+from planner.gui.widgets.labels import breakable, hairline, plain_label, set_tone
+
+_TABLE_SHARE, _DETAILS_SHARE = 66, 34
+
+
+class GapsTablePane(QFrame):
+    """Shows rows and what is told of the picked one; `skill_wanted` for one that has no row."""
+
+    skill_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.model = GapTableModel(self)
+        self.order = GapTableOrder(self)
+        self.order.setSourceModel(self.model)
+        self.table = GapTableView(self.order, theme)
+        self.filter = _FilterField()
+        self.filter.textChanged.connect(self._on_said)
+        self.filter.left.connect(self._on_filter_left)
+        self.note = plain_label(wraps=True, tone="quiet")
+        self.note.setContentsMargins(24, 10, 24, 10)
+        self._others = QPushButton()
+        self._others.setProperty("kind", "link")
+        self._menu = QMenu(self)
+        self._others.clicked.connect(self._on_others)
+        self._other_skills: tuple[tuple[str, str], ...] = ()
+        self._texts: Texts | None = None
+        self._note_words = ("", "")
+        self.details = GapsDetails()
+        self.editor = GapsEditor()
+        self.below = QStackedWidget()
+        self.below.addWidget(self.details)
+        self.below.addWidget(self.editor)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        upper = QVBoxLayout(above)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.filter)
+        upper.addWidget(self.table, 1)
+        upper.addWidget(self.note)
+        upper.addWidget(self._others, alignment=Qt.AlignmentFlag.AlignLeft)
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(0)
+        lower.addWidget(hairline())
+        lower.addWidget(self.below, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(above)
+        self.splitter.addWidget(below)
+        self.splitter.setStretchFactor(0, _TABLE_SHARE)
+        self.splitter.setStretchFactor(1, _DETAILS_SHARE)
+        self.splitter.setSizes([_TABLE_SHARE * 10, _DETAILS_SHARE * 10])
+        above.setMinimumHeight(120)
+        below.setMinimumHeight(120)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 6, 1, 6)
+        column.addWidget(self.splitter)
+
+    def retranslate(self, texts: Texts) -> None:
+        """Word the fixed texts in another language; `show_rows` follows."""
+        self._texts = texts
+        self.model.set_headings(texts)
+        self.editor.retranslate(texts)
+        self.filter.setPlaceholderText(texts.tr("Filter the skills"))
+        self.filter.setAccessibleName(texts.tr("Filter the skills"))
+        self.table.setAccessibleName(texts.tr("Skills that the role asks for"))
+        self.table.setAccessibleDescription(
+            texts.tr("0 to 9 rate the skill, N says not applicable, Enter opens the editor")
+        )
+
+    def show_rows(
+        self,
+        rows: Sequence[GapRow],
+        scale: Scale,
+        *,
+        theme: Theme,
+        colour: str,
+        note: tuple[str, str],
+        not_applicable: Sequence[tuple[str, str]],
+    ) -> None:
+        """Show rows, a note as (words, tone), and the skills (id, name) that are not applicable."""
+        skill, number = self.table.picked_skill, self.table.currentIndex().row()
+        self.model.show(rows)
+        self.table.set_look(theme, scale, colour)
+        if not (skill and self.table.pick(skill)):
+            self.table.pick_row(max(0, number))
+        self._note_words = note
+        self._other_skills = tuple(not_applicable)
+        self._show_note()
+        self._show_others()
+
+    def _show_note(self) -> None:
+        words, tone = self._note_words
+        if self.model.rowCount() and not self.order.rowCount() and self._texts is not None:
+            words = self._texts.tr("No skill fits “{words}”.", words=self.filter.text())
+            tone = "quiet"
+        self.note.setText(breakable(words))
+        set_tone(self.note, tone)
+        self.note.setVisible(bool(words))
+        self.table.setVisible(bool(self.model.rowCount()))
+
+    def _show_others(self) -> None:
+        self._others.setVisible(bool(self._other_skills))
+        if self._other_skills and self._texts is not None:
+            names = self._texts.tr(", ").join(name for _, name in self._other_skills)
+            words = self._texts.tr("Not applicable, rate again: {skills}", skills=names)
+            self._others.setText(words.replace("&", "&&"))
+            self._others.setAccessibleName(words)
+
+    def begin_editing(self) -> None:
+        """Show the editor below the table with the cursor in its levels."""
+        self.below.setCurrentWidget(self.editor)
+        sizes = self.splitter.sizes()
+        wanted = self.editor.sizeHint().height() + 24
+        if sizes[1] < wanted:
+            self.splitter.setSizes([max(0, sum(sizes) - wanted), wanted])
+        self.editor.levels.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_editing(self) -> None:
+        """Show the picked skill again with the cursor in the table."""
+        was_here = any(
+            child.hasFocus() for child in self.editor.findChildren(QWidget)
+        )
+        self.editor.end()
+        self.below.setCurrentWidget(self.details)
+        if was_here:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor is shown."""
+        return self.below.currentWidget() is self.editor
+
+    def focus_filter(self) -> None:
+        """Show the filter with the cursor in it."""
+        self.filter.show()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def state(self) -> dict[str, object]:
+        """Return the widths, the order and the heights, for the next start."""
+        header = self.table.horizontalHeader()
+        falling = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return {
+            "widths": self.table.widths(),
+            "sort": header.sortIndicatorSection(),
+            "falling": falling,
+            "heights": self.splitter.sizes() if self.isVisible() else [],
+        }
+
+    def restore_state(self, state: Mapping[str, object]) -> None:
+        """Take back what `state` returned; whatever is none counts as missing."""
+        widths = state.get("widths")
+        if isinstance(widths, dict):
+            self.table.set_widths(
+                {str(key): width for key, width in widths.items() if type(width) is int}
+            )
+        column = state.get("sort")
+        if type(column) is int and column in range(len(GapColumn)):
+            falling = state.get("falling") is True
+            order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+            self.table.sortByColumn(column, order)
+        heights = state.get("heights")
+        if isinstance(heights, list) and [type(height) for height in heights] == [int, int]:
+            self.splitter.setSizes([max(0, height) for height in heights])
+
+    def _on_said(self, said: str) -> None:
+        skill = self.table.picked_skill
+        self.order.set_words(said)
+        if not (skill and self.table.pick(skill)):
+            self.table.pick_row(0)
+        self._show_note()
+
+    def _on_filter_left(self) -> None:
+        self.filter.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_others(self) -> None:
+        if len(self._other_skills) == 1:
+            self.skill_wanted.emit(self._other_skills[0][0])
+            return
+        self._menu.clear()
+        for skill, name in self._other_skills:
+            action = QAction(name.replace("&", "&&"), self._menu)
+            action.triggered.connect(partial(self.skill_wanted.emit, skill))
+            self._menu.addAction(action)
+        self._menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
+
+
+class _FilterField(QLineEdit):
+    """A field that empties and leaves on Escape, and leaves full on Enter and Down; `left`."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape, Enter and Down."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            if not self.text():
+                self.left.emit()
+            else:
+                self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
