@@ -82,7 +82,7 @@ def layout(
     order = order_of_tracks(frame, check)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
-    grid = grid_of(frame, order, wished_places(frame, place))
+    grid = grid_of(frame, order, wished_places(frame, place, check))
     placing = Placing(frame, grid)
     placing.search(check)
     return _drawn(frame, order, grid, placing, size)

@@ -29,6 +29,10 @@ class Frame:
     rank: Indices
     joins: Indices
 
+    def ends(self) -> Indices:
+        """Return each join twice, from either end: (role, the role that it is joined to)."""
+        return np.concatenate([self.joins, self.joins[:, ::-1]])
+
     def cells(self) -> dict[tuple[int, int], list[int]]:
         """Return the roles of each (track, rank) that has any, in ascending order."""
         found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)

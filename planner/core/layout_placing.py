@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from planner.core.layout_frame import Frame, Indices, Reals
 from planner.core.layout_grid import SLOT, Grid, Row
+from planner.core.layout_lines import Crossings
 
 Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no product is rounded
 
@@ -55,6 +56,7 @@ class Placing:
     def __init__(self, frame: Frame, grid: Grid) -> None:
         self._frame = frame
         self._grid = grid
+        self._crossings = Crossings()
         self._pairs_left = _ALL_PAIRS
         self._patterns: dict[tuple[int, int], Indices] = {}
         self.x = np.zeros(len(frame.roles), dtype=np.float32)
@@ -155,14 +157,15 @@ class Placing:
             ends[:, :, 0], ends[:, :, 1] = places.x, places.y
             ends[:, :, 2], ends[:, :, 3] = self.x[pulls.others, None], self.y[pulls.others, None]
             lines = ends.reshape(-1, 4)
-            crossed = crossing(lines, np.concatenate([self._lines[near], lines]))
+            crossed = self._crossings.between(lines, np.concatenate([self._lines[near], lines]))
             alone_crossed = np.count_nonzero(crossed[:, : len(near)], axis=1)
             lengths = self._lengths(ends, self._frame.track[pulls.others] == track)
             np.add.at(alone, pulls.owners, alone_crossed.reshape(-1, width) + lengths)
             firsts = np.flatnonzero(np.diff(pulls.owners, prepend=-1))
             shape = (len(pulls.others), width, len(pulls.others), width)
-            both = crossed[:, len(near) :].reshape(shape).astype(np.int32)
-            both = np.add.reduceat(np.add.reduceat(both, firsts, axis=0), firsts, axis=2)
+            both = crossed[:, len(near) :].reshape(shape)
+            both = np.add.reduceat(both, firsts, axis=0, dtype=np.int16)
+            both = np.add.reduceat(both, firsts, axis=2)
             owners = pulls.owners[firsts].tolist()
             for i, j in itertools.combinations(range(len(owners)), 2):
                 cost += both[i, :, j][tried[:, owners[i]], tried[:, owners[j]]]
@@ -216,21 +219,3 @@ class Placing:
             high = np.maximum(spot[ends[:, 0]], spot[ends[:, 1]])
             near &= (low <= high[joins].max()) & (high >= low[joins].min())
         return np.flatnonzero(near)
-
-
-def crossing(some: Coordinates, others: Coordinates) -> NDArray[np.bool_]:
-    """Tell for each of some lines (rows of x, y, x, y) which others it crosses, inside both.
-
-    Lines that share an end, touch or lie on each other do not cross.
-    """
-    ax, ay, bx, by = some.T
-    cx, cy, dx, dy = others.T
-    ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
-    # Twice the areas of the triangles that each end of one line makes with the other line.
-    turn = np.outer(ux, vy) - np.outer(uy, vx)
-    c_side = np.outer(ux, cy) - np.outer(uy, cx) - (ux * ay - uy * ax)[:, None]
-    a_side = np.outer(ay, vx) - np.outer(ax, vy) - (vx * cy - vy * cx)
-    d_side, b_side = c_side + turn, a_side - turn
-    c_side *= d_side
-    a_side *= b_side
-    return np.asarray((c_side < 0) & (a_side < 0))
