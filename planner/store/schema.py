@@ -121,6 +121,8 @@ role = Table(
     sqlite_strict=True,
 )
 
+# Requirements and moves come by the ten thousand in one import, and an index more would cost it a
+# fifth; what it would save, a scan when a skill or a role is deleted, takes a millisecond.
 requirement = Table(
     "requirement",
     metadata,
@@ -134,7 +136,6 @@ requirement = Table(
     Column("lower_because_en", Text),
     Column("lower_because_zh", Text),
     PrimaryKeyConstraint("role_id", "skill_id"),
-    Index(None, "skill_id"),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
@@ -152,7 +153,6 @@ move = Table(
     Column("precondition_zh", Text),
     _text("source"),
     PrimaryKeyConstraint("from_role_id", "to_role_id", "kind"),
-    Index(None, "to_role_id"),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
 from planner.store.checking import findings
 from planner.store.connecting import companions, driver
 from planner.store.faults import gone, read_only, told
-from planner.store.writing import newest_entry, write
+from planner.store.writing import write
 
 _log = logging.getLogger("planner.store")
 
@@ -49,8 +50,8 @@ class Store:
         self._reading_engine = engine.execution_options(reading=True)
         # Numbers of removed catalogues and people, so that an undo gives them back their place.
         self._freed: Mapping[Key, int] = {}
-        found = path.stat()
-        self._file = (found.st_dev, found.st_ino)
+        self._log_file = companions(path)[0]
+        self._file = _identity(path)
 
     def catalogue_heads(self) -> tuple[CatalogueHead, ...]:
         """Return what each catalogue says of itself, in the order in which they were added."""
@@ -61,27 +62,22 @@ class Store:
         """Return a whole catalogue; raise KeyError for an unknown id."""
         with self._reading() as connection:
             head = reading.heads(connection, (catalogue_id,))[catalogue_id]
-            number = reading.numbers_of(connection, schema.catalogue, None, (catalogue_id,))
             return Catalogue(
                 head=head,
-                skills=reading.skills(connection, number[catalogue_id]),
-                roles=reading.roles(connection, number[catalogue_id]),
-                moves=reading.moves(connection, number[catalogue_id]),
+                skills=reading.skills(connection, catalogue_id),
+                roles=reading.roles(connection, catalogue_id),
+                moves=reading.moves(connection, catalogue_id),
             )
 
     def people(self, catalogue: str | None = None) -> tuple[Person, ...]:
         """Return the people of one catalogue or of all, in the order in which they were added."""
         with self._reading() as connection:
-            if catalogue is None:
-                return reading.people(connection, None)
-            numbers = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
-            return reading.people(connection, numbers[catalogue]) if numbers else ()
+            return reading.people(connection, catalogue)
 
     def person(self, catalogue: str, person_id: str) -> Person:
         """Return a person; raise KeyError for an unknown one."""
         with self._reading() as connection:
-            numbers = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
-            found = reading.people(connection, numbers[catalogue], (person_id,))
+            found = reading.people(connection, catalogue, (person_id,))
         if not found:
             raise KeyError(person_id)
         return found[0]
@@ -89,15 +85,13 @@ class Store:
     def ratings(self, catalogue: str, person_id: str) -> tuple[Rating, ...]:
         """Return a person's ratings by date, then by entry; raise KeyError for an unknown one."""
         with self._reading() as connection:
-            catalogues = reading.numbers_of(connection, schema.catalogue, None, (catalogue,))
-            number = catalogues[catalogue]
-            people = reading.numbers_of(connection, schema.person, number, (person_id,))
+            people = reading.numbers_of(connection, schema.person, catalogue, (person_id,))
             return reading.ratings(connection, people[person_id])
 
     def next_entry(self) -> int:
         """Return the number for a new rating; further ones count on from it."""
         with self._reading() as connection:
-            return (connection.execute(newest_entry()).scalar_one() or 0) + 1
+            return reading.newest_entry(connection) + 1
 
     def apply(self, edit: Edit) -> Touched:
         """Make all changes of an edit or none, and return what they touch.
@@ -116,8 +110,9 @@ class Store:
             # At the last moment: what is committed into a file that has gone is lost silently.
             self._require_in_place(connection, not_saved)
         self._remember(edit, now_free)
-        kinds = Counter(change.key.kind for change in edit.changes)
-        _log.info("applied: %s", ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items())))
+        if _log.isEnabledFor(logging.INFO):
+            kinds = Counter(change.key.kind for change in edit.changes)
+            _log.info("applied: %s", ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items())))
         return touched
 
     def integrity(self) -> tuple[Message, ...]:
@@ -144,13 +139,11 @@ class Store:
             yield connection
 
     def _require_in_place(self, connection: Connection, effect: Message) -> None:
-        try:
-            found = self.path.stat()
-        except OSError as error:
-            raise gone(self.path, effect) from error
-        has_log = companions(self.path)[0].exists()
-        if (found.st_dev, found.st_ino) != self._file or not (
-            has_log or connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal"
+        if _identity(self.path) != self._file:
+            raise gone(self.path, effect)
+        # Where a network folder allows no log, there is none to lose.
+        if not os.path.exists(self._log_file) and (
+            connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         ):
             raise gone(self.path, effect)
 
@@ -159,3 +152,12 @@ class Store:
             back = {change.key for change in edit.changes if change.after is not None}
             freed = {**self._freed, **now_free}
             self._freed = {key: number for key, number in freed.items() if key not in back}
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return which file stands at a path, None where there is none; asked without opening it."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -6,14 +6,14 @@ and deleted after them, so that the foreign keys hold at each statement.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, select
-from sqlalchemy.dialects.sqlite import dialect, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Table, bindparam, delete
+from sqlalchemy.dialects.sqlite import insert
 
 from planner.core.edits import Change, Key, Kind, Record
 from planner.core.errors import PlannerError
@@ -21,6 +21,7 @@ from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.core.text import Message
 from planner.store import conflicts, reading, schema
+from planner.store.queries import compiled
 from planner.store.records import (
     Values,
     head_values,
@@ -42,7 +43,7 @@ _TABLES: dict[Kind, Table] = {
     "role": schema.role,
     "person": schema.person,
 }
-_READ: dict[Kind, Callable[[Connection, int, Collection[str]], Iterable[Any]]] = {
+_READ: dict[Kind, Callable[[Connection, str, Collection[str]], Iterable[Any]]] = {
     "skill": reading.skills,
     "role": reading.roles,
     "person": reading.people,
@@ -63,9 +64,10 @@ def write(
         by_kind[change.key.kind].append(change)
     numbers = _Numbers(connection, effect)
     for kind, some in by_kind.items():
-        present = _present(connection, numbers, kind, some)
+        present = _present(connection, kind, some)
         for change in some:
-            if present.get(change.key) != change.before:
+            found = present.get(change.key) if present else None
+            if found != change.before:
                 raise conflicts.changed_meanwhile(change, effect)
     writer = _Writer(connection, numbers, freed)
     steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
@@ -107,19 +109,10 @@ class _Numbers:
     def __init__(self, connection: Connection, effect: Message) -> None:
         self.effect = effect
         self._connection = connection
-        self._catalogues: dict[str, int] = {}
 
-    def catalogue(self, slug: str) -> int | None:
-        """Return the number of a catalogue, None where there is none."""
-        if slug not in self._catalogues:
-            self._catalogues |= reading.numbers_of(
-                self._connection, schema.catalogue, None, (slug,)
-            )
-        return self._catalogues.get(slug)
-
-    def known_catalogue(self, slug: str) -> int:
-        """Return the number of a catalogue that must be there."""
-        number = self.catalogue(slug)
+    def catalogue(self, slug: str) -> int:
+        """Return the number of a catalogue."""
+        number = reading.catalogue_number(self._connection, slug)
         if number is None:
             raise conflicts.unknown("catalogue", slug, self.effect)
         return number
@@ -128,8 +121,7 @@ class _Numbers:
         """Return the numbers of some records of a catalogue."""
         found: Mapping[str, int] = {}
         if wanted:
-            number = self.known_catalogue(catalogue)
-            found = reading.numbers_of(self._connection, _TABLES[kind], number, wanted)
+            found = reading.numbers_of(self._connection, _TABLES[kind], catalogue, wanted)
         return _Found(found, kind, self.effect)
 
 
@@ -139,6 +131,7 @@ class _Writer:
     def __init__(self, connection: Connection, numbers: _Numbers, freed: Mapping[Key, int]) -> None:
         self.now_free: dict[Key, int] = {}
         self._connection = connection
+        self._driver = cast("sqlite3.Connection", connection.connection.driver_connection)
         self._numbers = numbers
         self._freed = freed
 
@@ -167,7 +160,7 @@ class _Writer:
                 self._run(_deletion(schema.position, "person_id"), [number])
                 try:
                     self._run(_deletion(schema.person, "id"), [number])
-                except IntegrityError as error:
+                except sqlite3.IntegrityError as error:
                     raise conflicts.changed_meanwhile(change, self._numbers.effect) from error
                 (self.now_free[change.key],) = number
 
@@ -183,14 +176,14 @@ class _Writer:
     def put_skills(self, changes: Changes) -> None:
         """Add and change skills."""
         for slug, some in _by_catalogue(changes):
-            catalogue = self._numbers.known_catalogue(slug)
+            catalogue = self._numbers.catalogue(slug)
             rows = [skill_values(skill, None, catalogue) for skill in _afters(some, Skill)]
             self._run(_put(schema.skill, "catalogue_id", "slug"), rows)
 
     def put_roles(self, changes: Changes) -> None:
         """Add and change roles with their requirements."""
         for slug, some in _by_catalogue(changes):
-            catalogue = self._numbers.known_catalogue(slug)
+            catalogue = self._numbers.catalogue(slug)
             roles = _afters(some, Role)
             rows = [role_values(role, None, catalogue) for role in roles]
             self._run(_put(schema.role, "catalogue_id", "slug"), rows)
@@ -199,9 +192,9 @@ class _Writer:
             self._run(_deletion(schema.requirement, "role_id"), old)
             asked = {needed.skill for role in roles for needed in role.requires}
             skills = self._numbers.of("skill", slug, asked)
-            required = [
+            required = (
                 row for role in roles for row in requirement_values(role, numbers[role.id], skills)
-            ]
+            )
             self._run(_insertion(schema.requirement), required)
 
     def put_moves(self, changes: Changes) -> None:
@@ -209,13 +202,12 @@ class _Writer:
         for catalogue, some in _by_catalogue(changes):
             moves = _afters(some, Move)
             roles = self._numbers.of("role", catalogue, _ends(moves))
-            rows = [move_values(move, roles) for move in moves]
-            self._run(_insertion(schema.move), rows)
+            self._run(_insertion(schema.move), (move_values(move, roles) for move in moves))
 
     def put_people(self, changes: Changes) -> None:
         """Add and change people with their past positions."""
         for slug, some in _by_catalogue(changes):
-            catalogue = self._numbers.known_catalogue(slug)
+            catalogue = self._numbers.catalogue(slug)
             put = [(change, change.after) for change in some if isinstance(change.after, Person)]
             people = [person for _, person in put]
             held = {role for person in people for role in _roles(person)}
@@ -246,7 +238,15 @@ class _Writer:
                 rating_values(rating, people[person], skills[rating.skill])
                 for (person, _), rating in zip(added, ratings, strict=True)
             ]
-            self._run(_insertion(schema.rating), rows)
+            try:
+                self._run(_insertion(schema.rating), rows)
+            except sqlite3.IntegrityError as error:
+                taken = reading.ratings_by_entry(self._connection, [row[0] for row in rows])
+                entries = {key.entry for key in taken}
+                for change in some:
+                    if change.after is not None and change.key.entry in entries:
+                        raise conflicts.changed_meanwhile(change, self._numbers.effect) from error
+                raise
 
     def delete_roles(self, changes: Changes) -> None:
         """Delete the roles that nothing refers to any more."""
@@ -260,7 +260,7 @@ class _Writer:
         """Delete the catalogues that nothing refers to any more."""
         gone = [change for change in changes if change.after is None]
         slugs = [change.key.catalogue for change in gone]
-        numbers = [self._numbers.known_catalogue(slug) for slug in slugs]
+        numbers = [self._numbers.catalogue(slug) for slug in slugs]
         self._delete_unused(schema.catalogue, numbers, conflicts.catalogue_in_use, gone)
         self.now_free |= zip((change.key for change in gone), numbers, strict=True)
 
@@ -276,7 +276,7 @@ class _Writer:
     ) -> None:
         try:
             self._run(_deletion(table, "id"), [(number,) for number in numbers])
-        except IntegrityError as error:
+        except sqlite3.IntegrityError as error:
             effect = self._numbers.effect
             told = in_use(self._connection, numbers, effect)
             raise told or conflicts.changed_meanwhile(gone[0], effect) from error
@@ -284,14 +284,12 @@ class _Writer:
     def _freed_number(self, change: Change) -> int | None:
         return None if change.before else self._freed.get(change.key)
 
-    def _run(self, statement: str, rows: Sequence[Values]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(statement, list(rows))
+    def _run(self, statement: str, rows: Iterable[Values]) -> None:
+        # Past Core, which wants a list: ten thousand rows made one by one are not worth collecting.
+        self._driver.executemany(statement, rows)
 
 
-def _present(
-    connection: Connection, numbers: _Numbers, kind: Kind, changes: Changes
-) -> Mapping[Key, Record]:
+def _present(connection: Connection, kind: Kind, changes: Changes) -> Mapping[Key, Record]:
     """Return the records that the changes are about, and perhaps others, as they are."""
     if kind == "catalogue":
         heads = reading.heads(connection, [change.key.catalogue for change in changes])
@@ -301,20 +299,17 @@ def _present(
             if change.key.catalogue in heads
         }
     if kind == "rating":
-        newest = connection.execute(newest_entry()).scalar_one() or 0
-        entries = [change.key.entry for change in changes if change.key.entry <= newest]
-        return reading.ratings_by_entry(connection, entries)
+        # A new one is compared by the row itself: its number is the key of the table.
+        old = [change.key.entry for change in changes if change.before is not None]
+        return reading.ratings_by_entry(connection, old) if old else {}
     present: dict[Key, Record] = {}
     for slug, some in _by_catalogue(changes):
-        catalogue = numbers.catalogue(slug)
-        if catalogue is None:
-            continue
         records: Iterable[Any]
         if kind == "move":
             starts = {change.key.id.partition("/")[0] for change in some}
-            records = reading.moves(connection, catalogue, starts)
+            records = reading.moves(connection, slug, starts)
         else:
-            records = _READ[kind](connection, catalogue, [change.key.id for change in some])
+            records = _READ[kind](connection, slug, [change.key.id for change in some])
         present |= {Key(kind, slug, record.id): record for record in records}
     return present
 
@@ -357,14 +352,8 @@ def _roles(person: Person) -> Iterable[str]:
 
 
 @cache
-def newest_entry() -> Select[Any]:
-    """Return the query for the highest number of a rating, null where there is none."""
-    return select(func.max(schema.rating.c.entry))
-
-
-@cache
 def _insertion(table: Table) -> str:
-    return str(insert(table).compile(dialect=dialect()))
+    return compiled(insert(table))
 
 
 @cache
@@ -372,10 +361,10 @@ def _put(table: Table, *names: str) -> str:
     adding = insert(table)
     changed = {c.name: adding.excluded[c.name] for c in table.c if c.name not in ("id", *names)}
     putting = adding.on_conflict_do_update(index_elements=names, set_=changed)
-    return str(putting.compile(dialect=dialect()))
+    return compiled(putting)
 
 
 @cache
 def _deletion(table: Table, *names: str) -> str:
     doomed = delete(table).where(*(table.c[name] == bindparam(name) for name in names))
-    return str(doomed.compile(dialect=dialect()))
+    return compiled(doomed)

@@ -102,7 +102,6 @@ def _create_framework() -> None:
         sqlite_with_rowid=False,
         sqlite_strict=True,
     )
-    op.create_index("ix_requirement_skill_id", "requirement", ["skill_id"])
     op.create_table(
         "move",
         sa.Column("from_role_id", ID, nullable=False),
@@ -120,7 +119,6 @@ def _create_framework() -> None:
         sqlite_with_rowid=False,
         sqlite_strict=True,
     )
-    op.create_index("ix_move_to_role_id", "move", ["to_role_id"])
 
 
 def _create_people() -> None:
