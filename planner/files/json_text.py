@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from planner.core.text import message
+from planner.core.text import Message, message
 from planner.files.errors import SyntaxFlaw, shown
 from planner.files.yaml_text import DEEPEST, Path, repeated_key, too_deep
 
@@ -35,11 +35,11 @@ def parse_json(text: str) -> Any:
     except (_RepeatedKey, _Constant, RecursionError, ValueError) as error:
         # The quick parser does not say where, so the text is read again with its positions.
         json_lines(text)
-        raise SyntaxFlaw(
-            1,
-            message("a number is too long"),
-            message("Write numbers with at most 15 digits."),
-        ) from error
+        raise SyntaxFlaw(1, *_too_long()) from error
+
+
+def _too_long() -> tuple[Message, Message]:
+    return message("a number is too long"), message("Write numbers with at most 15 digits.")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -134,11 +134,7 @@ class _Scanner:
                 message("Write a number, or leave the key out."),
             ) from error
         except ValueError as error:
-            raise SyntaxFlaw(
-                self._line,
-                message("a number is too long"),
-                message("Write numbers with at most 15 digits."),
-            ) from error
+            raise SyntaxFlaw(self._line, *_too_long()) from error
 
     def _next(self) -> str:
         self._skip_space()

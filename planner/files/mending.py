@@ -124,8 +124,6 @@ def _place_of(raw: Any, form: Form, location: tuple[str | int, ...]) -> _Place:
     found = _Place(location, form, raw, None, None, None, 0)
     steps = iter(enumerate(location))
     for at, step in steps:
-        if not isinstance(found.mapping, dict):
-            break
         found.key, found.known = step, found.form.field(step)
         if found.known is None or found.known.form is None or at == len(location) - 1:
             found.path = location[: at + 1] if found.known is None else location
