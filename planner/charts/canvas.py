@@ -12,6 +12,8 @@ from matplotlib.patches import FancyBboxPatch, Polygon
 from planner.charts.style import ChartStyle
 
 UNITS_AN_INCH = 72
+# What every chart is, for those who pass it on without drawing.
+Chart = Figure
 Point = tuple[float, float]
 Dashes = tuple[float, tuple[float, ...]]
 

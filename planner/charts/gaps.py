@@ -217,10 +217,12 @@ def _add_legend(
     texts: Texts,
     style: ChartStyle,
 ) -> None:
-    entries: list[tuple[str, dict[str, Any]]] = [
-        (texts.tr("held"), {"color": style.held, "linewidth": 2.0}),
-        (texts.tr("required"), {"color": style.quiet, "linewidth": 1.5, "linestyle": _DASHED}),
-    ]
+    held: dict[str, Any] = {"color": style.held, "linewidth": 2.0}
+    required: dict[str, Any] = {"color": style.quiet, "linewidth": 1.5, "linestyle": _DASHED}
+    if len(skills) < _FEWEST_CORNERS:
+        held |= {"marker": "o", "markersize": 5}
+        required |= {"marker": "D", "markersize": 7, "markerfacecolor": style.ground}
+    entries = [(texts.tr("held"), held), (texts.tr("required"), required)]
     if any(skill.is_unrated for skill in skills):
         look = {"color": style.held, "linewidth": 1.5, "linestyle": _DOTTED}
         entries.append((texts.tr("unrated"), look))

@@ -62,10 +62,12 @@ def _breaks_a_word(lines: tuple[str, ...], text: str) -> bool:
 
 
 def _longest_head(line: str, width: float, width_of: Callable[[str], float]) -> int:
+    """Return how many letters of an overlong word fit, up to a hyphen or slash if there is one."""
     head = 1
     while head < len(line) - 1 and width_of(line[: head + 1]) <= width:
         head += 1
-    return head
+    joint = max(line.rfind("-", 0, head), line.rfind("/", 0, head)) + 1
+    return joint or head
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _may_break(before: str, after: str) -> bool:
     if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
-    return before in " -/" or _is_wide(before) or _is_wide(after)
+    return before == " " or _is_wide(before) or _is_wide(after)
 
 
 def _is_wide(letter: str) -> bool:

@@ -31,13 +31,14 @@ def level_marks(
         span = level.number - below.number
         required = _part(skill.required - below.number, span)
         held = _part((skill.held or scale.lowest) - below.number, span)
-        shapes.append(Rectangle(x, y, side, side, "surface-quiet", None, radius))
+        if required <= 0:
+            shapes.append(Rectangle(x, y, side, side, "surface-quiet", None, radius))
         if held > 0:
             fill = colour if required > 0 else "line-strong"
             shapes.append(Rectangle(x, y, side * held, side, fill, None, radius))
         if required > 0 and held < 1:
             dash = _DASH if skill.is_unrated else ()
-            outlined = Stroke("line-strong" if skill.is_unrated else colour, side * 0.12, dash)
+            outlined = Stroke("text-quiet" if skill.is_unrated else colour, side * 0.12, dash)
             shapes.append(Rectangle(x, y, side, side, "", outlined, radius))
         x += side * (1 + GAP_PART)
     return tuple(shapes)

@@ -79,9 +79,9 @@ def gap_rows(gap: Gap, catalogue: Catalogue, texts: Texts, today: date) -> tuple
 
 
 def step_words(skill: SkillGap, texts: Texts) -> str:
-    """Return the step from the held to the required level, such as `1→3`."""
+    """Return the step from the held to the required level, such as `1 → 3`."""
     held = "–" if skill.held is None else texts.number(skill.held)
-    return texts.tr("{held}→{required}", held=held, required=texts.number(skill.required))
+    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
 
 
 def kind_name(kind: str, texts: Texts) -> str:

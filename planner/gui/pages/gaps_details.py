@@ -35,7 +35,6 @@ from planner.report.gap_words import (
     step_heading,
 )
 from planner.report.map_words import DOT
-from planner.report.rows import rater_name
 
 _BAR_WIDTH = 4
 _NAME_SHARE, _TEXT_SHARE = 2, 5
@@ -166,7 +165,7 @@ def _ratings(view: SkillView) -> QGridLayout:
         column.setSpacing(2)
         rating = newest.get(rater)
         counts = rating is not None and rating == view.gap.rating
-        name = texts.word(rater_name(rater))
+        name = rater_title(rater, texts)
         if counts:
             name += DOT + texts.tr("counts")
         tone: Tone = "accent" if counts else "quiet"
@@ -180,6 +179,15 @@ def _ratings(view: SkillView) -> QGridLayout:
         grid.addLayout(column, 0, number)
         grid.setColumnStretch(number, 1)
     return grid
+
+
+def rater_title(rater: Rater, texts: Texts) -> str:
+    """Return who rated, as a heading."""
+    return {
+        Rater.SELF: texts.tr("Self"),
+        Rater.MANAGER: texts.tr("Manager"),
+        Rater.AGREED: texts.tr("Agreed"),
+    }[rater]
 
 
 def _level_words(rating: Rating | None, view: SkillView) -> str:

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 from planner.core.model import Scale, Skill
 from planner.core.people import Rater
 from planner.core.text import Texts
+from planner.gui.pages.gaps_details import rater_title
 from planner.gui.widgets.labels import breakable, plain_label
-from planner.report.rows import rater_name
 
 _LONGEST = 2000
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
+_DAY_FORMATS = {"en": "d MMM yyyy", "zh_CN": "yyyy年M月d日"}
 _RATERS = (Rater.AGREED, Rater.MANAGER, Rater.SELF)
 
 
@@ -61,7 +62,7 @@ class GapsEditor(QWidget):
         self.levels.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.levels.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.levels.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.number = QDoubleSpinBox()
+        self.number = _LevelField()
         self.number.setSingleStep(_STEP)
         self.rater = QComboBox()
         self.day = QDateEdit()
@@ -127,7 +128,7 @@ class GapsEditor(QWidget):
         self.levels.setAccessibleName(tr("Levels"))
         chosen = self.rater.currentIndex()
         self.rater.clear()
-        self.rater.addItems([texts.word(rater_name(rater)) for rater in _RATERS])
+        self.rater.addItems([rater_title(rater, texts) for rater in _RATERS])
         self.rater.setCurrentIndex(max(0, chosen))
         self.save_button.setText(tr("Save"))
         self.save_button.setToolTip(tr("Save this rating (Enter)"))
@@ -136,6 +137,7 @@ class GapsEditor(QWidget):
         locale = QLocale(texts.language)
         self.number.setLocale(locale)
         self.day.setLocale(locale)
+        self.day.setDisplayFormat(_DAY_FORMATS.get(texts.language, "yyyy-MM-dd"))
 
     def show_skill(
         self, skill: Skill, scale: Scale, texts: Texts, draft: Draft, today: date
@@ -148,7 +150,6 @@ class GapsEditor(QWidget):
         self._scale = scale
         self._title.setText(breakable(texts.tr("Rate {skill}", skill=texts.pick(skill.name))))
         with QSignalBlocker(self.levels), QSignalBlocker(self.number):
-            self.number.setDecimals(2)
             self.number.setRange(scale.lowest, scale.highest)
             self.day.setMaximumDate(QDate(today.year, today.month, today.day))
             self._fill_levels(skill, scale, texts)
@@ -225,3 +226,16 @@ class GapsEditor(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _LevelField(QDoubleSpinBox):
+    """A number with at most two decimals and no needless zeros."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
+
+    def textFromValue(self, value: float) -> str:
+        """Return the number in the locale's form."""
+        text = self.locale().toString(value, "f", 2)
+        return text.rstrip("0").rstrip(self.locale().decimalPoint())

@@ -8,14 +8,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
+from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.basis_switch import BasisSwitch
-from planner.gui.widgets.labels import plain_label, set_tone
+from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.readiness_ring import ReadinessRing
 from planner.gui.widgets.role_chooser import RoleChooser
 from planner.report.map_words import DOT, essentials_words, readiness_words
+
+# The link stands flush with the line above it.
+_LINK = """
+QPushButton {{ padding: 1px 4px 1px 0; color: {colour}; }}
+QPushButton:focus {{ padding: 0 3px 0 0; }}
+"""
 
 
 class GapsHeader(QWidget):
@@ -28,6 +35,8 @@ class GapsHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._theme = theme
+        self._tone = "warning"
         self.title = plain_label(size="title")
         self.chooser = RoleChooser(icons, texts, theme)
         self.basis = BasisSwitch(texts, theme)
@@ -81,6 +90,8 @@ class GapsHeader(QWidget):
         self.chooser.apply_theme(theme)
         self.basis.apply_theme(theme)
         self.ring.apply_theme(theme)
+        self._theme = theme
+        self._dress()
 
     def show_gap(
         self,
@@ -96,13 +107,11 @@ class GapsHeader(QWidget):
         self.basis.show_basis(gap.basis)
         self.chooser.show_role(graph, gap.role, present=present, target=target)
         self.ring.show_readiness(gap.readiness, colour)
-        words = readiness_line(gap, self._texts)
+        words = readiness_line(gap, graph.catalogue, self._texts)
         self._readiness.setText(words)
-        opened = essentials_words(len(gap.open_essentials), self._texts)
-        if gap.ready:
-            opened = self._texts.tr("ready")
+        opened, self._tone = state_words(gap, self._texts)
         self.rule_button.setText(opened + DOT + self._texts.tr("see the rule"))
-        set_tone(self.rule_button, "success" if gap.ready else "warning")
+        self._dress()
         self.rule_button.setAccessibleName(
             self._texts.tr("{readiness}; {open}: see the rule", readiness=words, open=opened)
         )
@@ -117,6 +126,9 @@ class GapsHeader(QWidget):
         """Put the readiness below the choice where both do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _dress(self) -> None:
+        self.rule_button.setStyleSheet(_LINK.format(colour=self._theme.hex(self._tone)))
 
     def _arrange(self) -> None:
         wanted = self._choice.sizeHint().width() + self._summary.sizeHint().width()
@@ -134,10 +146,30 @@ class GapsHeader(QWidget):
         self._grid.setColumnStretch(1, 0 if is_stacked else 1)
 
 
-def readiness_line(gap: Gap, texts: Texts) -> str:
+def state_words(gap: Gap, texts: Texts) -> tuple[str, str]:
+    """Return whether the person is ready or what is open, with a role of colour."""
+    if gap.ready:
+        return texts.tr("ready for this role"), "success"
+    if gap.readiness is None:
+        return texts.tr("nothing to compare"), "text-quiet"
+    if gap.open_essentials:
+        return essentials_words(len(gap.open_essentials), texts), "warning"
+    return texts.tr("no essential open, but not ready yet"), "warning"
+
+
+def unknown_reason(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
+    """Return why a readiness is unknown."""
+    if gap.skills:
+        return texts.tr("the required levels are all 0")
+    if catalogue.role(gap.role).requires:
+        return texts.tr("no skill of this role is applicable")
+    return texts.tr("this role asks for no skill")
+
+
+def readiness_line(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
     """Return the readiness with what is unrated, such as `69–74 % ready · 1 skill unrated`."""
     if gap.readiness is None:
-        return texts.tr("readiness unknown") + DOT + texts.tr("this role asks for nothing")
+        return texts.tr("readiness unknown") + DOT + unknown_reason(gap, catalogue, texts)
     words = texts.tr("{percentage} ready", percentage=readiness_words(gap.readiness, texts))
     if gap.unrated:
         words += DOT + texts.ntr(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, Gap, SkillGap, first_role_to_open, ratings_that_count
@@ -27,6 +35,7 @@ from planner.gui.widgets.labels import plain_label
 from planner.gui.workspace import Workspace
 
 _MARGIN, _SPACING = 16, 16
+_LEAST_WIDTH, _LEAST_HEIGHT = 820, 440
 _TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
 _RATER_OF = {
     Basis.AGREED: Rater.AGREED,
@@ -79,15 +88,25 @@ class GapsPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._body = QHBoxLayout()
+        body = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(_SPACING)
         self._body.addWidget(self.pane, _TABLE_SHARE)
         self._body.addWidget(self._aside, _CHARTS_SHARE)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        for part in (body, area.viewport()):
+            part.setAutoFillBackground(False)
         contents = QVBoxLayout(self._contents)
         contents.setContentsMargins(0, 0, 0, 0)
         contents.setSpacing(12)
         contents.addWidget(self.header)
-        contents.addLayout(self._body, 1)
+        contents.addWidget(area, 1)
+        self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -136,6 +155,7 @@ class GapsPage(Page):
         """Take other colours and another text size."""
         self.header.apply_theme(theme)
         super().apply_theme(theme)
+        self._arrange()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the table."""
@@ -245,6 +265,8 @@ class GapsPage(Page):
         texts = self.workspace.texts
         role = texts.pick(catalogue.role(gap.role).name)
         if not gap.skills:
+            if catalogue.role(gap.role).requires:
+                return texts.tr("No skill that {role} asks for is applicable.", role=role), "quiet"
             words = texts.tr(
                 "{role} asks for no skill, so there is no gap and readiness is unknown. "
                 "Choose another role above.",
@@ -323,3 +345,17 @@ class GapsPage(Page):
     def _on_person_changed(self) -> None:
         self._chosen_role = ""
         self.pane.end_editing()
+
+    def _arrange(self) -> None:
+        """Set the charts below the table where the text is too large for both side by side."""
+        is_narrow = self.width() / self.theme.text_factor < _LEAST_WIDTH
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        height = round(_LEAST_HEIGHT * self.theme.text_factor) if is_narrow else 0
+        for part in (self.pane, self._aside):
+            part.setMinimumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew at another width."""
+        super().resizeEvent(event)
+        self._arrange()

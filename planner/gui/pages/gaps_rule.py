@@ -27,7 +27,11 @@ from planner.gui.widgets.labels import breakable, plain_label, set_tone
 from planner.report.pages import basis_words, readiness_rule
 from planner.report.rows import verdict
 
-_COLUMNS = 7
+_COLUMNS = 5
+_SHEET = """
+QTableView::item { padding: 0 2px 0 8px; }
+QHeaderView::section { padding: 6px 2px 6px 8px; }
+"""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -69,7 +73,11 @@ class GapsRule(QFrame):
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
+        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.table.setStyleSheet(_SHEET)
+        rows = self.table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -85,18 +93,18 @@ class GapsRule(QFrame):
         tr = texts.tr
         headings = (
             tr("Skill"),
-            tr("weight"),
             tr("held"),
             tr("required"),
-            tr("lower one"),
-            tr("× weight"),
-            tr("of"),
+            tr("counts"),
+            tr("of at most"),
         )
         self.table.setHorizontalHeaderLabels(headings)
-        for number in range(_COLUMNS):
+        meanings = ("", "", "", tr("weight × lower one of both"), tr("weight × required"))
+        for number, meaning in enumerate(meanings):
             item = self.table.horizontalHeaderItem(number)
             if item is not None:
                 item.setTextAlignment(_RIGHT if number else _LEFT)
+                item.setToolTip(meaning)
         self.table.setAccessibleName(tr("The terms of the readiness"))
         self._title.setText(tr("How this percentage comes about"))
         self._close.setAccessibleName(tr("Close the rule"))
@@ -117,9 +125,8 @@ class GapsRule(QFrame):
         self.table.setRowCount(len(terms.terms) + 1)
         for row, term in enumerate(terms.terms):
             self._fill(row, _term_cells(term, catalogue, texts), theme, bold=False)
-        sums = ["", "", "", "", _range(terms.low, terms.high, texts), texts.number(terms.whole)]
+        sums = ["", "", _range(terms.low, terms.high, texts), texts.number(terms.whole)]
         self._fill(len(terms.terms), [texts.tr("Sum"), *sums], theme, bold=True)
-        self.table.resizeRowsToContents()
         self._sum.setText(sum_words(terms, texts))
         self._basis.setText(
             texts.tr("What counts: {basis}.", basis=texts.word(basis_words(gap.basis)))
@@ -180,14 +187,15 @@ def sum_words(terms: ReadinessTerms, texts: Texts) -> str:
 
 def _term_cells(term: Term, catalogue: Catalogue, texts: Texts) -> list[str]:
     skill, counted = term.skill, term.counted_level
+    weight, required = texts.number(skill.weight), texts.number(skill.required)
+    lower = _range(0.0, skill.required, texts) if counted is None else texts.number(counted)
+    product, whole = _range(term.low, term.high, texts), texts.number(term.whole)
     return [
         texts.pick(catalogue.skill(skill.skill).name),
-        texts.number(skill.weight),
         texts.tr("unrated") if skill.held is None else texts.number(skill.held),
-        texts.number(skill.required),
-        _range(0.0, skill.required, texts) if counted is None else texts.number(counted),
-        _range(term.low, term.high, texts),
-        texts.number(term.whole),
+        required,
+        texts.tr("{weight} × {level} = {product}", weight=weight, level=lower, product=product),
+        texts.tr("{weight} × {level} = {product}", weight=weight, level=required, product=whole),
     ]
 
 

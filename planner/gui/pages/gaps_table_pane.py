@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -27,7 +28,8 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.gap_table_view import GapTableView
 from planner.gui.widgets.labels import breakable, hairline, plain_label, set_tone
 
-_TABLE_SHARE, _DETAILS_SHARE = 66, 34
+_MARGIN = 18
+_TABLE_SHARE, _DETAILS_SHARE = 70, 30
 
 
 class GapsTablePane(QFrame):
@@ -54,6 +56,7 @@ class GapsTablePane(QFrame):
         self._other_skills: tuple[tuple[str, str], ...] = ()
         self._texts: Texts | None = None
         self._note_words = ("", "")
+        self._sizes_before: list[int] = []
         self.details = GapsDetails()
         self.editor = GapsEditor()
         self.below = QStackedWidget()
@@ -69,7 +72,12 @@ class GapsTablePane(QFrame):
         upper.addWidget(self.filter)
         upper.addWidget(self.table, 1)
         upper.addWidget(self.note)
-        upper.addWidget(self._others, alignment=Qt.AlignmentFlag.AlignLeft)
+        others = QHBoxLayout()
+        others.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        others.addWidget(self._others)
+        others.addStretch(1)
+        upper.addLayout(others)
+        upper.addStretch()
         below = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +138,9 @@ class GapsTablePane(QFrame):
         self.note.setText(breakable(words))
         set_tone(self.note, tone)
         self.note.setVisible(bool(words))
-        self.table.setVisible(bool(self.model.rowCount()))
+        has_rows = bool(self.model.rowCount())
+        self.table.setVisible(has_rows)
+        self.splitter.widget(1).setVisible(has_rows or self.is_editing)
 
     def _show_others(self) -> None:
         self._others.setVisible(bool(self._other_skills))
@@ -143,7 +153,8 @@ class GapsTablePane(QFrame):
     def begin_editing(self) -> None:
         """Show the editor below the table with the cursor in its levels."""
         self.below.setCurrentWidget(self.editor)
-        sizes = self.splitter.sizes()
+        self.splitter.widget(1).show()
+        sizes = self._sizes_before = self.splitter.sizes()
         wanted = self.editor.sizeHint().height() + 24
         if sizes[1] < wanted:
             self.splitter.setSizes([max(0, sum(sizes) - wanted), wanted])
@@ -151,10 +162,11 @@ class GapsTablePane(QFrame):
 
     def end_editing(self) -> None:
         """Show the picked skill again with the cursor in the table."""
-        was_here = any(
-            child.hasFocus() for child in self.editor.findChildren(QWidget)
-        )
+        was_here = any(child.hasFocus() for child in self.editor.findChildren(QWidget))
         self.editor.end()
+        if self._sizes_before:
+            self.splitter.setSizes(self._sizes_before)
+            self._sizes_before = []
         self.below.setCurrentWidget(self.details)
         if was_here:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -44,6 +44,11 @@ _ROW_PADDING = 5
 _INSET = 6
 _LEAST_WIDTHS = {GapColumn.LEVELS: 60, GapColumn.WEIGHT: 40, GapColumn.RATED: 60}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_SHEET = f"""
+QTableView {{ selection-background-color: transparent; }}
+QHeaderView::section:first {{ padding-left: {_SIDE_MARGIN}px; }}
+"""
+_LEAST = 200
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -190,6 +195,8 @@ class GapTableView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
+        # The delegate paints the ground of the picked row, and the first heading stands above it.
+        self.setStyleSheet(_SHEET)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(GapColumn.SKILL, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
@@ -265,6 +272,13 @@ class GapTableView(QTableView):
             GapColumn.WEIGHT: weight + 26,
             GapColumn.RATED: min(rated, round(most)) + _SIDE_MARGIN + _GAP + 12,
         }
+        # The names keep two fifths of the width; rather the squares shrink and the rater wraps.
+        room = self.viewport().width() * 3 // 5
+        excess = max(0, sum(usual.values()) - room) if self.viewport().width() > _LEAST else 0
+        for column in (GapColumn.RATED, GapColumn.LEVELS):
+            cut = min(excess, max(0, usual[column] - usual[column] * 3 // 5))
+            usual[column] -= cut
+            excess -= cut
         header = self.horizontalHeader()
         header.blockSignals(True)
         for column, width in usual.items():
@@ -296,6 +310,8 @@ class GapTableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap names anew at another width."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._set_usual_widths()
         self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.core.finding import find, findables
@@ -18,6 +19,11 @@ from planner.gui.widgets.popover import Popover
 
 _WIDTH = 420
 _MOST_FOUND = 50
+_ARROW, _ARROW_MARGIN = 16, 12
+_SHEET = f"""
+QPushButton {{ text-align: left; padding-right: {_ARROW + 2 * _ARROW_MARGIN}px; }}
+QPushButton:focus {{ padding-right: {_ARROW + 2 * _ARROW_MARGIN - 1}px; }}
+"""
 
 
 class RoleChooser(QPushButton):
@@ -40,7 +46,7 @@ class RoleChooser(QPushButton):
         self._list: EntryList | None = None
         self._field: SearchField | None = None
         self.setProperty("kind", "chooser")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setStyleSheet(_SHEET)
         self.clicked.connect(self.open)
 
     def show_role(
@@ -76,6 +82,7 @@ class RoleChooser(QPushButton):
             self._field.setAccessibleName(self._texts.tr("Find a role"))
             self._list.setAccessibleName(self._texts.tr("Roles"))
             self._list.show_entries(self.entries(""))
+            self._select_current(self._list)
             width = round(_WIDTH * max(1.0, self._theme.text_factor))
             popover.open_at(self, width, self._field)
 
@@ -133,6 +140,11 @@ class RoleChooser(QPushButton):
             self._list.chosen.connect(self._on_chosen)
         return self._popover
 
+    def _select_current(self, shown: EntryList) -> None:
+        things = [entry.thing for entry in shown.entries()]
+        if self._role in things:
+            shown.setCurrentIndex(shown.model().index(things.index(self._role), 0))
+
     def _on_said(self, said: str) -> None:
         if self._list is not None and self._popover is not None:
             self._list.show_entries(self.entries(said))
@@ -144,7 +156,6 @@ class RoleChooser(QPushButton):
         self.chosen.emit(str(role))
 
     def _name(self) -> None:
-        self.setIcon(self._icons.icon("chevron-down"))
         if self._graph is None or not self._graph.catalogue.has_role(self._role):
             self.setText(self._texts.tr("Choose a role"))
         else:
@@ -152,3 +163,13 @@ class RoleChooser(QPushButton):
             # A single & would underline the next letter.
             self.setText(self._texts.tr("to {role}", role=name).replace("&", "&&"))
         self.setAccessibleName(self._texts.tr("Role to compare with: {role}", role=self.text()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button with an arrow at its right."""
+        super().paintEvent(event)
+        place = QRect(0, 0, _ARROW, _ARROW)
+        place.moveCenter(self.rect().center())
+        place.moveRight(self.width() - _ARROW_MARGIN)
+        painter = QPainter(self)
+        self._icons.icon("chevron-down").paint(painter, place)
+        painter.end()
