@@ -11,6 +11,8 @@ from planner.files.errors import SyntaxFlaw, shown
 from planner.files.yaml_text import DEEPEST, Path, repeated_key, too_deep
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+# Perhaps one half of a character written as two: only the scanner knows for certain.
+_HALF = re.compile(r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
 _CONSTANT = re.compile(r"-?Infinity|NaN")
 
 
@@ -25,7 +27,7 @@ class _Constant(Exception):
 def parse_json(text: str) -> Any:
     """Return the document in `text`; raise SyntaxFlaw for what is not JSON."""
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        document = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise SyntaxFlaw(
             error.lineno,
@@ -36,6 +38,9 @@ def parse_json(text: str) -> Any:
         # The quick parser does not say where, so the text is read again with its positions.
         json_lines(text)
         raise SyntaxFlaw(1, *_too_long()) from error
+    if _HALF.search(text):
+        json_lines(text)
+    return document
 
 
 def _too_long() -> tuple[Message, Message]:
@@ -51,6 +56,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_constant(_name: str) -> NoReturn:
     raise _Constant
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def json_lines(text: str) -> dict[Path, int]:
@@ -113,6 +126,7 @@ class _Scanner:
             self._path.append(index)
             return
         key, end = self._decode(self._text, self._at)
+        self._check(key)
         if key in keys:
             raise SyntaxFlaw(self._line, *repeated_key(key))
         keys.add(key)
@@ -125,7 +139,7 @@ class _Scanner:
 
     def _take_scalar(self) -> None:
         try:
-            _, self._at = self._decode(self._text, self._at)
+            value, self._at = self._decode(self._text, self._at)
         except _Constant as error:
             found = _CONSTANT.match(self._text, self._at)
             raise SyntaxFlaw(
@@ -135,6 +149,15 @@ class _Scanner:
             ) from error
         except ValueError as error:
             raise SyntaxFlaw(self._line, *_too_long()) from error
+        self._check(value)
+
+    def _check(self, value: object) -> None:
+        if isinstance(value, str) and not _is_whole(value):
+            raise SyntaxFlaw(
+                self._line,
+                message("“{value}” holds half a character", value=shown(value)),
+                message("Write the character itself, or both halves."),
+            )
 
     def _next(self) -> str:
         self._skip_space()

@@ -214,11 +214,6 @@ def _value_wording(
 ) -> tuple[Message, Message]:
     value = shown(error["input"])
     kind = error["type"]
-    if kind == "string_unicode":
-        return (
-            message("“{value}” holds a control character", value=value),
-            message("Remove the character."),
-        )
     if kind == "string_type":
         return (
             message("“{key}” is {value}, which is not text", key=key, value=value),

@@ -83,7 +83,8 @@ WHOLE_JSON = [
     ("[]", "1 the document: the document is not a mapping"),
     ("null", "1 the document: the document is empty"),
     ('{"people": [{"id": "a\\ud800"}]}',
-     "1 person “a\\ud800”: “a\\ud800” holds a control character"),
+     "1 the document: “a\\ud800” holds half a character"),
+    ('{"\\ud800": 1}', "1 the document: “\\ud800” holds half a character"),
     ('{"catalogue": {"licence": "a\\u0000"}}',
      "1 the catalogue: “licence”: “a\\x00” holds a control character"),
 ]  # fmt: skip
@@ -96,6 +97,14 @@ def test_a_text_that_is_no_json_document_is_refused(
     tmp_path: Path, text: str, expected: str
 ) -> None:
     assert expected in told(errors_of(tmp_path, text, "file.json"))
+
+
+def test_characters_written_as_two_halves_are_text(tmp_path: Path) -> None:
+    (catalogue,) = read_text(tmp_path, CATALOGUE.replace("Junior", "🚀 \\ud800")).catalogues
+    text = json.dumps(yaml.safe_load(write_catalogue(catalogue)))
+    assert "\\ud83d\\ude80 \\\\ud800" in text
+    assert read_text(tmp_path, text, "file.json").catalogues == (catalogue,)
+    assert errors_of(tmp_path, 'people: ["\\ud800"]')
 
 
 def test_half_a_file_is_refused(tmp_path: Path) -> None:
