@@ -180,4 +180,5 @@ class ProgressBar(QFrame):
         if self._shown:
             self._label.setText(self._shown[-1].label)
             self._bar.setRange(0, 0)
+            self._stop.setVisible(self._shown[-1].can_stop)
             self._stop.setEnabled(not self._shown[-1].is_cancelled())

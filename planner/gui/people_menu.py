@@ -61,7 +61,7 @@ class PeopleMenu(Popover):
         texts = self._workspace.texts
         people: list[Person] = sorted(
             self._workspace.store.people(),
-            key=lambda person: cast(Any, texts.sort_key(person.name)),
+            key=lambda person: cast("Any", texts.sort_key(person.name)),
         )
         by_key = {(person.catalogue, person.id): person for person in people}
         first = [by_key[key] for key in recent if key in by_key][:MOST_RECENT]

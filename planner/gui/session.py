@@ -8,28 +8,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from planner.core.edits import Edit, Touched
+from planner.core.edits import Edit
 from planner.gui.tasks import Task
 from planner.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import brought: the edit that was made, what it touched, and counts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What files bring: counts of what was read, and the edit that brings it in."""
 
-    edit: Edit
-    touched: Touched
     catalogues: int
     people: int
     ratings: int
+    edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """The store after a restore, and the backup of what was there before."""
+    """The store after a restore, and where what was there before is kept."""
 
     store: Store
-    before: Path
+    before: Path | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Where:
 
 
 class Session(Protocol):
-    """The open store and its files; methods with a task run off the GUI thread."""
+    """The open store and its files; methods that take a task run off the GUI thread."""
 
     @property
     def store(self) -> Store:
@@ -77,15 +76,15 @@ class Session(Protocol):
         ...
 
     def back_up(self, to: Path, task: Task) -> Path:
-        """Back the store up to a file."""
+        """Back the store up to a file or into a folder; return the backup's path."""
         ...
 
     def restore(self, from_file: Path, task: Task) -> Restored:
         """Put a backup in the store's place; on an error the store stays as it was."""
         ...
 
-    def import_files(self, files: Sequence[Path], task: Task) -> Imported:
-        """Import catalogues and people, all or nothing."""
+    def read_files(self, files: Sequence[Path], task: Task) -> Brought:
+        """Read catalogues and people and compare them with the store."""
         ...
 
     def suggested_backup(self, now: datetime) -> Path:

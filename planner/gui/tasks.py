@@ -1,4 +1,4 @@
-"""The one door to work off the GUI thread: run, report progress, cancel, deliver in the GUI thread."""
+"""The one door to work off the GUI thread; results are delivered in the GUI thread."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ Result = TypeVar("Result")
 class Task:
     """One piece of work under way: its work asks it whether to stop and tells it how far it is.
 
-    `label` names it to the person in words; work without a label is too short to be shown.
+    `label` names it to the person in words; work without a label is too short to be shown. Work
+    that must not be left half done does not offer to be stopped.
     """
 
-    def __init__(self, number: int, label: str, told: Callable[[int, float], None]) -> None:
+    def __init__(
+        self, number: int, label: str, can_stop: bool, told: Callable[[int, float], None]
+    ) -> None:
         self.number = number
         self.label = label
+        self.can_stop = can_stop
         self._told = told
         self._cancelled = threading.Event()
 
@@ -57,7 +61,7 @@ class _Running(QRunnable):
         try:
             if not self.task.is_cancelled():
                 self.result = self._work(self.task)
-        except Exception as error:  # noqa: BLE001 - carried over to the GUI thread
+        except Exception as error:
             self.error = error
         self._ended(self.task.number)
 
@@ -93,6 +97,7 @@ class Tasks(QObject):
         on_failed: Callable[[PlannerError], None],
         *,
         label: str = "",
+        can_stop: bool = True,
     ) -> Task:
         """Run `work` off the GUI thread, then call `on_done` or `on_failed` in the GUI thread.
 
@@ -100,7 +105,7 @@ class Tasks(QObject):
         program and is raised in the GUI thread, where the exception hook meets it.
         """
         self._numbers += 1
-        task = Task(self._numbers, label, self._work_told.emit)
+        task = Task(self._numbers, label, can_stop, self._work_told.emit)
         running = _Running(task, work, self._work_ended.emit)
         self._running[task.number] = running
         self._waiting[task.number] = (on_done, on_failed)

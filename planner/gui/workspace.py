@@ -150,6 +150,11 @@ class Workspace(QObject):
         self._announce(touched)
         return True
 
+    def applied(self, edit: Edit, touched: Touched) -> None:
+        """Note for undo an edit that was applied off the GUI thread, and tell everybody of it."""
+        self.history.record(edit)
+        self._announce(touched)
+
     def undo(self) -> bool:
         """Take the newest change back; return False where there is none or it failed."""
         edit = self.history.next_undo

@@ -1,0 +1,289 @@
+"""The composition root of the window: opens the store, builds the window, and tidies up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from planner import __version__
+from planner.core.errors import PlannerError
+from planner.core.text import LANGUAGES, Language, Texts, message
+from planner.files.texts import load_texts
+from planner.gui.assembly import Surroundings, build_window, dress
+from planner.gui.dialogs import Dialogs
+from planner.gui.faults import Faults
+from planner.gui.session import Brought, Restored, Where
+from planner.gui.settings import Settings
+from planner.gui.single_instance import SingleInstance
+from planner.gui.start_dialog import (
+    another_file,
+    ask_about_store,
+    newest_good_backup,
+    say_already_open,
+)
+from planner.gui.tasks import Task
+from planner.logging_setup import close_log, set_up_log
+from planner.opening import import_files, prepare_import
+from planner.places import APPLICATION, Places, places, shipped_folder
+from planner.store.backup import restore
+from planner.store.database import open_store
+from planner.store.store import Store
+
+DONE = 0
+
+
+class StoreSession:
+    """The person's store, or the throw-away sample in front of it."""
+
+    def __init__(self, store: Store | None, where: Places, today: Callable[[], date]) -> None:
+        self._own = store
+        self._sample: Store | None = None
+        self._places = where
+        self._today = today
+
+    @property
+    def store(self) -> Store:
+        """The store that is worked on."""
+        store = self._sample or self._own
+        assert store is not None, "neither a store nor the sample is open"
+        return store
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether that is the throw-away sample team."""
+        return self._sample is not None
+
+    @property
+    def where(self) -> Where:
+        """Where the person's own things are kept."""
+        here = self._places
+        return Where(store=here.store, backups=here.backups, log=here.log, settings=here.settings)
+
+    def fill(self, _task: Task) -> None:
+        """Put the shipped catalogue into a store without one."""
+        store = self.store
+        if not store.catalogue_heads():
+            import_files(store, [shipped_folder("data")], self._today(), with_people=False)
+
+    def make_sample(self, _task: Task | None = None) -> Store:
+        """Make a throw-away store with the sample team."""
+        folder = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
+        try:
+            file = folder / "sample.db"
+            store = open_store(file, backups=folder / "backups", today=self._today())
+            import_files(store, [shipped_folder("data")], self._today())
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return store
+
+    def enter_sample(self, store: Store) -> None:
+        """Work on a store made by `make_sample` from now on."""
+        self._drop_sample()
+        self._sample = store
+
+    def leave_sample(self) -> Store:
+        """Throw the sample away and return the person's own store, opened now if it was not."""
+        if self._own is None:
+            here = self._places
+            self._own = open_store(here.store, backups=here.backups, today=self._today())
+        self._drop_sample()
+        return self._own
+
+    def back_up(self, to: Path, _task: Task) -> Path:
+        """Back the store up to a file or into a folder; return the backup's path."""
+        return self.store.back_up(to)
+
+    def restore(self, from_file: Path, _task: Task) -> Restored:
+        """Put a backup in the store's place; on an error the store stays as it was."""
+        here, own = self._places, self._own
+        if own is not None:
+            own.close()
+        before = restore(here.store, from_file, backups=here.backups)
+        self._own = open_store(here.store, backups=here.backups, today=self._today())
+        return Restored(store=self._own, before=before)
+
+    def read_files(self, files: Sequence[Path], _task: Task) -> Brought:
+        """Read catalogues and people and compare them with the store."""
+        read = prepare_import(self.store, files, self._today())
+        return Brought(
+            catalogues=read.catalogues, people=read.people, ratings=read.ratings, edit=read.edit
+        )
+
+    def suggested_backup(self, now: datetime) -> Path:
+        """Return where a backup would go and how it would be called."""
+        return Path.home() / f"{self._places.store.stem}-{now:%Y-%m-%d}.backup"
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._drop_sample()
+        if self._own is not None:
+            self._own.close()
+
+    def _drop_sample(self) -> None:
+        if self._sample is not None:
+            self._sample.close()
+            shutil.rmtree(self._sample.path.parent, ignore_errors=True)
+            self._sample = None
+
+
+def run_window(store_path: Path | None, *, sample: bool, language: Language | None) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    `sample` opens the throw-away sample team; `language` None takes the one used last, else the
+    system's. Raise PlannerError where there is no display.
+    """
+    _require_display()
+    here = places(store_path)
+    resources = shipped_folder("resources")
+    application = _application(resources)
+    settings = Settings(here.settings)
+    spoken = language or settings.word("look/language", LANGUAGES, _system_language())
+    texts_in = partial(load_texts, i18n_folder=resources / "i18n", cache_folder=here.cache)
+    appearance = dress(application, resources, settings)
+    log = set_up_log(here.log)
+    log.info("started: version %s", __version__)
+    dialogs = Dialogs()
+    started = _Start(dialogs, texts_in(spoken), here, sample=sample)
+    faults = Faults(dialogs, partial(texts_in, spoken), log)
+    try:
+        session = started.open()
+        if session is None:
+            return DONE
+        window = build_window(
+            application,
+            appearance,
+            Surroundings(
+                session=session,
+                texts_in=texts_in,
+                language=spoken,
+                settings=settings,
+                resources=resources,
+                layouts=here.cache / "layouts",
+                dialogs=dialogs,
+            ),
+        )
+        faults.install(window.notices.say_error)
+        window.say_at_start()
+        if started.instance is not None:
+            started.instance.raise_requested.connect(window.raise_window)
+        window.show()
+        code = application.exec()
+        window.deleteLater()
+        log.info("ended: code %d", code)
+        return code
+    finally:
+        faults.remove()
+        started.close()
+        close_log(log)
+
+
+class _Start:
+    """Opens the store, or asks what to do until one is open or the person gives up."""
+
+    def __init__(self, dialogs: Dialogs, texts: Texts, here: Places, *, sample: bool) -> None:
+        self.instance: SingleInstance | None = None
+        self._dialogs = dialogs
+        self._texts = texts
+        self._here = here
+        self._is_sample = sample
+        self._session: StoreSession | None = None
+
+    def open(self) -> StoreSession | None:
+        """Return the open session, None where there is nothing more to do here."""
+        if self._is_sample:
+            self._session = StoreSession(None, self._here, date.today)
+            self._session.enter_sample(self._session.make_sample())
+            return self._session
+        while self._take():
+            here = self._here
+            try:
+                store = open_store(here.store, backups=here.backups, today=date.today())
+            except PlannerError as error:
+                if not self._mend(error):
+                    return None
+            else:
+                self._session = StoreSession(store, here, date.today)
+                return self._session
+        return None
+
+    def close(self) -> None:
+        """Let go of the store and of its lock."""
+        if self._session is not None:
+            self._session.close()
+        self._release()
+
+    def _take(self) -> bool:
+        """Become the one window on the store, or raise the one that is there."""
+        self._release()
+        try:
+            self.instance = SingleInstance(self._here.store, self._here.cache / "instances")
+        except OSError:
+            # Without a folder for the lock, the store's own locks still keep the data whole.
+            return True
+        if self.instance.take():
+            return True
+        if not self.instance.raise_other():
+            say_already_open(self._dialogs, self._texts)
+        self.instance = None
+        return False
+
+    def _release(self) -> None:
+        if self.instance is not None:
+            self.instance.release()
+            self.instance = None
+
+    def _mend(self, error: PlannerError) -> bool:
+        """Ask what to do about a store that cannot be opened; return whether to try again."""
+        here = self._here
+        backup = newest_good_backup(here.backups, here.store)
+        choice = ask_about_store(self._dialogs, self._texts, error, backup)
+        if choice == "restore" and backup is not None:
+            restore(here.store, backup.path, backups=here.backups)
+            return True
+        if choice == "open":
+            other = another_file(self._dialogs, self._texts, here.store.parent)
+            if other is not None:
+                self._here = places(other)
+            return True
+        return False
+
+
+def _application(resources: Path) -> QApplication:
+    # Ctrl+C in a terminal ends the program at once: every change is saved already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APPLICATION)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(QIcon(str(resources / "app-icon.svg")))
+    return application
+
+
+def _system_language() -> Language:
+    return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def _require_display() -> None:
+    has_display = any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    if sys.platform.startswith("linux") and not has_display:
+        raise PlannerError(
+            message("There is no display to open a window on."),
+            remedy=message(
+                "This makes the pages without a window: "
+                "career-planner print PERSON --what map --to map.pdf"
+            ),
+        )

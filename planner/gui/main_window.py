@@ -1,0 +1,318 @@
+"""The window: it composes header, notices, pages and popovers, and joins their signals."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.core.edits import Touched
+from planner.core.finding import Findable
+from planner.core.people import Person
+from planner.core.text import message
+from planner.gui.actions import Actions, Spec, menus
+from planner.gui.find import FindPopover
+from planner.gui.header import Header
+from planner.gui.language import locale
+from planner.gui.notices import NoticeBar, ProgressBar
+from planner.gui.pages.page import Page
+from planner.gui.parts import Parts
+from planner.gui.people_editor import PersonEditor
+from planner.gui.people_menu import PeopleMenu
+from planner.gui.store_commands import StoreCommands
+from planner.gui.theme import Theme
+from planner.gui.welcome import Welcome
+from planner.gui.window_commands import WindowCommands
+from planner.gui.window_memory import WindowMemory
+from planner.gui.workbench import Workbench
+
+_PAPER = {
+    "preview": "preview",
+    "print": "print",
+    "export-pdf": "pdf",
+    "export-svg": "svg",
+    "export-png": "png",
+}
+
+
+class MainWindow(QMainWindow):
+    """Shows the pages for the person looked at, or the first start while there is nobody.
+
+    `role_found` and `skill_found` (id) when one was chosen in Find; `print_requested` (how, Page).
+    """
+
+    role_found = Signal(str)
+    skill_found = Signal(str)
+    print_requested = Signal(str, object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.workspace = workspace = parts.workspace
+        texts, theme, icons = workspace.texts, parts.appearance.theme, parts.icons
+        self._memory = WindowMemory(parts.settings, parts.session.where.store)
+        self.actions_by_key = Actions(self, icons, texts, () if parts.printing else _PAPER)
+        self._add_page_actions()
+        self.header = Header(workspace, self.actions_by_key, icons, theme)
+        self.notices = NoticeBar(icons, texts)
+        self.progress = ProgressBar(parts.tasks, texts)
+        self.welcome = Welcome(workspace, theme, icons)
+        self.editor = PersonEditor(workspace, theme, icons)
+        self.workbench = Workbench(parts.pages, self.editor, icons, theme, self._memory)
+        self._build()
+        self.finder = FindPopover(workspace, icons, theme, self)
+        self.people = PeopleMenu(workspace, icons, theme, self)
+        self.commands = WindowCommands(
+            self,
+            self.actions_by_key,
+            workspace,
+            self.workbench,
+            parts.session,
+            parts.appearance,
+            parts.settings,
+            parts.help_folder,
+        )
+        self.store_commands = StoreCommands(
+            self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
+        )
+        self._connect()
+        self._speak()
+        self._memory.restore_pages(parts.pages)
+        self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
+        self._memory.restore_place(self)
+        self._on_store_changed()
+
+    def say_at_start(self) -> None:
+        """Fill an empty store, and say what did not go well when it was opened."""
+        store = self.workspace.store
+        if store.is_read_only:
+            self.notices.say(
+                message("This file can only be read."),
+                message("You can look round and print, but no change will be saved."),
+                tone="warning",
+            )
+        elif not store.catalogue_heads():
+            self.store_commands.fill()
+        if store.warnings:
+            self.notices.say(*store.warnings, tone="warning")
+
+    def open_somebody(self, *wanted: tuple[str, str]) -> None:
+        """Look at the first of `wanted` (catalogue, id) that exists, else at whoever was last."""
+        people = self.workspace.store.people()
+        known = [(person.catalogue, person.id) for person in people]
+        last = () if self.parts.session.is_sample else self._memory.recent_people
+        for key in (*wanted, *last, *known):
+            if key in known:
+                self.workspace.open_person(*key)
+                return
+        self.workspace.close_person()
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; raise KeyError for an unknown one."""
+        self.workbench.show_page(key)
+
+    def new_person(self) -> None:
+        """Ask for a new person."""
+        if self.workspace.person is None:
+            self.welcome.begin_career()
+        else:
+            self.workbench.show_editor()
+            self.editor.begin_new()
+
+    def edit_person(self) -> None:
+        """Show the details of the person looked at."""
+        if self.workspace.person is not None:
+            self.workbench.show_editor()
+            self.editor.begin_edit()
+
+    def open_people(self) -> None:
+        """Open the person menu."""
+        if self.workspace.person is not None:
+            self.people.open_below(self.header.person, self._memory.recent_people)
+
+    def open_find(self) -> None:
+        """Open Find."""
+        if self.workspace.person is not None:
+            self.finder.open_below(self.header.find_field)
+
+    def menu(self) -> QMenu:
+        """Return the ⋯ menu."""
+        made = QMenu(self)
+        pages = [f"page-{page.key}" for page in self.parts.pages]
+        self.actions_by_key.fill(made, menus(pages))
+        made.aboutToHide.connect(made.deleteLater)
+        return made
+
+    def open_menu(self) -> None:
+        """Open the ⋯ menu below its button, or in the corner of a window without a header."""
+        button = self.header.menu
+        place = (
+            button.mapToGlobal(QPoint(0, button.height()))
+            if button.isVisible()
+            else self.mapToGlobal(QPoint(0, 0))
+        )
+        self.menu().popup(place)
+
+    def raise_window(self) -> None:
+        """Come to the front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _add_page_actions(self) -> None:
+        for number, page in enumerate(self.parts.pages, 1):
+            key = f"page-{page.key}"
+            title = message("{page}", page=page.title())
+            keys = (f"Ctrl+{number}",)
+            self.actions_by_key.add(Spec(key=key, text=title, icon=page.icon, keys=keys))
+            self.actions_by_key.on(key, partial(self.show_page, page.key))
+
+    def _build(self) -> None:
+        self._body = QStackedWidget()
+        self._body.addWidget(self.welcome)
+        self._body.addWidget(self.workbench)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.notices, self.progress):
+            column.addWidget(part)
+        column.addWidget(self._body, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        on, workspace, store_commands = self.actions_by_key.on, self.workspace, self.store_commands
+        workspace.failed.connect(self.notices.say_error)
+        workspace.edited.connect(self._on_edited)
+        workspace.person_changed.connect(self._on_person_changed)
+        workspace.language_changed.connect(self._speak)
+        self.parts.appearance.changed.connect(self._dress)
+        self.header.people_requested.connect(self.open_people)
+        self.header.find_requested.connect(self.open_find)
+        self.header.menu_requested.connect(self.open_menu)
+        self.header.clear_target_requested.connect(self.commands.clear_target)
+        self.header.leave_sample_requested.connect(store_commands.leave_sample)
+        self.people.person_requested.connect(self._open_person)
+        self.people.add_requested.connect(self.new_person)
+        self.people.edit_requested.connect(self.edit_person)
+        self.people.remove_requested.connect(self.commands.remove_person)
+        self.finder.found.connect(self._on_found)
+        self.editor.closed.connect(self.workbench.leave_editor)
+        self.welcome.begun.connect(self._open_person)
+        self.welcome.sample_requested.connect(store_commands.open_sample)
+        store_commands.store_changed.connect(self._on_store_changed)
+        store_commands.locked.connect(self._lock)
+        store_commands.filled.connect(self._on_filled)
+        for key, do in (
+            ("add-person", self.new_person),
+            ("people", self.open_people),
+            ("edit-person", self.edit_person),
+            ("find", self.open_find),
+            ("menu", self.open_menu),
+            ("import", store_commands.import_files),
+            ("back-up", store_commands.back_up),
+            ("restore", store_commands.restore),
+            ("open-sample", store_commands.open_sample),
+            ("leave-sample", store_commands.leave_sample),
+        ):
+            on(key, do)
+        for key, how in _PAPER.items():
+            on(key, partial(self._request_print, how))
+        self.print_requested.connect(self._put_out)
+
+    def _open_person(self, person: Person) -> None:
+        self.workspace.open_person(person.catalogue, person.id)
+        self.workbench.leave_editor()
+
+    def _on_person_changed(self) -> None:
+        person, is_sample = self.workspace.person, self.parts.session.is_sample
+        self._body.setCurrentWidget(self.welcome if person is None else self.workbench)
+        self.header.setVisible(person is not None or is_sample)
+        if person is not None and not is_sample:
+            self._memory.add_recent(person)
+        self._refresh()
+
+    def _on_edited(self, touched: Touched) -> None:
+        if self.notices.tone == "error":
+            self.notices.dismiss()
+        if self.workspace.person is None:
+            people = (key for key in touched.keys if key.kind == "person")
+            self.open_somebody(*((key.catalogue, key.id) for key in people))
+        self._refresh()
+
+    def _on_store_changed(self) -> None:
+        self.header.show_sample(self.parts.session.is_sample)
+        self.open_somebody()
+        self._on_filled()
+
+    def _on_filled(self) -> None:
+        self.welcome.show_catalogue()
+        if self.workspace.person is None:
+            self.open_somebody()
+
+    def _on_found(self, thing: Findable) -> None:
+        if thing.kind == "person":
+            self.workspace.open_person(thing.catalogue, thing.id)
+            self.workbench.leave_editor()
+        else:
+            (self.role_found if thing.kind == "role" else self.skill_found).emit(thing.id)
+
+    def _refresh(self) -> None:
+        self.header.refresh()
+        self.commands.refresh()
+        tr, person = self.workspace.texts.tr, self.workspace.person
+        self.setWindowTitle(
+            tr("{name} – Career Planner", name=person.name) if person else tr("Career Planner")
+        )
+
+    def _lock(self, is_locked: bool) -> None:
+        self.header.setEnabled(not is_locked)
+        self._body.setEnabled(not is_locked)
+
+    def _request_print(self, how: str) -> None:
+        self.print_requested.emit(how, self.workbench.page)
+
+    def _put_out(self, how: str, page: Page) -> None:
+        if self.parts.printing is not None:
+            self.parts.printing.put_out(how, page, self)
+
+    def _speak(self) -> None:
+        texts = self.workspace.texts
+        self.parts.qt_language.speak(texts.language)
+        self.setLocale(locale(texts.language))
+        self.parts.settings.set_text("look/language", texts.language)
+        self.commands.retranslate()
+        for page in self.parts.pages:
+            title = message("{page}", page=page.title())
+            self.actions_by_key.say(f"page-{page.key}", title)
+        for bar in (self.notices, self.progress):
+            bar.retranslate(texts)
+        for part in (self.workbench.sidebar, self.finder, self.people, self.header):
+            part.retranslate()
+        self._refresh()
+
+    def _dress(self, theme: Theme) -> None:
+        self.parts.icons.set_theme(theme)
+        for part in (
+            self.commands,
+            self.header,
+            self.workbench,
+            self.welcome,
+            self.finder,
+            self.people,
+        ):
+            part.apply_theme(theme)
+        self.notices.retranslate(self.workspace.texts)
+        self._refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything, and let no work go on behind a closed window."""
+        self._memory.save_pages(self.parts.pages)
+        self._memory.save_place(self)
+        self.parts.settings.save()
+        self.parts.tasks.close()
+        super().closeEvent(event)

@@ -1,0 +1,43 @@
+"""What the window is made of: everything comes to it from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from planner.gui.appearance import Appearance
+from planner.gui.dialogs import Dialogs
+from planner.gui.icons import Icons
+from planner.gui.language import QtLanguage
+from planner.gui.pages.page import Page
+from planner.gui.session import Session
+from planner.gui.settings import Settings
+from planner.gui.tasks import Tasks
+from planner.gui.workspace import Workspace
+
+
+class Printing(Protocol):
+    """Puts a page on paper or into a file; `how` is preview, print, pdf, svg or png."""
+
+    def put_out(self, how: str, page: Page, window: QWidget) -> None:
+        """Put a page out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the window is made of; without `printing` nothing of it offers paper."""
+
+    workspace: Workspace
+    session: Session
+    appearance: Appearance
+    icons: Icons
+    qt_language: QtLanguage
+    settings: Settings
+    dialogs: Dialogs
+    tasks: Tasks
+    pages: tuple[Page, ...]
+    help_folder: Path
+    printing: Printing | None = None

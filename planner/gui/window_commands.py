@@ -1,0 +1,196 @@
+"""What the actions of the window do, and how they are worded as things change."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from planner.core.edits import Edit
+from planner.core.person_edits import clear_target, remove_person
+from planner.core.text import LANGUAGES, message
+from planner.gui.about import About
+from planner.gui.actions import Actions
+from planner.gui.appearance import TEXT_STEP, THEME_CHOICES, Appearance, ThemeChoice
+from planner.gui.help import HelpWindow
+from planner.gui.session import Session
+from planner.gui.settings import Settings
+from planner.gui.theme import Theme
+from planner.gui.workbench import Workbench
+from planner.gui.workspace import Workspace
+
+
+@runtime_checkable
+class Zoomable(Protocol):
+    """A page with a picture that can be enlarged."""
+
+    def zoom_in(self) -> None:
+        """Show less, larger."""
+
+    def zoom_out(self) -> None:
+        """Show more, smaller."""
+
+    def fit(self) -> None:
+        """Show everything."""
+
+
+class WindowCommands(QObject):
+    """Connects the actions that need only the workspace, the look, the pages and the help."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        actions: Actions,
+        workspace: Workspace,
+        workbench: Workbench,
+        session: Session,
+        appearance: Appearance,
+        settings: Settings,
+        help_folder: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._workspace = workspace
+        self._appearance = appearance
+        self._settings = settings
+        self._workbench = workbench
+        self._session = session
+        self._help_folder = help_folder
+        self._help: HelpWindow | None = None
+        actions.on("undo", workspace.undo)
+        actions.on("redo", workspace.redo)
+        actions.on("filter", self._filter)
+        actions.on("clear-target", self.clear_target)
+        actions.on("remove-person", self.remove_person)
+        actions.on("zoom-in", partial(self._zoom, "in"))
+        actions.on("zoom-out", partial(self._zoom, "out"))
+        actions.on("zoom-fit", partial(self._zoom, "fit"))
+        actions.on("text-larger", partial(self._change_text, TEXT_STEP))
+        actions.on("text-smaller", partial(self._change_text, -TEXT_STEP))
+        actions.on("text-usual", self._usual_text)
+        actions.on("full-screen", self._full_screen)
+        actions.on("quit", window.close)
+        actions.on("panel", workbench.fold_inspector)
+        actions.on("help", self._help_for_page)
+        for topic in ("keyboard", "readiness", "glossary"):
+            actions.on(f"help-{topic}", partial(self.show_help, topic))
+        actions.on("about", self.show_about)
+        workbench.page_shown.connect(self.refresh)
+        for choice in THEME_CHOICES:
+            actions.on(f"theme-{choice}", partial(self._choose_theme, choice))
+        for language in LANGUAGES:
+            actions.on(f"language-{language}", partial(workspace.set_language, language))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Word undo and redo, and allow what can be done now."""
+        history = self._workspace.history
+        self._word_edit("undo", history.next_undo)
+        self._word_edit("redo", history.next_redo)
+        person = self._workspace.person
+        shows_page = person is not None and not self._workbench.is_editing
+        for key in ("edit-person", "remove-person"):
+            self._actions.enable(key, person is not None)
+        self._actions.enable("clear-target", person is not None and person.target is not None)
+        for key in ("zoom-in", "zoom-out", "zoom-fit"):
+            self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
+        for key in ("filter", "print", "preview", "export-pdf", "export-svg", "export-png"):
+            self._actions.enable(key, shows_page)
+        self._actions.enable("panel", shows_page and self._workbench.has_inspector)
+        self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
+        is_sample = self._session.is_sample
+        self._actions["open-sample"].setVisible(not is_sample)
+        self._actions["leave-sample"].setVisible(is_sample)
+        for key in ("back-up", "restore"):
+            self._actions.enable(key, not is_sample)
+        self._actions[f"theme-{self._appearance.choice}"].setChecked(True)
+        self._actions[f"language-{self._workspace.texts.language}"].setChecked(True)
+
+    def clear_target(self) -> None:
+        """Take the person's target away."""
+        person = self._workspace.person
+        if person is not None and person.target is not None:
+            self._workspace.do(clear_target(person))
+
+    def remove_person(self) -> None:
+        """Remove the person with all their ratings; undo brings them back."""
+        person = self._workspace.person
+        if person is not None:
+            self._workspace.do(remove_person(person, self._workspace.ratings()))
+
+    def _word_edit(self, key: str, edit: Edit | None) -> None:
+        self._actions.enable(key, edit is not None)
+        if edit is None:
+            said = message("&Undo") if key == "undo" else message("&Redo")
+            self._actions.say(key, said)
+            return
+        label = self._workspace.texts.word(edit.label).replace("&", "&&")
+        said = (
+            message("&Undo: {edit}", edit=label)
+            if key == "undo"
+            else message("&Redo: {edit}", edit=label)
+        )
+        self._actions.say(key, said)
+
+    def show_help(self, topic: str) -> None:
+        """Show a page of the help beside the window."""
+        if self._help is None:
+            self._help = HelpWindow(
+                self._help_folder, self._workspace.texts, self._appearance.theme, self._window
+            )
+        self._help.show_topic(topic)
+
+    def show_about(self) -> None:
+        """Show About."""
+        heads = self._workspace.store.catalogue_heads()
+        About(self._workspace.texts, heads, self._session.where, self._window).show()
+
+    def retranslate(self) -> None:
+        """Word the actions and the help in the present language."""
+        self._actions.retranslate(self._workspace.texts)
+        if self._help is not None:
+            self._help.retranslate(self._workspace.texts)
+        self.refresh()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self._actions.apply_theme()
+        if self._help is not None:
+            self._help.apply_theme(theme)
+        self.refresh()
+
+    def _help_for_page(self) -> None:
+        if self._workspace.person is None:
+            self.show_help("start")
+        else:
+            bench = self._workbench
+            self.show_help(bench.editor.key if bench.is_editing else bench.page.key)
+
+    def _filter(self) -> None:
+        self._workbench.page.focus_filter()
+
+    def _zoom(self, how: str) -> None:
+        page = self._workbench.page
+        if isinstance(page, Zoomable):
+            {"in": page.zoom_in, "out": page.zoom_out, "fit": page.fit}[how]()
+
+    def _change_text(self, percent: int) -> None:
+        self._appearance.set_text_percent(self._appearance.text_percent + percent)
+        self._settings.set_number("look/text", self._appearance.text_percent)
+
+    def _usual_text(self) -> None:
+        self._change_text(100 - self._appearance.text_percent)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._appearance.choose(choice)
+        self._settings.set_text("look/theme", choice)
+
+    def _full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()

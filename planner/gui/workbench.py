@@ -1,0 +1,123 @@
+"""Sidebar, pages and inspector: what fills the window while somebody is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from planner.gui.icons import Icons
+from planner.gui.inspector import Inspector
+from planner.gui.navigation import Sidebar
+from planner.gui.pages.page import Page
+from planner.gui.people_editor import PersonEditor
+from planner.gui.theme import Theme
+from planner.gui.window_memory import WindowMemory
+
+
+class Workbench(QWidget):
+    """Shows one page at a time, or the person's details over it; `page_shown` after each change."""
+
+    page_shown = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[Page],
+        editor: PersonEditor,
+        icons: Icons,
+        theme: Theme,
+        memory: WindowMemory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._pages = {page.key: page for page in pages}
+        self._page = pages[0]
+        self._is_inspector_open = memory.is_inspector_open
+        self.editor = editor
+        self.sidebar = Sidebar(pages, icons, theme)
+        self.inspector = Inspector()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        for page in (*pages, editor):
+            self._stack.addWidget(page)
+            widget = page.inspector()
+            if widget is not None:
+                self.inspector.add(page.key, widget)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.inspector)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._splitter, 1)
+        self.sidebar.page_requested.connect(self.show_page)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    @property
+    def page(self) -> Page:
+        """The page in front, or the one behind the person's details."""
+        return self._page
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the person's details are in front."""
+        return self._stack.currentWidget() is self.editor
+
+    @property
+    def has_inspector(self) -> bool:
+        """Whether what is in front tells of its selection at the right."""
+        return not self.is_editing and self.inspector.has(self._page.key)
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; raise KeyError for an unknown one."""
+        self._page = self._pages[key]
+        self._stack.setCurrentWidget(self._page)
+        self.sidebar.show_page(key)
+        self._memory.set_page(key)
+        self._show_inspector()
+
+    def show_editor(self) -> None:
+        """Bring the person's details to the front."""
+        self._stack.setCurrentWidget(self.editor)
+        self._show_inspector()
+
+    def leave_editor(self) -> None:
+        """Go back to the page that was in front before the details."""
+        if self.is_editing:
+            self.show_page(self._page.key)
+            self._page.setFocus()
+
+    def fold_inspector(self) -> None:
+        """Fold the inspector away, or open it again."""
+        self._is_inspector_open = not self._is_inspector_open
+        self._memory.is_inspector_open = self._is_inspector_open
+        self._show_inspector()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and sizes."""
+        self.sidebar.apply_theme(theme)
+        for page in (*self._pages.values(), self.editor):
+            page.apply_theme(theme)
+
+    def _show_inspector(self) -> None:
+        if self.has_inspector:
+            self.inspector.show_page(self._page.key)
+        self.inspector.setVisible(self.has_inspector and self._is_inspector_open)
+        self.page_shown.emit()
+
+    def _on_splitter_moved(self) -> None:
+        self._memory.inspector_width = self.inspector.width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the inspector the width that it had."""
+        super().showEvent(event)
+        width = self._memory.inspector_width
+        self._splitter.setSizes([max(1, self._splitter.width() - width), width])
