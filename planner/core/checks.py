@@ -24,6 +24,11 @@ class Problem:
     message: Message
     remedy: Message
 
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """The problem with its record, then the remedy."""
+        return message("{record}: {said}.", record=self.record, said=self.message), self.remedy
+
 
 def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
     """Return every problem of a catalogue: of its head, its skills, its roles, its moves."""

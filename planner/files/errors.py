@@ -26,15 +26,20 @@ class FileError:
         """The error in one sentence, the remedy apart."""
         if self.line is None:
             return message(
-                "{file}, {record}: {said}", file=self.file, record=self.record, said=self.message
+                "{file}, {record}: {said}.", file=self.file, record=self.record, said=self.message
             )
         return message(
-            "{file}, line {line}, {record}: {said}",
+            "{file}, line {line}, {record}: {said}.",
             file=self.file,
             line=str(self.line),
             record=self.record,
             said=self.message,
         )
+
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """The error with its place, then the remedy."""
+        return self.sentence, self.remedy
 
 
 class FileErrors(PlannerError):

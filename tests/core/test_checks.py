@@ -133,7 +133,7 @@ def worded(said: Message) -> str:
 
 
 def told(found: tuple[Problem, ...]) -> list[str]:
-    return [f"{worded(problem.record)}: {worded(problem.message)}" for problem in found]
+    return [worded(problem.sentences[0]).removesuffix(".") for problem in found]
 
 
 def test_a_good_catalogue_has_no_problem() -> None:

@@ -217,9 +217,13 @@ def test_the_first_error_and_the_number_of_others_are_worded(tmp_path: Path) -> 
     with pytest.raises(FileErrors) as raised:
         read_files([path], today=TODAY)
     assert [worded(sentence) for sentence in raised.value.sentences] == [
-        f"{path}, line 23, role “junior”: “rank” is 0, which is not a rank",
+        f"{path}, line 23, role “junior”: “rank” is 0, which is not a rank.",
         "Nothing was imported. There is 1 more error; “check” lists them all.",
         "Write a whole number from 1 to 9999.",
+    ]
+    assert [worded(error.sentences[0]) for error in raised.value.errors] == [
+        f"{path}, line 23, role “junior”: “rank” is 0, which is not a rank.",
+        f"{path}, line 30, role “senior”: “end” is 1, neither true nor false.",
     ]
 
 
