@@ -8,6 +8,7 @@ import math
 import os
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from planner.core import layout as layout_module
 from planner.core.layout import Band, Box, Layout, Size
@@ -23,7 +24,7 @@ class LayoutCache:
         self._folder = folder
 
     def read(self, catalogue: Catalogue, size: Size) -> Layout | None:
-        """Return the layout kept for the roles, tracks and moves of a catalogue, if there is one."""
+        """Return the layout kept for the roles, tracks and moves of a catalogue, if any."""
         try:
             text = self._file(catalogue, size).read_text(encoding="utf-8")
             found = _layout(json.loads(text))
@@ -82,18 +83,19 @@ def _algorithm() -> list[str]:
     return [hashlib.sha256(module.read_bytes()).hexdigest() for module in modules]
 
 
-def _layout(read: dict[str, dict[str, list[float]]]) -> Layout:
-    def band(values: list[float]) -> Band:
-        name, start, end = values
-        return Band(name if isinstance(name, str) else int(name), float(start), float(end))
-
+def _layout(read: Any) -> Layout:
     return Layout(
         boxes={role: Box(*map(float, place)) for role, place in read["boxes"].items()},
-        tracks=tuple(band(values) for values in read["tracks"]),  # type: ignore[arg-type]
-        ranks=tuple(band(values) for values in read["ranks"]),  # type: ignore[arg-type]
-        width=float(read["width"]),  # type: ignore[arg-type]
-        height=float(read["height"]),  # type: ignore[arg-type]
+        tracks=tuple(_band(str, values) for values in read["tracks"]),
+        ranks=tuple(_band(int, values) for values in read["ranks"]),
+        width=float(read["width"]),
+        height=float(read["height"]),
     )
+
+
+def _band(kind: type[int] | type[str], values: Any) -> Band:
+    name, start, end = values
+    return Band(kind(name), float(start), float(end))
 
 
 def _fits(layout: Layout, catalogue: Catalogue) -> bool:

@@ -28,7 +28,7 @@ from planner.report.move_curves import MoveCurve, move_curves
 _RANKS, _TRACKS, _AROUND = 30.0, 14.0, 10.0
 _LEGEND_ROW = 26.0
 _COLUMN_RADIUS = 12.0
-_SAMPLE = 30.0
+_SAMPLE = 26.0
 # Above so many moves only those of the present and the selected role and the route are drawn.
 MOST_MOVES = 400
 
@@ -94,6 +94,11 @@ class MapDrawing:
                 if curve.move.id in self.pills and self.emphasis(curve.move) is emphasis
             )
         )
+
+    @property
+    def columns_top(self) -> float:
+        """Where the columns of the tracks begin."""
+        return _AROUND
 
     @property
     def kinds(self) -> tuple[MoveKind, ...]:
@@ -207,7 +212,7 @@ def legend_shapes(
             ring = RoleState(is_compared=True, readiness=Interval(0.7, 0.7))
             shapes += ring_shapes(ring, at + 10, row, 7.5, 3.0, "text-quiet", 1.0)[:-1]
         shapes.append(Words(at + sample + 8, row + 4.3, words, SMALL, "text-quiet"))
-        at += needed + 24
+        at += needed + 20
     return tuple(shapes), row + _LEGEND_ROW / 2 - y
 
 

@@ -41,7 +41,7 @@ class Emphasis(StrEnum):
 _LOOKS: Mapping[Emphasis, tuple[str, float, str, str, bool]] = {
     # Colour and width of the line; fill, ink and weight of the pill.
     Emphasis.QUIET: ("edge", 1.4, "surface-quiet", "text-quiet", False),
-    Emphasis.SELECTED: ("text", 2.0, "surface-quiet", "text", False),
+    Emphasis.SELECTED: ("text-quiet", 2.2, "surface", "text", True),
     Emphasis.ROUTE: ("accent", 3.0, "accent-soft", "accent", True),
 }
 

@@ -24,7 +24,8 @@ RADIUS = 9.0
 # Where the words begin beside the ring, and where they must end.
 _RING_X, _WORDS_X, _RIGHT = 28.0, 50.0, 8.0
 _RING, _RING_WIDTH = 15.0, 4.0
-# Boxes are as wide as most names need for two lines; then they grow higher, then text shrinks.
+# Boxes are as wide as most names need for two lines, then higher; the text of the others shrinks.
+_MOST_NAMES = 0.95
 _WIDTHS = (160.0, 168.0, 176.0, 192.0, 208.0, 224.0)
 _LEAST_LINES, _MOST_LINES = 2, 4
 _SMALLEST = 7.0
@@ -39,14 +40,15 @@ class Detail(IntEnum):
 
 
 def box_size(catalogue: Catalogue, measure: Measure) -> Size:
-    """Return the size of box in which each name fits, in either language."""
+    """Return the size of box in which nearly all names fit, in both languages."""
     names = {
         role.name.in_language(language) for role, language in product(catalogue.roles, LANGUAGES)
     }
     width, lines = _WIDTHS[0], _LEAST_LINES
     for width in _WIDTHS:
         room = width - _WORDS_X - _RIGHT
-        lines = max((_lines_needed(name, room, measure) for name in names), default=1)
+        needed = sorted(_lines_needed(name, room, measure) for name in names) or [1]
+        lines = needed[int(_MOST_NAMES * (len(needed) - 1))]
         if lines <= _LEAST_LINES:
             break
     lines = min(max(lines, _LEAST_LINES), _MOST_LINES)

@@ -117,7 +117,7 @@ class Heights:
         self._taken: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
 
     def for_run(self, below: int, x0: float, x1: float) -> float:
-        """Return the height for a way that rises through a channel: the middle unless it is long."""
+        """Return the height for a way that rises through a channel: the middle for a short one."""
         long = abs(x1 - x0) > _LONG
         return self.taken(below, x0, x1) if long else self._streets.channel(below)
 

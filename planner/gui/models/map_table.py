@@ -1,0 +1,229 @@
+"""The map as a table: a row a role, for those who cannot use a picture and for sorting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from planner.core.graph import PromotionGraph
+from planner.core.model import Move, Role
+from planner.core.text import Texts
+from planner.report.map_state import MapState, Relation, RoleState
+from planner.report.map_words import (
+    essentials_words,
+    move_words,
+    readiness_words,
+    relation_words,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+ROLE_ID = Qt.ItemDataRole.UserRole
+SORT_VALUE = Qt.ItemDataRole.UserRole + 1
+_RELATIONS = tuple(Relation)
+
+
+class MapColumn(IntEnum):
+    """The columns, from left to right."""
+
+    ROLE = 0
+    TRACK = 1
+    RANK = 2
+    READINESS = 3
+    OPEN = 4
+    RELATION = 5
+    MOVES_OUT = 6
+    MOVES_IN = 7
+
+
+class MapTable(QAbstractTableModel):
+    """The roles that the map shows, in the words of one language; it holds no rule."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._graph: PromotionGraph | None = None
+        self._state = MapState(roles={})
+        self._texts: Texts | None = None
+        self._roles: tuple[Role, ...] = ()
+        self._ranks: dict[int, str] = {}
+        self._tracks: dict[str, tuple[int, str]] = {}
+
+    def show(
+        self, graph: PromotionGraph, roles: Sequence[Role], state: MapState, texts: Texts
+    ) -> None:
+        """Show other roles, or the same in another state or language."""
+        head = graph.catalogue.head
+        same = [role.id for role in roles] == [role.id for role in self._roles]
+        if not same:
+            self.beginResetModel()
+        self._graph, self._state, self._texts = graph, state, texts
+        self._roles = tuple(roles)
+        self._ranks = {rank.rank: texts.pick(rank.name) for rank in head.ranks}
+        self._tracks = {
+            track.id: (number, texts.pick(track.name)) for number, track in enumerate(head.tracks)
+        }
+        if not same:
+            self.endResetModel()
+        elif roles:
+            last = self.index(len(roles) - 1, len(MapColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(MapColumn) - 1)
+
+    def row_of(self, role: str) -> int:
+        """Return the row of a role, -1 where it is not shown."""
+        return next((row for row, shown in enumerate(self._roles) if shown.id == role), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of roles."""
+        return 0 if parent is not None and parent.isValid() else len(self._roles)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(MapColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's heading."""
+        texts = self._texts
+        if (
+            texts is None
+            or orientation is not Qt.Orientation.Horizontal
+            or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        ):
+            return None
+        return {
+            MapColumn.ROLE: texts.tr("Role"),
+            MapColumn.TRACK: texts.tr("Track"),
+            MapColumn.RANK: texts.tr("Rank"),
+            MapColumn.READINESS: texts.tr("Readiness"),
+            MapColumn.OPEN: texts.tr("Essentials open"),
+            MapColumn.RELATION: texts.tr("To you"),
+            MapColumn.MOVES_OUT: texts.tr("Leads to"),
+            MapColumn.MOVES_IN: texts.tr("Reached from"),
+        }[MapColumn(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words, the value to sort by, or the role's id."""
+        if not index.isValid() or self._texts is None:
+            return None
+        shown = self._roles[index.row()]
+        column = MapColumn(index.column())
+        if role == ROLE_ID:
+            return shown.id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(shown, column, self._texts)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(shown, column, self._texts)
+        if role == SORT_VALUE:
+            return self._value(shown, column, self._texts)
+        return None
+
+    def _state_of(self, role: Role) -> RoleState:
+        return self._state.roles.get(role.id, RoleState())
+
+    def _words(self, role: Role, column: MapColumn, texts: Texts) -> str:
+        state = self._state_of(role)
+        match column:
+            case MapColumn.ROLE:
+                return texts.pick(role.name)
+            case MapColumn.TRACK:
+                return self._tracks.get(role.track, (0, role.track))[1]
+            case MapColumn.RANK:
+                named = self._ranks.get(role.rank)
+                return named or texts.tr("Rank {number}", number=role.rank)
+            case MapColumn.READINESS:
+                return readiness_words(state.readiness, texts) if state.is_compared else ""
+            case MapColumn.OPEN:
+                return str(state.open_essentials) if state.is_compared else ""
+            case MapColumn.RELATION:
+                return relation_words(state.relation, texts)
+            case _:
+                return "\n".join(self._moves(role, column, texts))
+
+    def _spoken(self, role: Role, column: MapColumn, texts: Texts) -> str:
+        state = self._state_of(role)
+        if column is MapColumn.OPEN and state.is_compared:
+            return essentials_words(state.open_essentials, texts)
+        if column in (MapColumn.MOVES_OUT, MapColumn.MOVES_IN):
+            return texts.tr("; ").join(self._moves(role, column, texts))
+        return self._words(role, column, texts)
+
+    def _moves(self, role: Role, column: MapColumn, texts: Texts) -> list[str]:
+        graph = self._graph
+        if graph is None:
+            return []
+        out = column is MapColumn.MOVES_OUT
+        moves = graph.moves_out(role.id) if out else graph.moves_in(role.id)
+
+        def name(move: Move) -> str:
+            other = move.to_role if out else move.from_role
+            return texts.pick(graph.catalogue.role(other).name)
+
+        return [move_words(move, name(move), texts) for move in moves]
+
+    def _value(self, role: Role, column: MapColumn, texts: Texts) -> Any:
+        state = self._state_of(role)
+        match column:
+            case MapColumn.TRACK:
+                return (self._tracks.get(role.track, (0, ""))[0], -role.rank, role.order)
+            case MapColumn.RANK:
+                return (-role.rank, role.order)
+            case MapColumn.READINESS:
+                known = state.readiness
+                return (known.low, known.high) if known else (-1.0, -1.0)
+            case MapColumn.OPEN:
+                return state.open_essentials if state.is_compared else -1
+            case MapColumn.RELATION:
+                return (_RELATIONS.index(state.relation), -role.rank, role.order)
+            case MapColumn.MOVES_OUT | MapColumn.MOVES_IN:
+                graph = self._graph
+                if graph is None:
+                    return 0
+                out = column is MapColumn.MOVES_OUT
+                return len(graph.moves_out(role.id) if out else graph.moves_in(role.id))
+            case _:
+                return texts.sort_key(texts.pick(role.name))
+
+
+class MapTableOrder(QSortFilterProxyModel):
+    """Sorts the roles by their values and keeps those whose name has the words looked for."""
+
+    def __init__(self, table: MapTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._looked_for = ""
+        self.setSourceModel(table)
+
+    def look_for(self, words: str) -> None:
+        """Keep the roles whose name contains `words`, whatever the case."""
+        self.beginFilterChange()
+        self._looked_for = words.strip().casefold()
+        self.endFilterChange()
+
+    def index_of(self, role: str) -> QModelIndex:
+        """Return the place of a role; invalid where it is not shown."""
+        row = self._table.row_of(role)
+        if row < 0:
+            return QModelIndex()
+        return self.mapFromSource(self._table.index(row, MapColumn.ROLE))
+
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
+        """Whether a role's name has the words."""
+        name = self._table.index(row, MapColumn.ROLE).data()
+        return not self._looked_for or self._looked_for in str(name).casefold()
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare two cells by their values."""
+        return bool(self._table.data(left, SORT_VALUE) < self._table.data(right, SORT_VALUE))

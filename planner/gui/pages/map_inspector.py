@@ -1,0 +1,260 @@
+"""The map's inspector: one role with its readiness, what is missing, and how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.core.gaps import SkillGap
+from planner.core.model import Catalogue
+from planner.core.text import Texts
+from planner.gui.models.gap_table import step_words
+from planner.gui.painting import Fonts
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
+from planner.gui.widgets.shapes_view import ShapesView
+from planner.report.level_marks import level_marks, level_marks_width
+from planner.report.map_roles import ring_shapes
+from planner.report.map_state import MapState, RoleState
+from planner.report.pages import readiness_rule
+from planner.report.role_card import RoleCard, Way
+
+_MARGIN = 24
+_RING = 56.0
+_SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
+
+
+class MapInspector(QWidget):
+    """Tells of one role.
+
+    Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id).
+    """
+
+    target_wished = Signal(str)
+    gaps_requested = Signal(str)
+
+    def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fonts = fonts
+        self._role = ""
+        self._is_target = False
+        self._body: QWidget | None = None
+        self.target_button = QPushButton()
+        self.target_button.setProperty("kind", "primary")
+        self.target_button.clicked.connect(self._wish_target)
+        self.gaps_button = QPushButton()
+        self.gaps_button.clicked.connect(self._request_gaps)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def role(self) -> str:
+        """The role told of, empty for none."""
+        return self._role
+
+    def show_nothing(self, words: str, theme: Theme) -> None:
+        """Say in words why there is no role to tell of."""
+        self._theme = theme
+        self._role = ""
+        column = self._fresh_column()
+        column.addWidget(plain_label(words, tone="quiet", wraps=True))
+        column.addStretch(1)
+
+    def show_card(
+        self, card: RoleCard, state: MapState, catalogue: Catalogue, texts: Texts, theme: Theme
+    ) -> None:
+        """Tell of a role."""
+        had_focus = self.target_button.hasFocus() or self.gaps_button.hasFocus()
+        self._theme = theme
+        self._role = card.role.id
+        role_state = state.roles[card.role.id]
+        tracks = [track.id for track in catalogue.tracks]
+        colour = f"track-{tracks.index(card.role.track)}"
+        column = self._fresh_column()
+        place = plain_label(breakable(card.place), size="small", strong=True, wraps=True)
+        place.setStyleSheet(f"color: {theme.hex(colour)}")
+        column.addWidget(place)
+        column.addWidget(plain_label(breakable(card.name), size="title", wraps=True))
+        if card.purpose:
+            column.addWidget(plain_label(card.purpose, tone="quiet", wraps=True))
+        if role_state.is_compared:
+            column.addSpacing(8)
+            column.addLayout(self._readiness(card, role_state, colour))
+            column.addSpacing(4)
+            column.addWidget(hairline())
+            self._add_missing(column, card, catalogue, texts, colour)
+        column.addSpacing(4)
+        column.addWidget(hairline())
+        column.addWidget(plain_label(card.ways_heading, strong=True))
+        for way in card.ways:
+            column.addWidget(self._way(way))
+        if not card.ways:
+            none = (
+                texts.tr("No move leads on from here.")
+                if role_state.is_present
+                else texts.tr("No move leads here from your role.")
+            )
+            column.addWidget(plain_label(none, tone="quiet", wraps=True))
+        column.addSpacing(8)
+        self._add_buttons(column, role_state, card.name, texts)
+        column.addSpacing(8)
+        column.addWidget(plain_label(card.sources, size="small", tone="quiet", wraps=True))
+        rule = plain_label(readiness_rule(texts), size="small", tone="quiet", wraps=True)
+        column.addWidget(rule)
+        column.addStretch(1)
+        if had_focus:
+            button = (
+                self.target_button if self.target_button.isVisibleTo(self) else self.gaps_button
+            )
+            button.setFocus()
+
+    def _fresh_column(self) -> QVBoxLayout:
+        for button in (self.target_button, self.gaps_button):
+            button.setParent(self)
+            button.hide()
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = QWidget()
+        self._column.addWidget(self._body)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        column.setSpacing(6)
+        return column
+
+    def _readiness(self, card: RoleCard, state: RoleState, colour: str) -> QLayout:
+        ring = ShapesView(self._theme, self._fonts)
+        shapes = ring_shapes(state, _RING / 2, _RING / 2, _RING / 2 - 4, 6.0, colour, 15.0)
+        ring.show_shapes(_RING, _RING, shapes, self._theme)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(plain_label(card.verdict, strong=True, wraps=True))
+        if card.open_line:
+            tone: Tone = "warning" if card.is_open else "success"
+            words.addWidget(plain_label(card.open_line, tone=tone, strong=True, wraps=True))
+        for condition in card.conditions:
+            words.addWidget(
+                plain_label(breakable(condition), size="small", tone="quiet", wraps=True)
+            )
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(ring, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _add_missing(
+        self,
+        column: QVBoxLayout,
+        card: RoleCard,
+        catalogue: Catalogue,
+        texts: Texts,
+        colour: str,
+    ) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(plain_label(texts.tr("What is missing"), strong=True), 1)
+        if card.missing:
+            heading.addWidget(plain_label(texts.tr("level"), size="small", tone="quiet"))
+        column.addLayout(heading)
+        if card.nothing_missing:
+            column.addWidget(plain_label(card.nothing_missing, tone="quiet", wraps=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        for row, skill in enumerate(card.missing):
+            self._add_skill(grid, 2 * row, skill, catalogue, texts, colour)
+        column.addLayout(grid)
+
+    def _add_skill(
+        self,
+        grid: QGridLayout,
+        row: int,
+        skill: SkillGap,
+        catalogue: Catalogue,
+        texts: Texts,
+        colour: str,
+    ) -> None:
+        name = breakable(texts.pick(catalogue.skill(skill.skill).name))
+        label = plain_label(name, strong=skill.essential, wraps=True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        grid.addWidget(label, row, 0)
+        squares = self._squares(skill, catalogue, colour)
+        if squares is not None:
+            grid.addWidget(squares, row, 1, Qt.AlignmentFlag.AlignRight)
+        step = plain_label(step_words(skill, texts), tone="quiet", strong=True)
+        grid.addWidget(step, row, 2, Qt.AlignmentFlag.AlignRight)
+        mark = texts.tr("essential") if skill.essential else texts.tr("desirable")
+        if skill.is_unrated:
+            mark = texts.tr("{need} · unrated", need=mark)
+        tone: Tone = "warning" if skill.essential else "quiet"
+        need = plain_label(mark, size="small", tone=tone)
+        need.setContentsMargins(0, 0, 0, 6)
+        grid.addWidget(need, row + 1, 0, 1, 3)
+
+    def _squares(self, skill: SkillGap, catalogue: Catalogue, colour: str) -> ShapesView | None:
+        scale = catalogue.scale
+        side = min(_SQUARE, _SQUARE * _SQUARES / max(1.0, level_marks_width(scale, _SQUARE)))
+        if side < _LEAST_SQUARE:
+            return None
+        view = ShapesView(self._theme, self._fonts)
+        shapes = level_marks(skill, scale, 1, 1, side, colour)
+        view.show_shapes(level_marks_width(scale, side) + 2, side + 2, shapes, self._theme)
+        return view
+
+    def _way(self, way: Way) -> QFrame:
+        card = QFrame()
+        ground = "accent-soft" if way.is_on_route else "surface-quiet"
+        card.setObjectName("way")
+        card.setStyleSheet(f"#way {{ background: {self._theme.hex(ground)}; border-radius: 8px; }}")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 7, 12, 8)
+        column.setSpacing(1)
+        column.addWidget(plain_label(breakable(way.heading), strong=True, wraps=True))
+        for line in way.lines:
+            column.addWidget(plain_label(breakable(line), size="small", tone="quiet", wraps=True))
+        return card
+
+    def _add_buttons(self, column: QVBoxLayout, state: RoleState, name: str, texts: Texts) -> None:
+        self._is_target = state.is_target
+        if not state.is_compared:
+            return
+        self.gaps_button.setText(texts.tr("Open gaps"))
+        self.gaps_button.setAccessibleName(texts.tr("Open the gaps to {role}", role=name))
+        if not state.is_present:
+            words = texts.tr("Clear target") if state.is_target else texts.tr("Set as target")
+            self.target_button.setText(words)
+            self.target_button.setAccessibleName(
+                texts.tr("{action}: {role}", action=words, role=name)
+            )
+            self._show(column, self.target_button)
+        self._show(column, self.gaps_button)
+
+    def _show(self, column: QVBoxLayout, button: QPushButton) -> None:
+        column.addWidget(button)
+        button.show()
+
+    def _wish_target(self) -> None:
+        self.target_wished.emit("" if self._is_target else self._role)
+
+    def _request_gaps(self) -> None:
+        self.gaps_requested.emit(self._role)
+
+    def words(self) -> Iterable[str]:
+        """Yield every text shown, from top to bottom of the tree of widgets."""
+        return (label.text() for label in self.findChildren(QLabel) if label.text())

@@ -1,0 +1,413 @@
+"""The Map page: the promotion graph with the person on it, its table twin, the role inspector."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.core import person_edits
+from planner.core.errors import PlannerError
+from planner.core.graph import PromotionGraph
+from planner.core.layout import Layout, Size
+from planner.core.model import Catalogue
+from planner.gui.icons import Icons
+from planner.gui.models.map_table import MapTable, MapTableOrder
+from planner.gui.pages.map_inspector import MapInspector
+from planner.gui.pages.map_memory import Look, MapMemory
+from planner.gui.pages.page import Page
+from planner.gui.painting import Fonts
+from planner.gui.settings import Settings
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.map_bar import MapBar, Twin
+from planner.gui.widgets.map_foot import MapFoot
+from planner.gui.widgets.map_layouts import MapLayouts
+from planner.gui.widgets.map_scene import MapScene
+from planner.gui.widgets.map_table_view import MapTableView
+from planner.gui.widgets.map_view import MapView
+from planner.gui.workspace import Workspace
+from planner.report.map_drawing import map_drawing
+from planner.report.map_part import Scope, first_scope, moves_at_rest, part_in_scope, roles_named
+from planner.report.map_roles import box_size
+from planner.report.map_state import MapState, map_state
+from planner.report.role_card import role_card
+
+
+class MapPage(Page):
+    """The page; `gaps_requested` (role id) asks for the gap to a role."""
+
+    gaps_requested = Signal(str)
+    key = "map"
+    icon = "map"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        *,
+        icons: Icons,
+        layouts: MapLayouts,
+        settings: Settings,
+        fonts: Fonts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workspace, theme, parent)
+        self._layouts = layouts
+        self._memory = MapMemory(settings)
+        self._fonts = fonts
+        self._scope = Scope()
+        self._shown_for: tuple[str, str] | None = None
+        self._state = MapState(roles={})
+        self._part: Catalogue | None = None
+        self._size: tuple[Catalogue, Size] | None = None
+        self._is_opening = True
+
+        self.bar = MapBar(theme)
+        self.view = MapView(theme, fonts)
+        self.model = MapTable(self)
+        self.order = MapTableOrder(self.model, self)
+        self.table = MapTableView(self.order)
+        self.foot = MapFoot(icons, theme, fonts)
+        self._inspector = MapInspector(theme, fonts)
+        self._notice = plain_label(tone="warning", wraps=True)
+        self._notice.setContentsMargins(16, 0, 16, 8)
+        self._words = plain_label(tone="quiet", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMargin(48)
+        self._stack = QStackedWidget()
+        for widget in (self.view, self.table, self._words):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self._twin: Twin = self._memory.twin
+        self.table.set_text_factor(theme.text_factor)
+        self.table.horizontalHeader().restoreState(self._memory.columns)
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.workspace.texts.tr("Map")
+
+    def inspector(self) -> QWidget:
+        """Return what tells of the selected role."""
+        return self._inspector
+
+    def zoom_in(self) -> None:
+        """Show less of the map, larger."""
+        self.view.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Show more of the map, smaller."""
+        self.view.zoom_out()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.view.fit()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search."""
+        self.bar.begin_search()
+
+    def whole_layout(self) -> Layout | None:
+        """Return the layout of the whole catalogue where it is known, as for printing."""
+        catalogue = self.workspace.catalogue
+        return self._layouts.known(catalogue, self._size_for(catalogue)) if catalogue else None
+
+    def refresh(self) -> None:
+        """Show the person's map as it is now."""
+        workspace = self.workspace
+        person, graph = workspace.person, workspace.graph
+        if person is None or graph is None:
+            self._show_nobody()
+            return
+        before = self._state
+        self._state = map_state(graph, person, workspace.gaps(), workspace.today())
+        if self._shown_for != (person.catalogue, person.id):
+            self._remember()
+            self._shown_for = (person.catalogue, person.id)
+            self._is_opening = True
+            self._scope = self._first_scope(graph)
+        elif self._scope.moves and (
+            self._scope.around == before.present or not graph.catalogue.has_role(self._scope.around)
+        ):
+            self._scope = self._scope_of(graph, self._scope.moves, self._state.present)
+        self._show_notice(graph)
+        self._show_part(graph)
+        self._show_selected()
+
+    def retranslate(self) -> None:
+        """Word the fixed texts."""
+        texts = self.workspace.texts
+        self.bar.retranslate(texts)
+        self.foot.retranslate(texts)
+        self.view.setAccessibleName(texts.tr("Map of the roles"))
+        self.view.setAccessibleDescription(
+            texts.tr(
+                "Arrow keys walk from role to role, Enter sets the target, Home finds you. "
+                "The table says the same in words."
+            )
+        )
+        self.table.setAccessibleName(texts.tr("Table of the roles"))
+        self._inspector.setAccessibleName(texts.tr("The selected role"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        self.bar.apply_theme(theme)
+        self.foot.apply_theme(theme)
+        self.view.set_theme(theme)
+        if theme.text_factor != self.theme.text_factor:
+            self.table.set_text_factor(theme.text_factor)
+        super().apply_theme(theme)
+
+    def _connect(self) -> None:
+        self.bar.twin_chosen.connect(self._choose_twin)
+        self.bar.scope_chosen.connect(self._choose_scope)
+        self.bar.searched.connect(self._search)
+        self.bar.search_stepped.connect(self._step_search)
+        self.bar.search_left.connect(self._leave_search)
+        self.view.role_picked.connect(self.workspace.select_role)
+        self.view.target_wished.connect(self._set_target)
+        self.view.typed.connect(self.bar.begin_search)
+        self.table.role_picked.connect(self.workspace.select_role)
+        self.table.target_wished.connect(self._set_target)
+        self.foot.zoomed_in.connect(self.view.zoom_in)
+        self.foot.zoomed_out.connect(self.view.zoom_out)
+        self.foot.fitted.connect(self.view.fit)
+        self._inspector.target_wished.connect(self._set_target)
+        self._inspector.gaps_requested.connect(self.gaps_requested)
+        self.workspace.role_selected.connect(self._on_role_selected)
+
+    def _show_nobody(self) -> None:
+        texts = self.workspace.texts
+        self._remember()
+        self._shown_for = None
+        self._part = None
+        self._layouts.cancel()
+        self._say(
+            texts.tr(
+                "Nobody is open yet. Add a person or open one from the menu at the top left; "
+                "then the roles, and what is missing for each, are shown here."
+            )
+        )
+        self.bar.hide()
+        self._notice.hide()
+        self._inspector.show_nothing(texts.tr("Nobody is open."), self.theme)
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._stack.setCurrentWidget(self._words)
+        self.foot.hide()
+
+    def _show_notice(self, graph: PromotionGraph) -> None:
+        texts, person = self.workspace.texts, self.workspace.person
+        unknown = person is not None and not self._state.present
+        if unknown and person is not None:
+            self._notice.setText(
+                texts.tr(
+                    "The present role “{role}” is not in this catalogue, so the map cannot show "
+                    "where {name} stands. Correct the person's role.",
+                    role=person.role,
+                    name=person.name,
+                )
+            )
+        elif not graph.catalogue.roles:
+            self._notice.setText(texts.tr("This catalogue has no roles."))
+        self._notice.setVisible(unknown or not graph.catalogue.roles)
+
+    def _show_part(self, graph: PromotionGraph) -> None:
+        texts = self.workspace.texts
+        part = part_in_scope(graph, self._scope)
+        self._part = part
+        around = self._scope.around
+        name = texts.pick(graph.catalogue.role(around).name) if self._scope.moves else ""
+        self.bar.show()
+        self.bar.show_twin(self._twin)
+        self.bar.show_scope(self._scope, self._state.present, name, texts)
+        self.model.show(graph, part.roles, self._state, texts)
+        size = self._size_for(graph.catalogue)
+        found = self._layouts.known(part, size)
+        if found is not None:
+            self._show_layout(part, found)
+            return
+        if self._twin == "map":
+            self._say(texts.tr("Arranging the map…"))
+        self._layouts.work_out(
+            part,
+            size,
+            texts.tr("Arranging the map"),
+            partial(self._show_layout, part),
+            self._on_failed,
+        )
+
+    def _show_layout(self, part: Catalogue, found: Layout) -> None:
+        texts = self.workspace.texts
+        drawing = map_drawing(
+            part,
+            found,
+            self._state,
+            texts,
+            self._fonts.width,
+            moves=moves_at_rest(part, self._scope, self._state),
+        )
+        scene = MapScene(drawing, self.theme, self._fonts, part.moves, self)
+        scene.select(self.workspace.selected_role, has_focus=self.view.hasFocus())
+        linked: dict[str, set[str]] = {role.id: set() for role in part.roles}
+        for move in part.moves:
+            linked[move.from_role].add(move.to_role)
+            linked[move.to_role].add(move.from_role)
+        frozen = {role: frozenset(others) for role, others in linked.items()}
+        self.view.show_map(scene, frozen, opens=self._is_opening)
+        if self._is_opening:
+            self._recall_look()
+        self._is_opening = False
+        kinds = {move.kind for move in part.moves}
+        ordered = tuple(kind for kind in type(next(iter(kinds))) if kind in kinds) if kinds else ()
+        self.foot.show_legend(ordered, bool(self._state.present), texts)
+        self._show_twin()
+
+    def _show_twin(self) -> None:
+        is_map = self._twin == "map"
+        self._stack.setCurrentWidget(self.view if is_map else self.table)
+        self.foot.setVisible(is_map)
+        self.bar.show_twin(self._twin)
+        if not is_map:
+            self.table.fit_rows()
+
+    def _show_selected(self) -> None:
+        """Mark the selected role in the map and the table, and tell of it in the inspector."""
+        role = self.workspace.selected_role
+        graph = self.workspace.graph
+        if self.view.map is not None:
+            self.view.map.select(role, has_focus=self.view.hasFocus())
+        self.table.show_role(role)
+        if graph is None:
+            return
+        texts = self.workspace.texts
+        told = role if graph.catalogue.has_role(role) else self._state.present
+        if not told:
+            self._inspector.show_nothing(texts.tr("Choose a role on the map."), self.theme)
+            return
+        card = role_card(graph, self.workspace.gaps().get(told), self._state, told, texts)
+        self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
+
+    def _on_role_selected(self, role: str) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._bring_into_scope(role)
+        self._show_selected()
+        self.view.show_role(role)
+
+    def _bring_into_scope(self, role: str) -> None:
+        graph, part = self.workspace.graph, self._part
+        if graph is None or part is None or part.has_role(role):
+            return
+        if graph.catalogue.has_role(role):
+            self._scope = Scope(self._scope.moves or 1, role)
+            self._is_opening = True
+            self._show_part(graph)
+
+    def _choose_twin(self, twin: str) -> None:
+        self._twin = "table" if twin == "table" else "map"
+        self._memory.keep_twin(self._twin)
+        if self._part is not None:
+            if self._twin == "map" and self.view.map is None:
+                self.refresh()
+            else:
+                self._show_twin()
+        self._show_selected()
+
+    def _choose_scope(self, moves: int, around_selected: bool) -> None:
+        graph = self.workspace.graph
+        if graph is None:
+            return
+        around = self._state.present
+        if around_selected:
+            around = self.workspace.selected_role or self._scope.around or around
+        self._scope = self._scope_of(graph, moves, around)
+        self._is_opening = True
+        self._show_part(graph)
+        self._show_selected()
+
+    def _scope_of(self, graph: PromotionGraph, moves: int, around: str) -> Scope:
+        if moves and not graph.catalogue.has_role(around):
+            return Scope()
+        return Scope(moves, around) if moves else Scope()
+
+    def _set_target(self, role: str) -> None:
+        person, catalogue = self.workspace.person, self.workspace.catalogue
+        if person is None or catalogue is None or role in (person.role, person.target):
+            return
+        if role:
+            self.workspace.do(person_edits.set_target(person, role, catalogue))
+        elif person.target is not None:
+            self.workspace.do(person_edits.clear_target(person))
+
+    def _matches(self) -> list[str]:
+        graph, part = self.workspace.graph, self._part
+        if graph is None or part is None:
+            return []
+        words = self.bar.search.text()
+        return roles_named(graph.catalogue, part, words, self.workspace.texts)
+
+    def _search(self, words: str) -> None:
+        self.order.look_for(words)
+        matches = self._matches()
+        if matches and self.workspace.selected_role not in matches:
+            self.workspace.select_role(matches[0])
+        elif matches:
+            self.view.show_role(self.workspace.selected_role)
+
+    def _step_search(self, by: int) -> None:
+        matches = self._matches()
+        if not matches:
+            return
+        selected = self.workspace.selected_role
+        at = matches.index(selected) + by if selected in matches else 0
+        self.workspace.select_role(matches[at % len(matches)])
+
+    def _leave_search(self) -> None:
+        self.bar.search.clear()
+        self.order.look_for("")
+        shown: QWidget = self.view if self._twin == "map" else self.table
+        shown.setFocus()
+
+    def _on_failed(self, error: PlannerError) -> None:
+        self._say(" ".join(self.workspace.texts.word(part) for part in error.sentences))
+
+    def _size_for(self, catalogue: Catalogue) -> Size:
+        if self._size is None or self._size[0] is not catalogue:
+            self._size = (catalogue, box_size(catalogue, self._fonts.width))
+        return self._size[1]
+
+    def _first_scope(self, graph: PromotionGraph) -> Scope:
+        look = self._memory.look_of(self._shown_for) if self._shown_for else None
+        if look is not None:
+            return self._scope_of(graph, look.scope.moves, look.scope.around)
+        return first_scope(graph.catalogue, self._state.present)
+
+    def _recall_look(self) -> None:
+        look = self._memory.look_of(self._shown_for) if self._shown_for else None
+        if look is not None and look.scope == self._scope:
+            self.view.recall(look.scale, QPointF(look.x, look.y))
+
+    def _remember(self) -> None:
+        if self._shown_for is not None and self.view.is_opened:
+            at = self.view.centre_now
+            scale = self.view.scale_now
+            self._memory.keep_look(Look(self._shown_for, self._scope, scale, at.x(), at.y()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember what was in sight."""
+        super().hideEvent(event)
+        self._remember()
+        self._memory.keep_columns(self.table.horizontalHeader().saveState())

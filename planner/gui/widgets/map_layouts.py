@@ -1,0 +1,77 @@
+"""Layouts for the map: at once where they are known, else worked out in the background and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+
+from planner.core.errors import PlannerError
+from planner.core.layout import Cancelled, Layout, Size, layout
+from planner.core.model import Catalogue
+from planner.files.layout_cache import LayoutCache, layout_key
+from planner.gui.tasks import Task, Tasks
+
+_KEPT = 12
+
+
+class MapLayouts:
+    """Asks memory, then the disk, then the layout itself; only the newest request is answered."""
+
+    def __init__(self, tasks: Tasks, cache: LayoutCache) -> None:
+        self._tasks = tasks
+        self._cache = cache
+        self._known: OrderedDict[str, Layout] = OrderedDict()
+        self._task: Task | None = None
+
+    def known(self, part: Catalogue, size: Size) -> Layout | None:
+        """Return a layout that need not be worked out."""
+        self.cancel()
+        key = layout_key(part, size)
+        found = self._known.get(key) or self._cache.read(part, size)
+        if found is not None:
+            self._keep(key, found)
+        return found
+
+    def work_out(
+        self,
+        part: Catalogue,
+        size: Size,
+        label: str,
+        on_done: Callable[[Layout], None],
+        on_failed: Callable[[PlannerError], None],
+    ) -> None:
+        """Work a layout out off the GUI thread, and hand it to `on_done`."""
+        self.cancel()
+        self._task = self._tasks.run(
+            partial(_work, part, size, self._cache),
+            partial(self._done, layout_key(part, size), on_done),
+            on_failed,
+            label=label,
+        )
+
+    def cancel(self) -> None:
+        """Stop what is under way; it will not be answered."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _done(self, key: str, on_done: Callable[[Layout], None], found: Layout) -> None:
+        self._task = None
+        self._keep(key, found)
+        on_done(found)
+
+    def _keep(self, key: str, found: Layout) -> None:
+        self._known[key] = found
+        self._known.move_to_end(key)
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+
+
+def _work(part: Catalogue, size: Size, cache: LayoutCache, task: Task) -> Layout | None:
+    try:
+        found = layout(part, size, is_cancelled=task.is_cancelled)
+    except Cancelled:
+        return None
+    cache.write(part, size, found)
+    return found
