@@ -8,7 +8,7 @@ from string import Template
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.theme import Theme, load_theme
@@ -69,6 +69,7 @@ def style_sheet(template: str, theme: Theme, resources: Path) -> str:
     return Template(template).substitute(
         roles,
         accent_strong=(accent.lighter(108) if theme.is_dark else accent.darker(112)).name(),
+        warning_soft=_mixed(theme.colour("warning"), theme.colour("surface"), 0.12).name(),
         title_px=theme.pixels("title"),
         body_px=theme.pixels("body"),
         small_px=theme.pixels("small"),
@@ -157,6 +158,16 @@ class Appearance(QObject):
         self._application.setPalette(palette(self._theme))
         self._application.setFont(self._theme.font())
         self._application.setStyleSheet(style_sheet(self._template, self._theme, self._resources))
+
+
+def _mixed(colour: QColor, ground: QColor, part: float) -> QColor:
+    """Return a ground with a part of a colour in it, 0..1."""
+    return QColor.fromRgbF(
+        *(
+            part * over + (1 - part) * under
+            for over, under in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+        )
+    )
 
 
 def _within(percent: int) -> int:

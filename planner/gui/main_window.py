@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.edits import Touched
@@ -308,6 +308,12 @@ class MainWindow(QMainWindow):
             part.apply_theme(theme)
         self.notices.retranslate(self.workspace.texts)
         self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin on the page, so that its keys work at once."""
+        super().showEvent(event)
+        if self.workspace.person is not None:
+            self.workbench.page.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""

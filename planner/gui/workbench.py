@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from planner.gui.icons import Icons
@@ -116,8 +116,8 @@ class Workbench(QWidget):
     def _on_splitter_moved(self) -> None:
         self._memory.inspector_width = self.inspector.width()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give the inspector the width that it had."""
-        super().showEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the inspector keep its width, whatever the window's."""
+        super().resizeEvent(event)
         width = self._memory.inspector_width
         self._splitter.setSizes([max(1, self._splitter.width() - width), width])
