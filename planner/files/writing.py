@@ -169,7 +169,9 @@ def _unless(value: float, default: float) -> float | int | None:
 def _yaml(document: dict[str, Any]) -> str:
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+    class Dumper(base):  # type: ignore[misc]
         """Quotes what would read as something else than text in YAML 1.2."""
 
     def represent(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
@@ -180,7 +182,7 @@ def _yaml(document: dict[str, Any]) -> str:
         return True
 
     Dumper.add_representer(str, represent)
-    Dumper.ignore_aliases = no_alias  # type: ignore[assignment]
+    Dumper.ignore_aliases = no_alias
     said = {key: value for key, value in document.items() if value}
     written: str = yaml.dump(said, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return written
