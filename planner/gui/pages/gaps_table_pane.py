@@ -78,7 +78,7 @@ class GapsTablePane(QFrame):
         others.addStretch(1)
         upper.addLayout(others)
         upper.addStretch()
-        below = QWidget()
+        below = self._lower = QWidget()
         lower = QVBoxLayout(below)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(0)
@@ -140,7 +140,7 @@ class GapsTablePane(QFrame):
         self.note.setVisible(bool(words))
         has_rows = bool(self.model.rowCount())
         self.table.setVisible(has_rows)
-        self.splitter.widget(1).setVisible(has_rows or self.is_editing)
+        self._lower.setVisible(has_rows or self.is_editing)
 
     def _show_others(self) -> None:
         self._others.setVisible(bool(self._other_skills))
@@ -153,7 +153,7 @@ class GapsTablePane(QFrame):
     def begin_editing(self) -> None:
         """Show the editor below the table with the cursor in its levels."""
         self.below.setCurrentWidget(self.editor)
-        self.splitter.widget(1).show()
+        self._lower.show()
         sizes = self._sizes_before = self.splitter.sizes()
         wanted = self.editor.sizeHint().height() + 24
         if sizes[1] < wanted:

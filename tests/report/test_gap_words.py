@@ -1,0 +1,88 @@
+"""The sentences of one skill of a gap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.core.gaps import SkillGap
+from planner.core.level_steps import level_steps
+from planner.core.model import Practice, PracticeKind
+from planner.core.text import Texts, same_text
+from planner.files.texts import load_texts
+from planner.report.gap_words import (
+    level_name,
+    practice_facts,
+    skill_heading,
+    sources_line,
+    step_heading,
+)
+from tests.gap_sample import sample_catalogue, sample_gap
+
+CATALOGUE = sample_catalogue()
+LAW = CATALOGUE.skill("contract-law")
+
+
+@pytest.fixture(scope="module")
+def english(root: Path) -> Texts:
+    return load_texts("en", root / "resources" / "i18n", None)
+
+
+@pytest.fixture(scope="module")
+def chinese(root: Path) -> Texts:
+    return load_texts("zh_CN", root / "resources" / "i18n", None)
+
+
+def law(held: float | None, required: float = 3.0) -> SkillGap:
+    gap = next(skill for skill in sample_gap().skills if skill.skill == "contract-law")
+    return replace(gap, held=held, required=required)
+
+
+@pytest.mark.parametrize(
+    ("held", "required", "heading"),
+    [
+        (1.0, 3.0, "Contract law: from Aware (1) to Skilled (3)"),
+        (None, 3.0, "Contract law: unrated, required Skilled (3)"),
+        (3.0, 3.0, "Contract law: Skilled (3) is required and held"),
+        (4.0, 3.0, "Contract law: Expert (4), more than the required Skilled (3)"),
+        (2.5, 4.62, "Contract law: from at least Working (2.5) to at least Expert (4.62)"),
+    ],
+)
+def test_the_heading(held: float | None, required: float, heading: str, english: Texts) -> None:
+    assert skill_heading(law(held, required), LAW, CATALOGUE.scale, english) == heading
+
+
+def test_the_heading_in_chinese(chinese: Texts) -> None:
+    heading = skill_heading(law(1.0), LAW, CATALOGUE.scale, chinese)
+    assert heading == "合同法务知识：从了解（1）到熟练（3）"
+
+
+def test_the_levels(english: Texts) -> None:
+    steps = level_steps(LAW, 1.5, 3.0, CATALOGUE.scale)
+    assert [step_heading(step, english) for step in steps] == [
+        "1.5 at least Aware — now",
+        "2 Working — next",
+        "3 Skilled — required",
+    ]
+    merged = level_steps(LAW, 2.0, 3.0, CATALOGUE.scale)
+    assert step_heading(merged[1], english) == "3 Skilled — next, required"
+
+
+def test_a_level_by_name(english: Texts) -> None:
+    assert level_name(2.0, CATALOGUE.scale, english) == "2 Working"
+    assert level_name(2.5, CATALOGUE.scale, english) == "2.5, at least Working"
+
+
+def test_practice(english: Texts) -> None:
+    practice = Practice(kind=PracticeKind.EXPOSURE, text=same_text("x"), to=3.0, hours=30.0)
+    assert practice_facts(practice, english) == "Exposure · up to level 3 · 30 h"
+    bare = Practice(kind=PracticeKind.EDUCATION, text=same_text("x"))
+    assert practice_facts(bare, english) == "Education"
+
+
+def test_sources_tell_article_from_editorial(english: Texts) -> None:
+    line = sources_line(law(1.0), LAW, english)
+    assert "Source of the skill: article §2." in line
+    assert "Source of the required level and weight: editorial." in line
