@@ -27,21 +27,19 @@ _AGAIN = message("Look at it as it is now, then make the change again.")
 def changed_meanwhile(change: Change, effect: Message) -> StaleEdit:
     """Return the error for a record that is not what the edit says it was."""
     key = change.key
-    return StaleEdit(
-        message(
-            "The {kind} “{id}” was changed meanwhile, by another program or window.",
-            kind=_KINDS[key.kind],
-            id=key.id or key.catalogue,
-        ),
-        effect=effect,
-        remedy=_AGAIN,
+    said = {"kind": _KINDS[key.kind], "id": key.id or key.catalogue}
+    happened = (
+        message("There is already such a {kind}: “{id}”.", **said)
+        if change.before is None
+        else message("Meanwhile the {kind} “{id}” was changed in another window.", **said)
     )
+    return StaleEdit(happened, effect=effect, remedy=_AGAIN)
 
 
 def unknown(kind: Kind, slug: str, effect: Message) -> StaleEdit:
     """Return the error for a change that names a record which is not there."""
     return StaleEdit(
-        message("There is no {kind} “{id}” any more.", kind=_KINDS[kind], id=slug),
+        message("There is no such {kind} any more: “{id}”.", kind=_KINDS[kind], id=slug),
         effect=effect,
         remedy=_AGAIN,
     )
@@ -91,6 +89,7 @@ def skill_in_use(
         .join(rating, rating.c.skill_id == skill.c.id)
         .join(person, rating.c.person_id == person.c.id)
         .where(skill.c.id.in_(numbers))
+        .order_by(rating.c.entry)
     )
     row, count = _first(connection, uses)
     if row is None:
@@ -117,6 +116,7 @@ def catalogue_in_use(
         select(catalogue.c.slug, person.c.name)
         .join(person, person.c.catalogue_id == catalogue.c.id)
         .where(catalogue.c.id.in_(numbers))
+        .order_by(person.c.id)
     )
     row, count = _first(connection, uses)
     if row is None:

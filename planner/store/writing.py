@@ -68,6 +68,8 @@ def write(
         for change in some:
             found = present.get(change.key) if present else None
             if found != change.before:
+                if found is None:
+                    raise conflicts.unknown(kind, change.key.id or change.key.catalogue, effect)
                 raise conflicts.changed_meanwhile(change, effect)
     writer = _Writer(connection, numbers, freed)
     steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
@@ -85,8 +87,12 @@ def write(
         ("skill", writer.delete_skills),
         ("catalogue", writer.delete_catalogues),
     )
+    effective = {
+        kind: [change for change in some if change.before != change.after]
+        for kind, some in by_kind.items()
+    }
     for kind, make in steps:
-        if some := by_kind[kind]:
+        if some := effective.get(kind, []):
             make(some)
     return writer.now_free
 
