@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
+from planner.check_command import faults_of_files, faults_of_store
 from planner.command_line import language_in, parser
-from planner.core.checks import problems
 from planner.core.errors import PlannerError
 from planner.core.gaps import (
     Basis,
@@ -25,7 +24,7 @@ from planner.core.gaps import (
 )
 from planner.core.graph import PromotionGraph
 from planner.core.people import Person
-from planner.core.text import Language, Message, Texts, message
+from planner.core.text import Message, Texts, message
 from planner.files.texts import load_texts
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places, shipped_folder
@@ -33,38 +32,33 @@ from planner.report.pages import PageContext
 from planner.report.plain import plain_gap, plain_person, plain_role
 from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
 from planner.store.store import Store
+from planner.terminal_output import Output
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when done, 1 when a check found problems, 2 when refused."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    texts = _texts(language_in(given))
+    texts = load_texts(language_in(given), shipped_folder("resources") / "i18n", places().cache)
+    output = Output(texts)
     try:
-        options = parser(texts).parse_args(given)
-        return _Terminal(options, texts).run()
+        return _Terminal(parser(texts).parse_args(given), texts, output).run()
     except PlannerError as error:
-        sys.stderr.write("\n".join(texts.word(part) for part in error.sentences) + "\n")
+        output.refuse(error)
         return REFUSED
-    except BrokenPipeError:
-        # The reader of a pipe has gone: point the stream elsewhere, so that no flush fails at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except KeyboardInterrupt:
-        return 130
-
-
-def _texts(language: Language) -> Texts:
-    return load_texts(language, shipped_folder("resources") / "i18n", places().cache)
+        return INTERRUPTED
 
 
 class _Terminal:
     """One run of one command."""
 
-    def __init__(self, options: argparse.Namespace, texts: Texts) -> None:
+    def __init__(self, options: argparse.Namespace, texts: Texts, output: Output) -> None:
         self.options = options
         self.texts = texts
+        self.output = output
         self.today = date.today()
         self.places = places(options.store)
 
@@ -74,8 +68,6 @@ class _Terminal:
         if command is None or command == "demo":
             return self._window(sample=command == "demo" or self.options.sample)
         logging.getLogger("planner").addHandler(logging.NullHandler())
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
         run: dict[str, Callable[[], int]] = {
             "import": self._import,
             "people": self._people,
@@ -91,7 +83,8 @@ class _Terminal:
     def _window(self, *, sample: bool) -> int:
         from planner.app import run_window
 
-        return run_window(self.options.store, sample=sample, language=self.options.language)
+        code: int = run_window(self.options.store, sample=sample, language=self.options.language)
+        return code
 
     @contextmanager
     def _store(self) -> Iterator[Store]:
@@ -101,18 +94,17 @@ class _Terminal:
             return
         store = open_planner_store(self.places.store, self.places.backups, self.today)
         try:
+            for warning in store.warnings:
+                self.output.warn(warning)
             yield store
         finally:
             store.close()
 
-    def _say(self, said: Message) -> None:
-        sys.stdout.write(self.texts.word(said) + "\n")
-
     def _answer(self, plain: object, lines: Callable[[], str]) -> int:
         if self.options.json:
-            sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+            self.output.write_json(plain)
         else:
-            sys.stdout.write(lines() + "\n")
+            self.output.write(lines())
         return DONE
 
     def _table(self, rows: Sequence[Sequence[str]]) -> str:
@@ -124,9 +116,11 @@ class _Terminal:
         with self._store() as store:
             brought = import_files(store, self.options.files, self.today)
         if not brought.edit.changes:
-            self._say(message("Everything in these files is already there; nothing was changed."))
+            self.output.say(
+                message("Everything in these files is already there; nothing was changed.")
+            )
             return DONE
-        self._say(
+        self.output.say(
             message(
                 "Imported: catalogues {catalogues}, people {people}, ratings {ratings}.",
                 catalogues=brought.catalogues,
@@ -192,44 +186,29 @@ class _Terminal:
         )
 
     def _check(self) -> int:
-        from planner.files.documents import FileErrors, read_files
-
-        found: list[str] = []
-        with self._store() as store:
-            heads = [head.id for head in store.catalogue_heads()]
-            if self.options.files:
-                try:
-                    read = read_files(
-                        self.options.files,
-                        known=lambda name: store.catalogue(name) if name in heads else None,
-                        today=self.today,
-                    )
-                except FileErrors as errors:
-                    found = [self._lines(error.sentences) for error in errors.errors]
-                    catalogues = []
-                else:
-                    catalogues = list(read.catalogues)
-            else:
-                found = [self.texts.word(fault) for fault in store.integrity()]
-                catalogues = [store.catalogue(name) for name in heads]
-        for catalogue in catalogues:
-            found += [
-                f"{catalogue.id}: {self._lines(problem.sentences)}"
-                for problem in problems(catalogue)
-            ]
+        if self.options.files:
+            is_known = self.options.sample or self.places.store.exists()
+            found = faults_of_files(
+                self.options.files, self._store if is_known else None, self.today
+            )
+        else:
+            found = faults_of_store(self._store)
         if not found:
-            self._say(message("No problem was found."))
+            self.output.say(message("No problem was found."))
             return DONE
-        sys.stdout.write("\n".join(found) + "\n")
+        self.output.write("\n".join(self.output.joined(fault) for fault in found))
         return PROBLEMS
 
-    def _lines(self, sentences: Sequence[Message]) -> str:
-        return " ".join(self.texts.word(sentence) for sentence in sentences)
-
     def _back_up(self) -> int:
+        to: Path | None = self.options.file
+        if self.options.sample and to is None:
+            raise PlannerError(
+                message("The sample team is a throw-away copy, and so would be its backup."),
+                remedy=message("Name a file to back it up to."),
+            )
         with self._store() as store:
-            copy = store.back_up(self.options.file)
-        self._say(message("Backed up to {file}", file=str(copy)))
+            copy = store.back_up(to)
+        self.output.say(message("Backed up to {file}", file=str(copy)))
         return DONE
 
     def _restore(self) -> int:
@@ -241,8 +220,9 @@ class _Terminal:
                 remedy=message("Leave out --sample."),
             )
         before = restore(self.places.store, self.options.file, backups=self.places.backups)
-        self._say(message("Restored from {file}", file=str(self.options.file)))
-        self._say(message("The state before it is kept in {file}", file=str(before)))
+        self.output.say(message("Restored from {file}", file=str(self.options.file)))
+        if before is not None:
+            self.output.say(message("The state before it is kept in {file}", file=str(before)))
         return DONE
 
     def _print(self) -> int:
@@ -269,8 +249,16 @@ class _Terminal:
             paper=self.options.paper,
         )
         resources = shipped_folder("resources")
-        for file in write_pages(context, self.options.what, wanted, self.options.to, resources):
-            self._say(message("Written to {file}", file=str(file)))
+        written = write_pages(context, self.options.what, wanted, self.options.to, resources)
+        if letters := written.missing_letters:
+            self.output.warn(
+                message(
+                    "No font of this machine has these letters, so boxes stand for them: {letters}",
+                    letters=" ".join(letters),
+                )
+            )
+        for file in written.files:
+            self.output.say(message("Written to {file}", file=str(file)))
         return DONE
 
     def _as_of(self) -> date:

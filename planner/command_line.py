@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from planner import __version__
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
-from planner.core.text import LANGUAGES, Language, Texts, message
+from planner.core.text import LANGUAGES, Language, Message, Texts, message
+
+_MISSING = re.compile(r"the following arguments are required: (.*)", re.DOTALL)
+_UNKNOWN = re.compile(r"unrecognized arguments: (.*)", re.DOTALL)
+_CHOICE = re.compile(r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
+_UNSAID = re.compile(r"argument (.*?): expected (?:at least )?one argument")
 
 
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Return the parser of every command, its help worded by `texts`."""
     tr = texts.tr
     root = _Parser(
+        texts=texts,
         prog="career-planner",
         description=tr("See where a career can go, what is missing, and print it."),
         epilog=tr("Without a command the window opens."),
     )
-    root.add_argument("--version", action="version", version=__version__)
+    root.add_argument(
+        "--version", action="version", version=__version__, help=tr("say the version and end")
+    )
     root.add_argument(
         "--store", type=Path, metavar="PATH", help=tr("use this store instead of your own")
     )
@@ -30,10 +40,12 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         "--sample", action="store_true", help=tr("use a throw-away copy of the sample team")
     )
     root.add_argument("--language", choices=LANGUAGES, help=tr("the language to speak"))
-    commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = root.add_subparsers(
+        title=tr("commands"), dest="command", metavar="COMMAND", parser_class=_Parser
+    )
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=words, description=words)
+        return commands.add_parser(name, texts=texts, help=words, description=words)
 
     command("demo", tr("open the window on the sample team"))
     importing = command("import", tr("import catalogues and people, all or nothing"))
@@ -107,11 +119,55 @@ def system_language() -> Language:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint is worded like every other error."""
+    """A parser that speaks the language of `texts`, and complains as every other error is told."""
+
+    def __init__(self, *, texts: Texts, **options: Any) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Formatter, texts=texts),
+            **options,
+        )
+        self._positionals.title = texts.tr("arguments")
+        self._optionals.title = texts.tr("options")
+        self.add_argument("-h", "--help", action="help", help=texts.tr("show this help and end"))
 
     def error(self, reason: str) -> NoReturn:
         """Raise PlannerError with the reason and the usage."""
-        raise PlannerError(
-            message("The command line is not understood: {reason}", reason=reason),
-            remedy=message("{usage}", usage=self.format_usage().strip()),
-        )
+        raise PlannerError(_complaint(reason), remedy=message("{usage}", usage=self._usage()))
+
+    def _usage(self) -> str:
+        return " ".join(self.format_usage().split())
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help whose own words speak the language of `texts`."""
+
+    def __init__(self, prog: str, *, texts: Texts) -> None:
+        super().__init__(prog)
+        self._texts = texts
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the line that shows how a command is written."""
+        said = self._texts.tr("usage: ") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, said)
+
+
+def _complaint(reason: str) -> Message:
+    """Return what argparse found, in words that can be translated."""
+    if found := _MISSING.fullmatch(reason):
+        return message("Missing on the command line: {names}.", names=found[1])
+    if found := _UNKNOWN.fullmatch(reason):
+        return message("Not understood on the command line: {names}.", names=found[1])
+    if found := _CHOICE.fullmatch(reason):
+        name, said, known = found.groups()
+        return message("{name}: {said} is none of {known}.", name=name, said=said, known=known)
+    if found := _UNSAID.fullmatch(reason):
+        return message("Nothing is said after {name}.", name=found[1])
+    return message("The command line is not understood: {reason}.", reason=reason)

@@ -11,10 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from planner.core.edits import Edit
+from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
+from planner.core.text import message
 from planner.places import shipped_folder
 from planner.store.database import open_store
 from planner.store.store import Store
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
@@ -87,7 +90,15 @@ def open_planner_store(path: Path, backups: Path, today: date) -> Store:
 @contextmanager
 def sample_store(today: date) -> Iterator[Store]:
     """Open a store in a folder of its own with the sample team; it is gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="career-planner-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="career-planner-"))
+    except OSError as error:
+        raise PlannerError(
+            message("There is no folder for the throw-away copy of the sample team."),
+            remedy=message(
+                "Make room on the disk, or let TMPDIR name a folder that you may write."
+            ),
+        ) from error
     try:
         store = open_store(folder / "sample.db", backups=folder / "backups", today=today)
         try:

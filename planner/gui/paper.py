@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-import tempfile
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from secrets import token_hex
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
+    QFont,
     QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
+    QRawFont,
+    QTextLayout,
 )
 from PySide6.QtPrintSupport import QPrinter
 
 from planner import __version__
 from planner.core.errors import PlannerError
-from planner.core.text import message
+from planner.core.text import Message, message
 from planner.gui.figure_painting import paint_figure
 from planner.gui.fonts import FAMILY, register_fonts
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme, load_theme
+from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.pages import Press
 
@@ -34,6 +43,20 @@ _POINTS_AN_INCH = 72
 _PDF_DPI = 1200
 _PNG_DPI = 200
 _METRES_AN_INCH = 0.0254
+# Categories of Unicode that need no shape: controls, marks upon other letters, and spaces.
+_INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"})
+_SVG_FAMILIES = (
+    f"font-family=\"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', 'Microsoft YaHei', "
+    "'PingFang SC', sans-serif\""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, and the letters for which no font was found."""
+
+    files: tuple[Path, ...]
+    missing_letters: str
 
 
 class SheetPainter:
@@ -86,11 +109,11 @@ class SheetPainter:
             self.paint(painter, sheet, printer.resolution() / _POINTS_AN_INCH)
         painter.end()
 
-    def write(self, sheets: Sequence[Sheet], to: Path, title: str) -> tuple[Path, ...]:
-        """Write sheets to a file, whole or not at all; return the files written.
+    def write(self, sheets: Sequence[Sheet], to: Path) -> Written:
+        """Write sheets to a file, whole or not at all.
 
         The ending says the format: pdf, svg or png. Of several sheets SVG and PNG make a file each,
-        `name-1` and so on. Raise PlannerError where the ending is another or the file cannot be
+        `name-1` and so on. Raise PlannerError where the ending is another or a file cannot be
         written.
         """
         ending = to.suffix.removeprefix(".").lower()
@@ -100,44 +123,31 @@ class SheetPainter:
                 effect=message("Nothing was written."),
                 remedy=message("Choose one of these endings."),
             )
-        if ending == "pdf":
-            groups = {to: list(sheets)}
-        elif len(sheets) == 1:
-            groups = {to: [sheets[0]]}
+        if ending == "pdf" or len(sheets) == 1:
+            groups = {to: tuple(sheets)}
         else:
             groups = {
-                to.with_stem(f"{to.stem}-{number}"): [sheet]
+                to.with_stem(f"{to.stem}-{number}"): (sheet,)
                 for number, sheet in enumerate(sheets, start=1)
             }
-        for path, group in groups.items():
-            self._write_whole(path, group, ending, title)
-        return tuple(groups)
+        make = {"pdf": self.pdf, "svg": self.svg, "png": self.png}[ending]
+        write_whole({path: make(group) for path, group in groups.items()})
+        return Written(tuple(groups), self.missing_letters(sheets))
 
-    def _write_whole(self, path: Path, sheets: Sequence[Sheet], ending: str, title: str) -> None:
-        """Write beside the file first, so that a failure leaves the old one as it was."""
-        try:
-            handle, name = tempfile.mkstemp(
-                dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=f".{ending}"
-            )
-            os.close(handle)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        beside = Path(name)
-        try:
-            {"pdf": self._write_pdf, "svg": self._write_svg, "png": self._write_png}[ending](
-                sheets, beside, title
-            )
-            if beside.stat().st_size == 0:
-                raise OSError("nothing was written")
-            beside.replace(path)
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        finally:
-            beside.unlink(missing_ok=True)
+    def missing_letters(self, sheets: Sequence[Sheet]) -> str:
+        """Return the letters that neither our font nor any font of this machine has."""
+        texts = chain.from_iterable(
+            chain(sheet.shapes, *(placed.drawing.shapes for placed in sheet.drawings))
+            for sheet in sheets
+        )
+        letters = {letter for shape in texts if isinstance(shape, Words) for letter in shape.text}
+        return "".join(_lacking(sorted(letters)))
 
-    def _write_pdf(self, sheets: Sequence[Sheet], path: Path, title: str) -> None:
-        writer = QPdfWriter(str(path))
-        writer.setTitle(title)
+    def pdf(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return sheets as a PDF."""
+        buffer = _open_buffer()
+        writer = QPdfWriter(buffer)
+        writer.setTitle(sheets[0].title)
         writer.setCreator(f"career-planner {__version__}")
         writer.setResolution(_PDF_DPI)
         painter = QPainter()
@@ -145,31 +155,40 @@ class SheetPainter:
             writer.setPageLayout(page_layout(sheet))
             if number:
                 writer.newPage()
-            elif not painter.begin(writer):
-                raise OSError("the file cannot be opened")
+            else:
+                painter.begin(writer)
             self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
-        if not painter.end():
-            raise OSError("the file could not be completed")
+        painter.end()
+        return bytes(buffer.data().data())
 
-    def _write_svg(self, sheets: Sequence[Sheet], path: Path, title: str) -> None:
+    def svg(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return one sheet as an SVG."""
         # Imported here: SVG is asked for rarely, and QtSvg is another library to load.
         from PySide6.QtSvg import QSvgGenerator
 
         (sheet,) = sheets
+        buffer = _open_buffer()
         generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-        generator.setFileName(str(path))
-        generator.setTitle(title)
+        generator.setOutputDevice(buffer)
+        generator.setTitle(sheet.title)
         generator.setResolution(_POINTS_AN_INCH)
         generator.setSize(QSize(round(sheet.width), round(sheet.height)))
         generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
-        self._paint_one(generator, sheet, 1.0)
+        painter = QPainter(generator)
+        self.paint(painter, sheet, 1.0)
+        painter.end()
+        written = bytes(buffer.data().data())
+        # An SVG carries no font: where ours is not installed, another Chinese one may be.
+        return written.replace(f'font-family="{FAMILY}"'.encode(), _SVG_FAMILIES.encode())
 
-    def _write_png(self, sheets: Sequence[Sheet], path: Path, title: str) -> None:
+    def png(self, sheets: Sequence[Sheet]) -> bytes:
+        """Return one sheet as a PNG."""
         (sheet,) = sheets
         image = self.image(sheet, _PNG_DPI)
-        image.setText("Title", title)
-        if not image.save(str(path), b"PNG"):
-            raise OSError("the picture cannot be saved")
+        image.setText("Title", sheet.title)
+        buffer = _open_buffer()
+        image.save(buffer, b"PNG")
+        return bytes(buffer.data().data())
 
     def image(self, sheet: Sheet, dots_an_inch: float) -> QImage:
         """Return a sheet as a picture."""
@@ -179,15 +198,89 @@ class SheetPainter:
         image.setDotsPerMeterX(round(dots_an_inch / _METRES_AN_INCH))
         image.setDotsPerMeterY(round(dots_an_inch / _METRES_AN_INCH))
         image.fill(Qt.GlobalColor.white)
-        self._paint_one(image, sheet, scale)
+        painter = QPainter(image)
+        self.paint(painter, sheet, scale)
+        painter.end()
         return image
 
-    def _paint_one(self, device: QImage | object, sheet: Sheet, dots_a_point: float) -> None:
-        painter = QPainter()
-        if not painter.begin(device):  # type: ignore[arg-type]
-            raise OSError("the file cannot be opened")
-        self.paint(painter, sheet, dots_a_point)
-        painter.end()
+
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Write files, or leave the old ones as they were; raise PlannerError where one cannot be.
+
+    Each is written beside its place first, with the rights that any new file gets.
+    """
+    beside: dict[Path, Path] = {}
+    for path, content in contents.items():
+        try:
+            place = Path(os.path.realpath(path))
+            if place.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if place.exists() and not os.access(place, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            made = place.with_name(f".{place.stem[:40]}-{token_hex(4)}{place.suffix}")
+            beside[made] = place
+            with made.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            _remove(beside)
+            raise _unwritable(path, error) from error
+    for made, place in beside.items():
+        try:
+            made.replace(place)
+        except OSError as error:
+            _remove(beside)
+            raise _unwritable(place, error) from error
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _unwritable(path: Path, error: OSError) -> PlannerError:
+    reasons: dict[int | None, Message] = {
+        errno.ENOENT: message("there is no such folder"),
+        errno.ENOTDIR: message("there is no such folder"),
+        errno.EISDIR: message("it is a folder"),
+        errno.EACCES: message("you have no right to write there"),
+        errno.EPERM: message("you have no right to write there"),
+        errno.EROFS: message("the disk can only be read"),
+        errno.ENOSPC: message("the disk is full"),
+        errno.EDQUOT: message("the disk is full"),
+    }
+    return PlannerError(
+        message(
+            "“{file}” cannot be written: {reason}.",
+            file=str(path),
+            reason=reasons.get(error.errno, error.strerror or str(error)),
+        ),
+        effect=message("Nothing was written."),
+        remedy=message("Choose another file or folder."),
+    )
+
+
+def _lacking(letters: Iterable[str]) -> Iterator[str]:
+    """Yield the letters for which neither our font nor another one of this machine has a shape."""
+    font = QFont(FAMILY)
+    ours = QRawFont.fromFont(font)
+    for letter in letters:
+        if ours.supportsCharacter(ord(letter)) or unicodedata.category(letter) in _INVISIBLE:
+            continue
+        layout = QTextLayout(letter, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        if any(0 in run.glyphIndexes() for run in layout.glyphRuns()):
+            yield letter
+
+
+def _open_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
 
 
 def page_layout(sheet: Sheet) -> QPageLayout:
@@ -211,12 +304,3 @@ def gui_application(resources: Path) -> QGuiApplication:
     application = QGuiApplication(sys.argv[:1])
     register_fonts(resources / "fonts")
     return application
-
-
-def _unwritable(path: Path, error: OSError) -> PlannerError:
-    reason = error.strerror or str(error)
-    return PlannerError(
-        message("“{file}” cannot be written: {reason}.", file=str(path), reason=reason),
-        effect=message("Nothing was written."),
-        remedy=message("Choose another file or folder."),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,14 +11,22 @@ from planner.charts.wrapping import wrapped
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from planner.charts.canvas import Chart
 
 BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
 LEADING = 1.38
 # The baseline stands this far below the top of a line, in ems.
 ASCENT = 0.98
-# The part of the width that the line at the foot may take beside the page's number.
-_FOOT_SHARE = 0.82
+# The part of the width that a line may take beside the page's number, and beside the date.
+_FOOT_SHARE, _HEAD_SHARE = 0.82, 0.74
+# A longer notice is cut at the foot of each sheet.
+_MOST_FOOT_LINES = 4
+# A long title is set smaller, down to this size, so that it takes no more lines.
+_LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
+# A last line shorter than this part of the width is filled up from the lines above it.
+_WIDOW = 0.2
+_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +71,17 @@ class PlacedChart:
     y: float
     width: float
     height: float
-    figure: Callable[[float, float], Figure]
+    figure: Callable[[float, float], Chart]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One side of paper, in points from the top left."""
+    """One side of paper, in points from the top left; `title` names its document."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    title: str = ""
     drawings: tuple[PlacedDrawing, ...] = ()
     charts: tuple[PlacedChart, ...] = ()
 
@@ -124,8 +133,9 @@ class Flow:
         self.measure = measure
         self.indent = 0.0
         self._running = running
-        width_of = partial(self._width_of, size=SMALL, bold=False)
-        self._foot = wrapped(running.below, paper.inner_width * _FOOT_SHARE, width_of)
+        foot = self.lines(running.below, paper.inner_width * _FOOT_SHARE, SMALL)
+        self._foot = _at_most(foot, _MOST_FOOT_LINES)
+        self.is_foot_cut = len(foot) > _MOST_FOOT_LINES
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
         self._begin_page()
 
@@ -143,8 +153,16 @@ class Flow:
         """Return `text` broken into lines of at most `width`."""
         width_of = partial(self._width_of, size=size, bold=bold)
         return tuple(
-            line for part in text.splitlines() or [""] for line in wrapped(part, width, width_of)
+            line for part in text.splitlines() or [""] for line in _set(part, width, width_of)
         )
+
+    def title(self, text: str) -> None:
+        """Set a title, smaller where it is long."""
+        size = TITLE
+        width = self.paper.inner_width - self.indent
+        while size > _LEAST_TITLE and len(self.lines(text, width, size, bold=True)) > _TITLE_LINES:
+            size -= 1
+        self.text(text, size=size, bold=True, most=_MOST_TITLE_LINES)
 
     def need(self, height: float) -> None:
         """Begin a new sheet unless `height` is left on this one."""
@@ -168,15 +186,17 @@ class Flow:
         colour: str = "text",
         indent: float = 0.0,
         keep: float = 0.0,
+        most: int | None = None,
         box: bool = False,
     ) -> None:
-        """Set a paragraph, with a box to tick before it where `box`.
+        """Set a paragraph of at most `most` lines, with a box to tick before it where `box`.
 
         `keep` is the height of what must follow on the same sheet.
         """
         x = self.paper.margin + self.indent + indent
         width = self.paper.inner_width - self.indent - indent
         lines = self.lines(text, width, size, bold=bold)
+        lines = lines if most is None else _at_most(lines, most)
         self.need(size * LEADING * min(len(lines), 3) + keep)
         if box:
             side = size * 0.8
@@ -189,7 +209,7 @@ class Flow:
             self.y += size * LEADING
 
     def charts(
-        self, figures: Sequence[Callable[[float, float], Figure]], height: float, gap: float = 18.0
+        self, figures: Sequence[Callable[[float, float], Chart]], height: float, gap: float = 18.0
     ) -> None:
         """Set charts side by side."""
         self.need(height)
@@ -218,6 +238,7 @@ class Flow:
                 width=self.paper.width,
                 height=self.paper.height,
                 shapes=(*shapes, *self._running_lines(number, count)),
+                title=self._running.above[0],
                 charts=tuple(charts),
             )
             for number, (shapes, charts) in enumerate(self._pages, start=1)
@@ -240,10 +261,11 @@ class Flow:
         top = self.paper.margin - 6
         first = self._foot_top + SMALL + 3
         leading = SMALL * LEADING
-        above = self._running.above
+        title, day = self._running.above
+        title = self._cut(title, self.paper.inner_width * _HEAD_SHARE)
         return (
-            Words(left, top, above[0], SMALL, "text-quiet"),
-            Words(right, top, above[1], SMALL, "text-quiet", align="right"),
+            Words(left, top, title, SMALL, "text-quiet"),
+            Words(right, top, day, SMALL, "text-quiet", align="right"),
             Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
             *(
                 Words(left, first + place * leading, line, SMALL, "text-quiet")
@@ -258,6 +280,11 @@ class Flow:
                 align="right",
             ),
         )
+
+    def _cut(self, text: str, width: float) -> str:
+        """Return a running line as far as it fits; the first sheet says the whole of it."""
+        first, *more = wrapped(text, width, partial(self._width_of, size=SMALL, bold=False))
+        return first + ELLIPSIS if more else first
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)
@@ -287,23 +314,29 @@ class Flow:
             self._cell_height(cell, column.room) for cell, column in zip(row, columns, strict=True)
         )
 
+    def _cell_lines(self, cell: Cell, width: float) -> Iterator[tuple[str, float, bool, str]]:
+        """Yield the lines of a cell with size, weight and colour; a sheet's height is the most."""
+        room = (self._bottom - self._top) / 2
+        for text, size, bold, colour in (
+            (cell.text, BODY, cell.bold, cell.colour),
+            (cell.note, SMALL, False, "text-quiet"),
+        ):
+            lines = self.lines(text, width, size, bold=bold) if text else ()
+            for line in _at_most(lines, int(room / (size * LEADING)) - 2):
+                yield line, size, bold, colour
+
     def _cell_height(self, cell: Cell, width: float) -> float:
-        text = len(self.lines(cell.text, width, BODY, bold=cell.bold)) if cell.text else 0
-        note = len(self.lines(cell.note, width, SMALL)) if cell.note else 0
-        return max(cell.height, (text * BODY + note * SMALL) * LEADING)
+        text = sum(size * LEADING for _, size, _, _ in self._cell_lines(cell, width))
+        return max(cell.height, text)
 
     def _row(self, columns: Sequence[Column], row: Sequence[Cell], height: float) -> None:
         x = self.paper.margin
         for cell, column in zip(row, columns, strict=True):
             y = self.y
             at, align = _aligned(x, column)
-            for text, size, bold, colour in (
-                (cell.text, BODY, cell.bold, cell.colour),
-                (cell.note, SMALL, False, "text-quiet"),
-            ):
-                for line in self.lines(text, column.room, size, bold=bold) if text else ():
-                    self.add(Words(at, y + size * ASCENT, line, size, colour, bold, align))
-                    y += size * LEADING
+            for line, size, bold, colour in self._cell_lines(cell, column.room):
+                self.add(Words(at, y + size * ASCENT, line, size, colour, bold, align))
+                y += size * LEADING
             if cell.shapes is not None:
                 self.add(*cell.shapes(x + column.indent, self.y + 1.5))
             x += column.width
@@ -321,3 +354,23 @@ def _aligned(x: float, column: Column) -> tuple[float, Align]:
     if column.align == "centre":
         return x + column.indent + column.room / 2, "centre"
     return x + column.indent, "left"
+
+
+def _set(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
+    """Return a paragraph in lines of which the last is not a mere word or letter."""
+    lines = wrapped(text, width, width_of)
+    if len(lines) == 1 or width_of(lines[-1]) >= width * _WIDOW:
+        return lines
+    for share in _NARROWER:
+        narrower = wrapped(text, width * share, width_of)
+        if len(narrower) > len(lines):
+            break
+        if width_of(narrower[-1]) >= width * _WIDOW:
+            return narrower
+    return lines
+
+
+def _at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + ELLIPSIS)

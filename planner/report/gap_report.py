@@ -15,7 +15,6 @@ from planner.report.flow import (
     HEADING,
     LEADING,
     SMALL,
-    TITLE,
     Cell,
     Column,
     Flow,
@@ -26,8 +25,10 @@ from planner.report.map_words import readiness_words, source_words
 from planner.report.pages import (
     PageContext,
     Press,
+    counted_sources,
     day_words,
     gap_figures,
+    notice_words,
     readiness_rule,
     running,
     standing_words,
@@ -37,13 +38,16 @@ from planner.report.rows import rater_name, verdict
 _VERDICT = 15.0
 _SQUARE = 8.5
 _CHART_HEIGHT = 215.0
+# The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
 _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 92.0
 _INDENT = 14.0
+_MOST_NAME_LINES = 8
 # A skill's words begin on a new sheet rather than be torn apart below this height.
 _STEP_HEIGHT = 84.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
 _MARKS_SHARE = 0.25
+_MARKS_GAP = 7.0
 
 
 def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet, ...]:
@@ -52,8 +56,8 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     gap, role = context.gaps[role_id], context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
     flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent")
-    flow.text(title, size=TITLE, bold=True)
+    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+    flow.title(title)
     flow.text(standing_words(context), colour="text-quiet")
     flow.space(10)
     _add_verdict(flow, gap, context)
@@ -64,6 +68,9 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
         flow.space(10)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)
+    if flow.is_foot_cut:
+        flow.space(14)
+        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
     return flow.sheets()
 
 
@@ -85,12 +92,15 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     marks = level_marks_width(context.catalogue.scale, _SQUARE)
     if marks > width * _MARKS_SHARE:
         marks = 0.0
-    levels = marks + _LEVEL_WORDS
+    words = [levels_words(skill, context) for skill in gap.skills]
+    counted = [_counted_words(skill, context) for skill in gap.skills]
+    levels = marks + max(_LEVEL_WORDS, _MARKS_GAP + 8 + _widest(words, True, flow))
+    counts = max(_COUNTS, 8 + _widest(counted, False, flow))
     columns = [
-        Column(tr("Skill"), width - levels - _WEIGHT - _COUNTS - _RATED),
+        Column(tr("Skill"), width - levels - _WEIGHT - counts - _RATED),
         Column(tr("Held → required"), levels),
         Column(tr("Weight"), _WEIGHT, "right"),
-        Column(tr("Counts"), _COUNTS, "right"),
+        Column(tr("Counts"), counts, "right"),
         Column(tr("Rated"), _RATED, indent=14.0),
     ]
     flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=60)
@@ -100,6 +110,10 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     flow.text(_sum_words(gap, context), bold=True)
     sources = [skill.requirement.source for skill in gap.skills]
     flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
+
+
+def _widest(words: Sequence[str], bold: bool, flow: Flow) -> float:
+    return max(flow.measure(part, BODY, bold) for part in words)
 
 
 def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -> list[Cell]:
@@ -131,7 +145,7 @@ def _levels(
     shapes: list[Shape] = []
     if marks:
         shapes += level_marks(skill, context.catalogue.scale, x, y, _SQUARE, colour)
-        x += marks + 7
+        x += marks + _MARKS_GAP
     words = levels_words(skill, context)
     return [*shapes, Words(x, y - 1.5 + BODY * ASCENT, words, BODY, "text", skill.is_open)]
 
@@ -175,12 +189,14 @@ def _sum_words(gap: Gap, context: PageContext) -> str:
 def _source_words(sources: Sequence[Source], context: PageContext) -> str:
     """Return where levels and weights come from, and what the marks mean."""
     texts = context.texts
-    words = list(dict.fromkeys(source_words(source, texts) for source in sources))
+    counted = counted_sources(sources, texts)
+    words = texts.tr("Source of the required levels and weights: {sources}.", sources=counted)
+    if not any(skill.source.is_article for skill in context.catalogue.skills):
+        return words
     return texts.tr(
-        "Source of the required levels and weights: {sources}. Below each skill stands its own "
-        "source: “article §n” is a section of the article that the catalogue rests on, “editorial” "
-        "was added by the catalogue's makers.",
-        sources=texts.tr(", ").join(words),
+        "{sources} Below each skill stands its own source: “article §n” is a section of the "
+        "article that the catalogue rests on, “editorial” was added by the catalogue's makers.",
+        sources=words,
     )
 
 

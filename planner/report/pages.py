@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,12 +14,15 @@ from planner.core.gaps import Basis, Gap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.text import Message, Texts, message
+from planner.core.text import Message, Source, Texts, message
 from planner.report.drawing import Measure
 from planner.report.flow import PAPERS, Paper, Running
+from planner.report.map_words import source_words
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from planner.charts.canvas import Chart
+
+_MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ def running(title: str, context: PageContext) -> Running:
     below = texts.tr(
         "Catalogue: {title}, version {version}", title=texts.pick(head.title), version=head.version
     )
-    notice = texts.pick(head.attribution) or head.licence
+    notice = notice_words(context)
     return Running(
         above=(
             texts.tr("{title} · {name}", title=title, name=context.person.name),
@@ -89,6 +93,32 @@ def running(title: str, context: PageContext) -> Running:
         else below,
         page=partial(_page_words, texts=texts),
     )
+
+
+def counted_sources(sources: Iterable[Source], texts: Texts) -> str:
+    """Return where statements come from, the most frequent first; counted where they differ."""
+    counts = Counter(source_words(source, texts) for source in sources)
+    first = counts.most_common(_MOST_SOURCES)
+    words = [shortened(source, _LONGEST_SOURCE) for source, _ in first]
+    if len(counts) > 1:
+        words = [
+            texts.tr("{source} ({count})", source=source, count=count)
+            for source, (_, count) in zip(words, first, strict=True)
+        ]
+    if len(counts) > _MOST_SOURCES:
+        words.append(texts.tr("and others"))
+    return texts.tr(", ").join(words)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` letters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def notice_words(context: PageContext) -> str:
+    """Return the notice that the catalogue asks for, else its licence, empty where it has none."""
+    head = context.catalogue.head
+    return context.texts.pick(head.attribution) or head.licence
 
 
 def standing_words(context: PageContext) -> str:
@@ -118,20 +148,20 @@ def day_words(context: PageContext) -> str:
 
 def gap_figures(
     gap: Gap, context: PageContext, press: Press
-) -> tuple[Callable[[float, float], Figure], ...]:
+) -> tuple[Callable[[float, float], Chart], ...]:
     """Return what draws the radar and the bars of a gap; none where nothing is required."""
     if not gap.skills:
         return ()
     tracks = [track.id for track in context.catalogue.tracks]
     track = tracks.index(context.catalogue.role(gap.role).track)
 
-    def radar(width: float, height: float) -> Figure:
+    def radar(width: float, height: float) -> Chart:
         return _figure("radar", width, height)
 
-    def bars(width: float, height: float) -> Figure:
+    def bars(width: float, height: float) -> Chart:
         return _figure("bars", width, height)
 
-    def _figure(which: str, width: float, height: float) -> Figure:
+    def _figure(which: str, width: float, height: float) -> Chart:
         # Imported here: matplotlib takes long, and no start of the window needs it.
         from planner.charts.gaps import bars_figure, radar_figure
         from planner.charts.style import chart_style
