@@ -64,7 +64,7 @@ def ask_about_store(
 def another_file(dialogs: Dialogs, texts: Texts, folder: Path) -> Path | None:
     """Ask for another store to open."""
     tr = texts.tr
-    kinds = f"{tr('Planner files')} (*.db *.backup);;{tr('All files')} (*)"
+    kinds = ";;".join((tr("Planner files (*.db *.backup)"), tr("All files (*)")))
     files = dialogs.files_to_open(None, tr("Open another file"), folder, kinds)
     return next(iter(files), None)
 

@@ -173,7 +173,7 @@ class Welcome(QWidget):
             button.setEnabled(language != self._workspace.texts.language)
         self._form_heading.setText(tr("I lead a team") if self._is_team else tr("Plan my career"))
         self._form_text.setText(
-            tr("One row a person; rows without a name do not count.")
+            tr("One row a person; empty rows do not count.")
             if self._is_team
             else tr("You can correct all of this later.")
         )
