@@ -52,7 +52,7 @@ SPECS = (
     Spec(key="redo", text=message("&Redo"), icon="redo", keys=("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec(key="find", text=message("&Find anywhere…"), icon="search", keys=("Ctrl+K",)),
     Spec(key="filter", text=message("Fi&lter the page"), keys=("Ctrl+F",)),
-    Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("F2",)),
+    Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("Ctrl+I",)),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
     Spec(key="zoom-in", text=message("Zoom &in"), icon="plus"),
