@@ -212,7 +212,7 @@ def legend_shapes(
             ring = RoleState(is_compared=True, readiness=Interval(0.7, 0.7))
             shapes += ring_shapes(ring, at + 10, row, 7.5, 3.0, "text-quiet", 1.0)[:-1]
         shapes.append(Words(at + sample + 8, row + 4.3, words, SMALL, "text-quiet"))
-        at += needed + 20
+        at += needed + 16
     return tuple(shapes), row + _LEGEND_ROW / 2 - y
 
 

@@ -149,7 +149,7 @@ class _Crowd:
         ]
 
 
-def line_shapes(curve: MoveCurve, emphasis: Emphasis) -> tuple[Shape, ...]:
+def line_shapes(curve: MoveCurve, emphasis: Emphasis) -> tuple[Curve, Curve]:
     """Return a move's line and arrow head."""
     colour, width, _, _, _ = _LOOKS[emphasis]
     *_, before, tip = sampled(curve.points[-4:])

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from planner.core.graph import PromotionGraph
-from planner.core.model import Catalogue, Move
+from planner.core.model import Catalogue, Move, MoveKind
 from planner.core.text import Texts
 from planner.report.map_state import MapState
 
@@ -27,6 +27,11 @@ def first_scope(catalogue: Catalogue, present: str) -> Scope:
     """Return what a map opens on."""
     is_large = len(catalogue.roles) > MOST_ROLES
     return Scope(1, present) if is_large and present else Scope()
+
+
+def scope_of(catalogue: Catalogue, moves: int, around: str) -> Scope:
+    """Return the scope of so many moves around a role; all where there is no such role."""
+    return Scope(moves, around) if moves and catalogue.has_role(around) else Scope()
 
 
 def part_in_scope(graph: PromotionGraph, scope: Scope) -> Catalogue:
@@ -62,6 +67,21 @@ def moves_at_rest(part: Catalogue, scope: Scope, state: MapState) -> tuple[Move,
     )
 
 
+def linked_roles(part: Catalogue) -> dict[str, frozenset[str]]:
+    """Return the roles that a move joins with each role, in either direction."""
+    linked: dict[str, set[str]] = {role.id: set() for role in part.roles}
+    for move in part.moves:
+        linked[move.from_role].add(move.to_role)
+        linked[move.to_role].add(move.from_role)
+    return {role: frozenset(others) for role, others in linked.items()}
+
+
+def kinds_of(part: Catalogue) -> tuple[MoveKind, ...]:
+    """Return the kinds of move that there are, in the order of the legend."""
+    found = {move.kind for move in part.moves}
+    return tuple(kind for kind in MoveKind if kind in found)
+
+
 def roles_named(catalogue: Catalogue, part: Catalogue, words: str, texts: Texts) -> list[str]:
     """Return the roles whose name has `words`, whatever the case.
 
@@ -74,7 +94,6 @@ def roles_named(catalogue: Catalogue, part: Catalogue, words: str, texts: Texts)
     for role in catalogue.roles:
         name = texts.pick(role.name).casefold()
         if wanted in name:
-            found.append(
-                (not part.has_role(role.id), not name.startswith(wanted), role.order, role.id)
-            )
+            is_outside, is_within = not part.has_role(role.id), not name.startswith(wanted)
+            found.append((is_outside, is_within, role.order, role.id))
     return [role for *_, role in sorted(found)]

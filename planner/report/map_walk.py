@@ -22,10 +22,10 @@ def step(
 ) -> str:
     """Return the role reached from `role` by one arrow key.
 
-    Up and down follow the moves to or from the `linked` roles, the `preferred` ones first, then the
-    nearest; where none leads that way they go to the nearest role there, and stay where there is
-    none. Left and right go through all roles in reading order, round the ends, so that every role
-    can be reached.
+    Up and down follow the moves to or from the `linked` roles, to the nearest row, there to one of
+    the `preferred` roles or else the least aside; where no move leads that way they go to the
+    nearest role there, and stay where there is none. Left and right go through all roles in reading
+    order, round the ends, so that every role can be reached.
     """
     here = boxes[role]
     if direction in ("left", "right"):
@@ -36,10 +36,8 @@ def step(
     ahead = [other for other in boxes if (boxes[other].y - here.y) * sense > _LEVEL]
     along = [other for other in ahead if other in linked]
     if along:
-        return min(
-            along, key=lambda other: (other not in preferred, _away(here, boxes[other]), other)
-        )
-    return min(ahead, key=lambda other: (_away(here, boxes[other]), other), default=role)
+        return min(along, key=lambda other: (*_away(here, boxes[other], other in preferred), other))
+    return min(ahead, key=lambda other: (*_away(here, boxes[other]), other), default=role)
 
 
 def reading_order(boxes: Mapping[str, Box]) -> list[str]:
@@ -55,6 +53,6 @@ def reading_order(boxes: Mapping[str, Box]) -> list[str]:
     return order + sorted(row, key=lambda other: (boxes[other].x, other))
 
 
-def _away(here: Box, there: Box) -> tuple[float, float]:
+def _away(here: Box, there: Box, is_preferred: bool = False) -> tuple[int, bool, float]:
     """Return how far up or down, then how far aside, so that the nearest row comes first."""
-    return round(abs(there.y - here.y) / _LEVEL), abs(there.x - here.x)
+    return round(abs(there.y - here.y) / _LEVEL), not is_preferred, abs(there.x - here.x)

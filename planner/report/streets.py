@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, hypot
 
 from planner.core.layout import Box
 
@@ -142,6 +144,31 @@ def sampled(points: Sequence[Point]) -> Iterator[Point]:
             u = 1 - t
             a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
             yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def pieces(points: Sequence[Point], longest: float) -> Iterator[tuple[Point, ...]]:
+    """Yield a run of cubic curves in single ones, each about as long as `longest` at most."""
+    for number in range(0, len(points) - 3, 3):
+        curve = tuple(points[number : number + 4])
+        reach = sum(hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(curve))
+        count = max(1, ceil(reach / longest))
+        for left in range(count, 1, -1):
+            piece, curve = _split(curve, 1 / left)
+            yield piece
+        yield curve
+
+
+def _split(curve: tuple[Point, ...], at: float) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Return the two parts of a cubic curve before and after `at` (0..1), by de Casteljau."""
+
+    def between(one: Point, other: Point) -> Point:
+        return one[0] + at * (other[0] - one[0]), one[1] + at * (other[1] - one[1])
+
+    start, first, second, end = curve
+    a, b, c = between(start, first), between(first, second), between(second, end)
+    d, e = between(a, b), between(b, c)
+    middle = between(d, e)
+    return (start, a, d, middle), (middle, e, c, end)
 
 
 def spread(wished: Sequence[float], low: float, high: float, apart: float) -> list[float]:

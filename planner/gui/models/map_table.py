@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
@@ -30,6 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROLE_ID = Qt.ItemDataRole.UserRole
 SORT_VALUE = Qt.ItemDataRole.UserRole + 1
 _RELATIONS = tuple(Relation)
+# A cell lists so many moves one by one, in a table of so many roles; else it counts them.
+_MOST_LISTED, _MOST_LISTING = 12, 300
 
 
 class MapColumn(IntEnum):
@@ -122,6 +125,12 @@ class MapTable(QAbstractTableModel):
             return shown.id
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(shown, column, self._texts)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (
+            MapColumn.MOVES_OUT,
+            MapColumn.MOVES_IN,
+        ):
+            lines = (html.escape(line) for line in self._moves(shown, column, self._texts))
+            return f"<p style='white-space: pre'>{'<br>'.join(lines)}</p>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -150,7 +159,10 @@ class MapTable(QAbstractTableModel):
             case MapColumn.RELATION:
                 return relation_words(state.relation, texts)
             case _:
-                return "\n".join(self._moves(role, column, texts))
+                moves = self._moves(role, column, texts)
+                if len(moves) > _MOST_LISTED or (moves and len(self._roles) > _MOST_LISTING):
+                    return texts.ntr("{count} move", "{count} moves", len(moves))
+                return "\n".join(moves)
 
     def _spoken(self, role: Role, column: MapColumn, texts: Texts) -> str:
         state = self._state_of(role)

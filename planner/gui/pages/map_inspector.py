@@ -116,10 +116,8 @@ class MapInspector(QWidget):
         column.addWidget(rule)
         column.addStretch(1)
         if had_focus:
-            button = (
-                self.target_button if self.target_button.isVisibleTo(self) else self.gaps_button
-            )
-            button.setFocus()
+            first = self.target_button
+            (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
 
     def _fresh_column(self) -> QVBoxLayout:
         for button in (self.target_button, self.gaps_button):

@@ -30,7 +30,16 @@ from planner.gui.widgets.map_table_view import MapTableView
 from planner.gui.widgets.map_view import MapView
 from planner.gui.workspace import Workspace
 from planner.report.map_drawing import map_drawing
-from planner.report.map_part import Scope, first_scope, moves_at_rest, part_in_scope, roles_named
+from planner.report.map_part import (
+    Scope,
+    first_scope,
+    kinds_of,
+    linked_roles,
+    moves_at_rest,
+    part_in_scope,
+    roles_named,
+    scope_of,
+)
 from planner.report.map_roles import box_size
 from planner.report.map_state import MapState, map_state
 from planner.report.role_card import role_card
@@ -139,7 +148,7 @@ class MapPage(Page):
         elif self._scope.moves and (
             self._scope.around == before.present or not graph.catalogue.has_role(self._scope.around)
         ):
-            self._scope = self._scope_of(graph, self._scope.moves, self._state.present)
+            self._scope = scope_of(graph.catalogue, self._scope.moves, self._state.present)
         self._show_notice(graph)
         self._show_part(graph)
         self._show_selected()
@@ -260,18 +269,11 @@ class MapPage(Page):
         )
         scene = MapScene(drawing, self.theme, self._fonts, part.moves, self)
         scene.select(self.workspace.selected_role, has_focus=self.view.hasFocus())
-        linked: dict[str, set[str]] = {role.id: set() for role in part.roles}
-        for move in part.moves:
-            linked[move.from_role].add(move.to_role)
-            linked[move.to_role].add(move.from_role)
-        frozen = {role: frozenset(others) for role, others in linked.items()}
-        self.view.show_map(scene, frozen, opens=self._is_opening)
+        self.view.show_map(scene, linked_roles(part), opens=self._is_opening)
         if self._is_opening:
             self._recall_look()
         self._is_opening = False
-        kinds = {move.kind for move in part.moves}
-        ordered = tuple(kind for kind in type(next(iter(kinds))) if kind in kinds) if kinds else ()
-        self.foot.show_legend(ordered, bool(self._state.present), texts)
+        self.foot.show_legend(kinds_of(part), bool(self._state.present), texts)
         self._show_twin()
 
     def _show_twin(self) -> None:
@@ -333,15 +335,10 @@ class MapPage(Page):
         around = self._state.present
         if around_selected:
             around = self.workspace.selected_role or self._scope.around or around
-        self._scope = self._scope_of(graph, moves, around)
+        self._scope = scope_of(graph.catalogue, moves, around)
         self._is_opening = True
         self._show_part(graph)
         self._show_selected()
-
-    def _scope_of(self, graph: PromotionGraph, moves: int, around: str) -> Scope:
-        if moves and not graph.catalogue.has_role(around):
-            return Scope()
-        return Scope(moves, around) if moves else Scope()
 
     def _set_target(self, role: str) -> None:
         person, catalogue = self.workspace.person, self.workspace.catalogue
@@ -392,7 +389,7 @@ class MapPage(Page):
     def _first_scope(self, graph: PromotionGraph) -> Scope:
         look = self._memory.look_of(self._shown_for) if self._shown_for else None
         if look is not None:
-            return self._scope_of(graph, look.scope.moves, look.scope.around)
+            return scope_of(graph.catalogue, look.scope.moves, look.scope.around)
         return first_scope(graph.catalogue, self._state.present)
 
     def _recall_look(self) -> None:

@@ -16,7 +16,7 @@ from planner.report.drawing import Shape
 from planner.report.map_drawing import legend_shapes
 
 _SIDE = 34
-_MARGIN, _LEFT = 8, 44
+_MARGIN, _LEFT = 8, 16
 
 _SHEET = """
 QToolButton {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; padding: 0; }}

@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
 
 _WIDTHS = {
-    MapColumn.ROLE: 190,
+    MapColumn.ROLE: 200,
     MapColumn.TRACK: 110,
-    MapColumn.RANK: 90,
-    MapColumn.READINESS: 96,
-    MapColumn.OPEN: 112,
-    MapColumn.RELATION: 96,
-    MapColumn.MOVES_OUT: 300,
-    MapColumn.MOVES_IN: 300,
+    MapColumn.RANK: 96,
+    MapColumn.READINESS: 104,
+    MapColumn.OPEN: 128,
+    MapColumn.RELATION: 112,
 }
-_ROW, _MOST_RESIZED = 34, 300
+_ROW, _MOST_RESIZED, _MEASURED = 34, 300, 300
 
 
 class MapTableView(QTableView):
@@ -46,6 +44,7 @@ class MapTableView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(MapColumn.TRACK, Qt.SortOrder.AscendingOrder)
+        header.setResizeContentsPrecision(_MEASURED)
         header.sectionResized.connect(self._fit_rows)
         self.doubleClicked.connect(self._wish_target)
 
@@ -69,7 +68,9 @@ class MapTableView(QTableView):
         self.scrollTo(index)
 
     def fit_rows(self) -> None:
-        """Make each row as high as its words need."""
+        """Make each row as high, and the lists of moves as wide, as their words need."""
+        for column in (MapColumn.MOVES_OUT, MapColumn.MOVES_IN):
+            self.resizeColumnToContents(column)
         self._fit_rows()
 
     def _fit_rows(self) -> None:

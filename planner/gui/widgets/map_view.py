@@ -172,7 +172,7 @@ class MapView(QGraphicsView):
             return
         if self.scale_now < _OPENS_FROM * self._theme.text_factor:
             self._set_scale(self._theme.text_factor)
-        self.centerOn(self._map.box_of(role).center())
+        self._centre_within(self._map.box_of(role).center())
 
     def _walk(self, direction: Direction) -> None:
         scene = self._map
