@@ -15,7 +15,7 @@ from pathlib import Path
 
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
-from planner.store.connecting import companions, connect, look
+from planner.store.connecting import PATIENCE, companions, connect, look
 from planner.store.faults import NewerFile, UnreadableFile, damaged, told
 from planner.store.identity import examine
 
@@ -159,11 +159,12 @@ def worth_keeping(backups: Iterable[Backup], today: date) -> frozenset[Backup]:
     return frozenset(kept)
 
 
-def restore(path: Path, from_file: Path, *, backups: Path) -> Path | None:
+def restore(path: Path, from_file: Path, *, backups: Path, patience: int = PATIENCE) -> Path | None:
     """Bring a backup back as the store at `path`, which must be closed; raise PlannerError.
 
     The present state is kept first, and where is returned: a backup, or of a store that cannot be
-    read the file itself under another name; None where there was no store.
+    read the file itself under another name; None where there was no store. `patience` is how long
+    to wait for other programs, in milliseconds.
     """
     path = path.resolve()
     if path.exists() and from_file.exists() and from_file.samefile(path):
@@ -173,7 +174,7 @@ def restore(path: Path, from_file: Path, *, backups: Path) -> Path | None:
     kept: Path | None
     with told(from_file, NOT_RESTORED), closing(look(from_file)) as source:
         if path.exists() and _can_be_copied(path):
-            with told(path, NOT_RESTORED), closing(connect(path)) as present:
+            with told(path, NOT_RESTORED), closing(connect(path, "write", patience)) as present:
                 kept = back_up(present, path, backups, BEFORE_RESTORE, now)
                 # Through SQLite, in one transaction: a window that has the file open reads on.
                 source.backup(present, progress=_without_waiting)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,6 +25,10 @@ _MODES: dict[Access, str] = {
     # No lock, no -wal, no -shm: the file stays as it is, byte for byte. The WAL is not read.
     "look": "mode=ro&immutable=1",
 }
+_PRAGMAS: dict[Access, tuple[str, ...]] = {
+    "write": ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"),
+    "fill": ("journal_mode=MEMORY", "synchronous=OFF"),
+}
 
 
 def connect(file: Path, access: Access = "write", patience: int = PATIENCE) -> sqlite3.Connection:
@@ -33,33 +37,44 @@ def connect(file: Path, access: Access = "write", patience: int = PATIENCE) -> s
     The file is never opened in any other way: closing another descriptor of it would drop the
     locks that SQLite holds in this process.
     """
-    connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?{_MODES[access]}",
-        uri=True,
-        timeout=patience / 1000,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = _opened(f"{file.absolute().as_uri()}?{_MODES[access]}", patience)
     try:
         # A file from somebody else is hostile input until it is shown to be ours.
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         connection.execute("PRAGMA mmap_size=0")
         connection.execute("PRAGMA foreign_keys=ON")
-        if access == "write":
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA secure_delete=ON")
-        if access == "fill":
-            connection.execute("PRAGMA journal_mode=MEMORY")
-            connection.execute("PRAGMA synchronous=OFF")
+        for pragma in _PRAGMAS.get(access, ()):
+            connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
-def engine_on(file: Path, access: Access, patience: int = PATIENCE) -> Engine:
+def connect_to_read(file: Path, patience: int = PATIENCE) -> sqlite3.Connection:
+    """Connect for reading only, to a copy in memory where the folder allows SQLite no index."""
+    connection = connect(file, "read", patience)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+    else:
+        return connection
+    # Nobody has the file open, else there would be an index; so it will not change meanwhile.
+    connection = _opened("file::memory:", patience)
+    with closing(connect(file, "look", patience)) as source:
+        source.backup(connection)
+    return connection
+
+
+def _opened(name: str, patience: int) -> sqlite3.Connection:
+    return sqlite3.connect(
+        name, uri=True, timeout=patience / 1000, isolation_level=None, check_same_thread=False
+    )
+
+
+def engine_on(connecting: Callable[[], sqlite3.Connection]) -> Engine:
     """Return an engine whose transactions take the write lock when they begin.
 
     The driver's own transactions would not cover DDL; so it runs in autocommit mode and BEGIN is
@@ -67,7 +82,7 @@ def engine_on(file: Path, access: Access, patience: int = PATIENCE) -> Engine:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(file, access, patience),
+        creator=connecting,
         poolclass=QueuePool,
         # Else errors would quote names and ratings into the log.
         hide_parameters=True,

@@ -6,6 +6,7 @@ import logging
 import os
 import tempfile
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,7 +15,15 @@ from planner.core.errors import PlannerError
 from planner.core.text import Message, message
 from planner.store import schema
 from planner.store.backup import BEFORE_MIGRATION, DAILY, back_up, has_backup_of, sync, thin
-from planner.store.connecting import PATIENCE, companions, driver, engine_on, may_write
+from planner.store.connecting import (
+    PATIENCE,
+    companions,
+    connect,
+    connect_to_read,
+    driver,
+    engine_on,
+    may_write,
+)
 from planner.store.faults import read_only, told
 from planner.store.identity import examine
 from planner.store.migrating import migrate
@@ -57,8 +66,9 @@ def open_store(
     if not may_write(path):
         if not is_current:
             raise read_only(path, NOT_OPENED)
-        return Store(engine_on(path, "read", patience), path, folder, is_read_only=True)
-    engine = engine_on(path, "write", patience)
+        reading = engine_on(partial(connect_to_read, path, patience))
+        return Store(reading, path, folder, is_read_only=True)
+    engine = engine_on(partial(connect, path, "write", patience))
     warnings: tuple[Message, ...] = ()
     try:
         if not is_current:
@@ -108,7 +118,7 @@ def _create(path: Path) -> None:
 
 
 def _fill(file: Path) -> None:
-    engine = engine_on(file, "fill")
+    engine = engine_on(partial(connect, file, "fill"))
     try:
         with engine.begin() as connection:
             schema.metadata.create_all(connection, checkfirst=False)

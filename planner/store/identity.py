@@ -11,7 +11,18 @@ from planner.core.errors import PlannerError
 from planner.core.text import message
 from planner.store import schema
 from planner.store.connecting import PATIENCE, companions, connect, look
-from planner.store.faults import ForeignFile, NewerFile, UnreadableFile, damaged, refused, told
+from planner.store.faults import (
+    ForeignFile,
+    NewerFile,
+    UnreadableFile,
+    damaged,
+    not_a_database,
+    refused,
+    told,
+)
+
+# The bytes of SQLite's header; it takes a shorter file for an empty database.
+HEADER = 100
 
 
 def examine(file: Path, *, thorough: bool = True, patience: int = PATIENCE) -> int:
@@ -50,6 +61,8 @@ def _require_file(file: Path) -> None:
             effect=refused(file),
             remedy=message("Choose a file."),
         )
+    if 0 < found.st_size < HEADER:
+        raise not_a_database(file)
     if found.st_size == 0:
         raise UnreadableFile(
             message("“{file}” is empty: there is no planner data in it.", file=str(file)),

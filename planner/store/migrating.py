@@ -35,9 +35,9 @@ def migrate(engine: Engine, file: Path, effect: Message, scripts: Path = SCRIPTS
                 upgrade(config, "head")
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise damaged(file)
+                if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+                    raise damaged(file)
                 connection.exec_driver_sql(f"PRAGMA user_version={len(schema.REVISIONS)}")
         finally:
             pragma.execute("PRAGMA foreign_keys=ON")
             pragma.close()
-        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
-            raise damaged(file)

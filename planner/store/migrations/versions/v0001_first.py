@@ -172,9 +172,9 @@ def _create_people() -> None:
         sa.Column("comment", TEXT, nullable=False),
         sa.Column("evidence", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("entry", name="pk_rating"),
+        sa.CheckConstraint("rater BETWEEN 0 AND 2", name="ck_rating_rater"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_rating_person_id_person"),
         sa.ForeignKeyConstraint(["skill_id"], ["skill.id"], name="fk_rating_skill_id_skill"),
-        sa.CheckConstraint("rater BETWEEN 0 AND 2", name="ck_rating_rater"),
         sqlite_strict=True,
     )
     op.create_index("ix_rating_person_id_day", "rating", ["person_id", "day"])

@@ -1,0 +1,1 @@
+"""One file of each past schema, and the scripts that made them."""
