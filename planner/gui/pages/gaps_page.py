@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -61,6 +61,7 @@ class GapsPage(Page):
         super().__init__(workspace, theme, parent)
         texts = workspace.texts
         self._chosen_role = ""
+        self._shown_person: tuple[str, str] | None = None
         self._gap: Gap | None = None
         self.header = GapsHeader(icons, texts, theme)
         self.pane = GapsTablePane(theme)
@@ -84,7 +85,6 @@ class GapsPage(Page):
         self.pane.skill_wanted.connect(self.edit_rating)
         self.pane.editor.saved.connect(self._on_saved)
         self.pane.editor.closed.connect(self._on_editor_closed)
-        workspace.person_changed.connect(self._on_person_changed)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -135,10 +135,16 @@ class GapsPage(Page):
 
     def show_role(self, role_id: str) -> None:
         """Compare with another role from now on."""
+        self._leave_others()
         if role_id != self.role_id or role_id != self._chosen_role:
             self._chosen_role = role_id
             self.pane.end_editing()
             self._mark_stale()
+
+    def show_skill(self, skill_id: str) -> bool:
+        """Pick a skill; return False where the role does not ask for it."""
+        self.refresh_if_stale()
+        return self.pane.table.pick(skill_id)
 
     def retranslate(self) -> None:
         """Word the fixed texts in the present language."""
@@ -172,6 +178,7 @@ class GapsPage(Page):
 
     def refresh(self) -> None:
         """Read and show the gap again."""
+        self._leave_others()
         person, graph = self.workspace.person, self.workspace.graph
         if person is None or graph is None or not graph.catalogue.roles:
             self._gap = None
@@ -342,9 +349,14 @@ class GapsPage(Page):
             return False
         return self.workspace.do(rate(person, rating, catalogue))
 
-    def _on_person_changed(self) -> None:
-        self._chosen_role = ""
-        self.pane.end_editing()
+    def _leave_others(self) -> None:
+        """Forget what was chosen and begun for somebody else."""
+        person = self.workspace.person
+        key = (person.catalogue, person.id) if person else None
+        if key != self._shown_person:
+            self._shown_person = key
+            self._chosen_role = ""
+            self.pane.end_editing()
 
     def _arrange(self) -> None:
         """Set the charts below the table where the text is too large for both side by side."""
@@ -354,6 +366,12 @@ class GapsPage(Page):
         height = round(_LEAST_HEIGHT * self.theme.text_factor) if is_narrow else 0
         for part in (self.pane, self._aside):
             part.setMinimumHeight(height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the table, so that its keys work at once."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew at another width."""

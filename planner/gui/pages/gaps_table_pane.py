@@ -49,10 +49,10 @@ class GapsTablePane(QFrame):
         self.filter.left.connect(self._on_filter_left)
         self.note = plain_label(wraps=True, tone="quiet")
         self.note.setContentsMargins(24, 10, 24, 10)
-        self._others = QPushButton()
-        self._others.setProperty("kind", "link")
+        self.others = QPushButton()
+        self.others.setProperty("kind", "link")
         self._menu = QMenu(self)
-        self._others.clicked.connect(self._on_others)
+        self.others.clicked.connect(self._on_others)
         self._other_skills: tuple[tuple[str, str], ...] = ()
         self._texts: Texts | None = None
         self._note_words = ("", "")
@@ -74,7 +74,7 @@ class GapsTablePane(QFrame):
         upper.addWidget(self.note)
         others = QHBoxLayout()
         others.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        others.addWidget(self._others)
+        others.addWidget(self.others)
         others.addStretch(1)
         upper.addLayout(others)
         upper.addStretch()
@@ -143,12 +143,12 @@ class GapsTablePane(QFrame):
         self._lower.setVisible(has_rows or self.is_editing)
 
     def _show_others(self) -> None:
-        self._others.setVisible(bool(self._other_skills))
+        self.others.setVisible(bool(self._other_skills))
         if self._other_skills and self._texts is not None:
             names = self._texts.tr(", ").join(name for _, name in self._other_skills)
             words = self._texts.tr("Not applicable, rate again: {skills}", skills=names)
-            self._others.setText(words.replace("&", "&&"))
-            self._others.setAccessibleName(words)
+            self.others.setText(words.replace("&", "&&"))
+            self.others.setAccessibleName(words)
 
     def begin_editing(self) -> None:
         """Show the editor below the table with the cursor in its levels."""
@@ -190,7 +190,7 @@ class GapsTablePane(QFrame):
             "widths": self.table.widths(),
             "sort": header.sortIndicatorSection(),
             "falling": falling,
-            "heights": self.splitter.sizes() if self.isVisible() else [],
+            "heights": self._sizes_before or self.splitter.sizes(),
         }
 
     def restore_state(self, state: Mapping[str, object]) -> None:
@@ -206,8 +206,12 @@ class GapsTablePane(QFrame):
             order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
             self.table.sortByColumn(column, order)
         heights = state.get("heights")
-        if isinstance(heights, list) and [type(height) for height in heights] == [int, int]:
-            self.splitter.setSizes([max(0, height) for height in heights])
+        if (
+            isinstance(heights, list)
+            and [type(height) for height in heights] == [int, int]
+            and min(heights) > 0
+        ):
+            self.splitter.setSizes(heights)
 
     def _on_said(self, said: str) -> None:
         skill = self.table.picked_skill
@@ -229,7 +233,7 @@ class GapsTablePane(QFrame):
             action = QAction(name.replace("&", "&&"), self._menu)
             action.triggered.connect(partial(self.skill_wanted.emit, skill))
             self._menu.addAction(action)
-        self._menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
+        self._menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
 
 class _FilterField(QLineEdit):

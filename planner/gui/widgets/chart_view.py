@@ -17,8 +17,11 @@ FigureMaker = Callable[[float, float], "Figure"]
 
 def load_charts() -> None:
     """Import what draws charts; it takes up to a second, so call it off the GUI thread."""
-    import planner.charts.gaps
     import planner.gui.figure_painting  # noqa: F401
+    from planner.charts.canvas import blank_figure
+
+    # The first figure of a process takes longer than all others.
+    blank_figure(1.0, 1.0)
 
 
 class ChartView(QWidget):

@@ -325,6 +325,8 @@ class GapTableView(QTableView):
             self.rated.emit(skill, float(key - Qt.Key.Key_0))
         elif skill and plain and key == Qt.Key.Key_N:
             self.rated.emit(skill, None)
+        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.pick_row(0 if key == Qt.Key.Key_Home else self._order.rowCount() - 1)
         elif skill and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_requested.emit(skill)
         else:
