@@ -1,0 +1,126 @@
+"""The table of a gap as a model: words, values, order, choice."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from planner.core.text import Texts
+from planner.gui.models.gap_table import (
+    ROW_ROLE,
+    GapColumn,
+    GapTableModel,
+    GapTableOrder,
+    gap_rows,
+)
+from tests.gap_sample import TODAY, sample_catalogue, sample_gap
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def model(texts: Texts) -> GapTableModel:
+    made = GapTableModel()
+    made.set_headings(texts)
+    made.show(gap_rows(sample_gap(), sample_catalogue(), texts, TODAY))
+    return made
+
+
+def test_rows_in_words(texts: Texts) -> None:
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    assert [(row.name, row.kind, row.step, row.weight, row.rated) for row in rows[:5]] == [
+        ("Contract law", "essential · hard", "1 → 3", "3", "agreed · Mar 2026"),
+        ("Financial budgeting", "essential · hard", "2 → 4", "2", "agreed · Mar 2026"),
+        ("Business negotiation", "essential · hard", "3 → 4", "3", "manager · May 2026"),
+        ("Talent development", "desirable · soft", "– → 3", "1", "unrated"),
+        ("CRM data reading", "desirable · digital", "3 → 4", "2", "self · Jan 2025 · stale"),
+    ]
+
+
+def test_the_model_keeps_qts_contract(model: GapTableModel, texts: Texts) -> None:
+    order = GapTableOrder()
+    order.setSourceModel(model)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    for tested in (model, order):
+        QAbstractItemModelTester(tested, mode, tested)
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    model.show(rows[:4])
+    model.show(rows)
+    model.show(rows)
+    order.set_words("soft")
+    order.sort(0)
+    order.set_words("")
+    model.show(())
+
+
+def test_headings(model: GapTableModel) -> None:
+    across = Qt.Orientation.Horizontal
+    assert [model.headerData(n, across) for n in range(4)] == [
+        "Skill",
+        "Held → required",
+        "Weight",
+        "Rated",
+    ]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_what_is_read_aloud_has_the_kind(model: GapTableModel) -> None:
+    cell = model.index(0, GapColumn.SKILL)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Contract law, essential · hard"
+    assert model.data(QModelIndex()) is None
+
+
+def test_numbers_align_at_the_right(model: GapTableModel) -> None:
+    sides = [
+        bool(
+            (model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) or 0)
+            & Qt.AlignmentFlag.AlignRight.value
+        )
+        for column in range(4)
+    ]
+    assert sides == [False, False, True, False]
+
+
+def test_the_same_skills_keep_the_selection(model: GapTableModel, texts: Texts) -> None:
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    model.show(rows)
+    assert resets == []
+    model.show(rows[1:])
+    assert resets == [True]
+
+
+def test_finding_a_skill(model: GapTableModel) -> None:
+    order = GapTableOrder()
+    order.setSourceModel(model)
+    assert order.index_of("crm").row() == 4
+    assert not order.index_of("unknown").isValid()
+    assert order.gap_row(QModelIndex()) is None
+    assert order.index(0, 0).data(ROW_ROLE).id == "contract-law"
+
+
+@pytest.mark.parametrize("column", list(GapColumn))
+@pytest.mark.parametrize("falling", [True, False])
+def test_every_column_sorts_by_value(
+    model: GapTableModel, column: GapColumn, falling: bool
+) -> None:
+    order = GapTableOrder()
+    order.setSourceModel(model)
+    direction = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+    order.sort(column, direction)
+    values = []
+    for row in range(order.rowCount()):
+        shown = order.gap_row(order.index(row, 0))
+        assert shown is not None
+        rating = shown.skill.rating
+        values.append(
+            {
+                GapColumn.SKILL: shown.name.casefold(),
+                GapColumn.LEVELS: shown.skill.weighted_gap,
+                GapColumn.WEIGHT: shown.skill.weight,
+                GapColumn.RATED: rating.on.isoformat() if rating else "",
+            }[column]
+        )
+    assert values == sorted(values, reverse=falling)
