@@ -27,6 +27,8 @@ from planner.report.move_curves import MoveCurve, move_curves
 # Room for the names of the ranks at the left, of the tracks above, and around it all.
 _RANKS, _TRACKS, _AROUND = 30.0, 14.0, 10.0
 _LEGEND_ROW = 26.0
+# The room for the name at the top of a column; more lies between it and the first boxes.
+HEADER = 44.0
 _COLUMN_RADIUS = 12.0
 _SAMPLE = 26.0
 # Above so many moves only those of the present and the selected role and the route are drawn.

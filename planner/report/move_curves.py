@@ -26,7 +26,7 @@ from planner.report.streets import (
 _PORTS = 0.62
 # What a bend in a way costs, a way round the outside of a row, and a gap that is already full, in
 # units of detour.
-_BEND, _OUTSIDE, _CROWD = 40.0, 20.0, 120.0
+_BEND, _OUTSIDE, _CROWD = 40.0, 20.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ from planner.report.role_card import RoleCard, Way
 
 _MARGIN = 24
 _RING = 56.0
+# So many skills are listed at first, the largest weighted gaps.
+_FIRST_SKILLS = 7
+_LARGE_TEXT = 1.3
 _SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
 
 
@@ -57,6 +60,11 @@ class MapInspector(QWidget):
         self.target_button.clicked.connect(self._wish_target)
         self.gaps_button = QPushButton()
         self.gaps_button.clicked.connect(self._request_gaps)
+        self.more_button = QPushButton()
+        self.more_button.setProperty("kind", "link")
+        self.more_button.clicked.connect(self._show_all)
+        self._shows_all = False
+        self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -69,6 +77,7 @@ class MapInspector(QWidget):
         """Say in words why there is no role to tell of."""
         self._theme = theme
         self._role = ""
+        self._told = None
         column = self._fresh_column()
         column.addWidget(plain_label(words, tone="quiet", wraps=True))
         column.addStretch(1)
@@ -79,7 +88,9 @@ class MapInspector(QWidget):
         """Tell of a role."""
         had_focus = self.target_button.hasFocus() or self.gaps_button.hasFocus()
         self._theme = theme
+        self._shows_all = self._shows_all and self._role == card.role.id
         self._role = card.role.id
+        self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
         tracks = [track.id for track in catalogue.tracks]
         colour = f"track-{tracks.index(card.role.track)}"
@@ -120,7 +131,7 @@ class MapInspector(QWidget):
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
 
     def _fresh_column(self) -> QVBoxLayout:
-        for button in (self.target_button, self.gaps_button):
+        for button in (self.target_button, self.gaps_button, self.more_button):
             button.setParent(self)
             button.hide()
         if self._body is not None:
@@ -175,9 +186,17 @@ class MapInspector(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        for row, skill in enumerate(card.missing):
+        shown = card.missing if self._shows_all else card.missing[:_FIRST_SKILLS]
+        for row, skill in enumerate(shown):
             self._add_skill(grid, 2 * row, skill, catalogue, texts, colour)
         column.addLayout(grid)
+        if len(shown) < len(card.missing):
+            count = len(card.missing) - len(shown)
+            self.more_button.setText(texts.ntr("{count} more", "{count} more", count))
+            self.more_button.setAccessibleName(
+                texts.ntr("Show {count} more skill", "Show {count} more skills", count)
+            )
+            self._show(column, self.more_button)
 
     def _add_skill(
         self,
@@ -191,19 +210,23 @@ class MapInspector(QWidget):
         name = breakable(texts.pick(catalogue.skill(skill.skill).name))
         label = plain_label(name, strong=skill.essential, wraps=True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        grid.addWidget(label, row, 0)
+        # Large text needs the whole width for the name.
+        is_wide = self._theme.text_factor > _LARGE_TEXT
+        beside = row + 1 if is_wide else row
+        grid.addWidget(label, row, 0, 1, 3 if is_wide else 1)
         squares = self._squares(skill, catalogue, colour)
         if squares is not None:
-            grid.addWidget(squares, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(squares, beside, 1, Qt.AlignmentFlag.AlignRight)
         step = plain_label(step_words(skill, texts), tone="quiet", strong=True)
-        grid.addWidget(step, row, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(step, beside, 2, Qt.AlignmentFlag.AlignRight)
         mark = texts.tr("essential") if skill.essential else texts.tr("desirable")
         if skill.is_unrated:
             mark = texts.tr("{need} · unrated", need=mark)
         tone: Tone = "warning" if skill.essential else "quiet"
         need = plain_label(mark, size="small", tone=tone)
         need.setContentsMargins(0, 0, 0, 6)
-        grid.addWidget(need, row + 1, 0, 1, 3)
+        need.setWordWrap(True)
+        grid.addWidget(need, row + 1, 0, 1, 1 if is_wide else 3)
 
     def _squares(self, skill: SkillGap, catalogue: Catalogue, colour: str) -> ShapesView | None:
         scale = catalogue.scale
@@ -246,6 +269,11 @@ class MapInspector(QWidget):
     def _show(self, column: QVBoxLayout, button: QPushButton) -> None:
         column.addWidget(button)
         button.show()
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        if self._told is not None:
+            self.show_card(*self._told, self._theme)
 
     def _wish_target(self) -> None:
         self.target_wished.emit("" if self._is_target else self._role)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTransform
 
 from planner.gui.painting import Fonts
 from planner.report.drawing import Rectangle, Shape, Words
-from planner.report.map_drawing import MapDrawing
+from planner.report.map_drawing import HEADER, MapDrawing
 
 # The room of a name at the edge, at the usual text size.
 STRIP = 28.0
@@ -43,7 +43,10 @@ def _tracks(
     fonts: Fonts,
 ) -> list[Shape]:
     top = to_view.map(QPointF(0, drawing.columns_top)).y()
-    shapes: list[Shape] = []
+    if to_view.m11() * HEADER < strip:
+        # No room within the columns: the names stand above them.
+        top -= strip
+    shapes: list[Shape] = [Rectangle(0, 0, width, strip, "canvas")] if top < 0 else []
     for band, name in zip(drawing.tracks, drawing.track_names, strict=True):
         left = to_view.map(QPointF(band.start, 0)).x()
         right = to_view.map(QPointF(band.end, 0)).x()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -279,7 +280,8 @@ class MapView(QGraphicsView):
         paint(painter, labels, self._theme, self._fonts)
         if self.hasFocus() and not scene.selected:
             edge = self.viewport().rect().adjusted(1, 1, -2, -2)
-            painter.setPen(self._theme.colour("accent"))
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(edge)
         painter.restore()
 
