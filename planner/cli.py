@@ -28,6 +28,7 @@ from planner.core.text import Message, Texts, message
 from planner.files.texts import load_texts
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places, shipped_folder
+from planner.report.document import Document
 from planner.report.pages import PageContext
 from planner.report.plain import plain_gap, plain_person, plain_role
 from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
@@ -227,7 +228,7 @@ class _Terminal:
 
     def _print(self) -> int:
         # Imported here: only pages need Qt, and they need no screen.
-        from planner.gui.printing import write_pages
+        from planner.gui.printing import missing_letters, write_pages
 
         as_of = self._as_of()
         basis = Basis(self.options.basis)
@@ -248,15 +249,10 @@ class _Terminal:
             texts=self.texts,
             paper=self.options.paper,
         )
-        resources = shipped_folder("resources")
-        written = write_pages(context, self.options.what, wanted, self.options.to, resources)
-        if letters := written.missing_letters:
-            self.output.warn(
-                message(
-                    "No font of this machine has these letters, so boxes stand for them: {letters}",
-                    letters=" ".join(letters),
-                )
-            )
+        document = Document(what=self.options.what, context=context, role=wanted)
+        written = write_pages(document, self.options.to, shipped_folder("resources"))
+        if written.missing_letters:
+            self.output.warn(missing_letters(written.missing_letters))
         for file in written.files:
             self.output.say(message("Written to {file}", file=str(file)))
         return DONE

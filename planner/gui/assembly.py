@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from planner.core.text import Language, Texts
+from planner.core.text import Language, Message, Texts
 from planner.files.layout_cache import LayoutCache
 from planner.gui.appearance import THEME_CHOICES, Appearance
 from planner.gui.dialogs import Dialogs
@@ -18,10 +19,13 @@ from planner.gui.fonts import register_fonts
 from planner.gui.icons import Icons
 from planner.gui.language import QtLanguage
 from planner.gui.main_window import MainWindow
+from planner.gui.notices import NoticeBar, NoticeTone
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.map_page import MapPage
 from planner.gui.painting import Fonts
-from planner.gui.parts import Parts, Printing
+from planner.gui.parts import Parts
+from planner.gui.parts import Printing as Prints
+from planner.gui.printing import Printing
 from planner.gui.session import Session
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
@@ -40,7 +44,7 @@ class Surroundings:
     resources: Path
     layouts: Path
     dialogs: Dialogs
-    printing: Printing | None = None
+    printing: Prints | None = None
     today: Callable[[], date] = date.today
 
 
@@ -77,6 +81,7 @@ def build_window(
         fonts=Fonts(),
     )
     gaps_page = GapsPage(workspace, theme, icons, tasks)
+    printing = Printing(around.dialogs, tasks, around.settings, around.resources, owner)
     window = MainWindow(
         Parts(
             workspace=workspace,
@@ -89,12 +94,18 @@ def build_window(
             tasks=tasks,
             pages=(map_page, gaps_page),
             help_folder=around.resources / "help",
-            printing=around.printing,
+            printing=around.printing or printing,
         )
     )
     owner.setParent(window)
+    printing.said.connect(partial(_say, window.notices))
+    printing.failed.connect(window.notices.say_error)
     _Crossings(window, map_page, gaps_page)
     return window
+
+
+def _say(notices: NoticeBar, sentences: tuple[Message, ...], tone: NoticeTone) -> None:
+    notices.say(*sentences, tone=tone)
 
 
 class _Crossings(QObject):

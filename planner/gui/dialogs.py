@@ -1,12 +1,16 @@
-"""The one door to modal questions, file dialogs and messages; tests put their answers in its place."""
+"""The one door to modal questions, file dialogs and messages; tests answer in its place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,16 @@ class Dialogs:
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
         dialog.selectFile(suggested.name)
         return next(iter(self._chosen(dialog)), None)
+
+    def choose_printer(self, parent: QWidget | None, printer: QPrinter) -> bool:
+        """Let the person choose where and which pages to print; return whether to print."""
+        # Imported here: only printing needs the library.
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, parent)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
 
     def _chosen(self, dialog: QFileDialog) -> tuple[Path, ...]:
         accepted = dialog.exec()

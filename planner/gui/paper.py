@@ -13,11 +13,12 @@ from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -94,20 +95,24 @@ class SheetPainter:
         painter.restore()
 
     def print_sheets(self, sheets: Sequence[Sheet], printer: QPrinter) -> None:
-        """Send sheets to a printer, or to the preview's."""
+        """Send the sheets of the range chosen to a printer; raise PlannerError if it refuses."""
+        chosen = list(sheets)
+        if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+            chosen = chosen[printer.fromPage() - 1 : printer.toPage()]
         painter = QPainter()
-        printer.setFullPage(True)
-        for number, sheet in enumerate(sheets):
-            printer.setPageLayout(page_layout(sheet))
-            if number:
-                printer.newPage()
-            elif not painter.begin(printer):
-                raise PlannerError(
-                    message("The printer does not take the pages."),
-                    remedy=message("Check the printer, or choose another one."),
-                )
-            self.paint(painter, sheet, printer.resolution() / _POINTS_AN_INCH)
-        painter.end()
+        try:
+            for number, sheet in enumerate(chosen):
+                printer.setPageLayout(page_layout(sheet))
+                begun = printer.newPage() if number else painter.begin(printer)
+                if not begun:
+                    raise PlannerError(
+                        message("The printer does not take the pages."),
+                        remedy=message("Check the printer, or choose another one."),
+                    )
+                self.paint(painter, sheet, printer.resolution() / _POINTS_AN_INCH)
+        finally:
+            if painter.isActive():
+                painter.end()
 
     def write(self, sheets: Sequence[Sheet], to: Path) -> Written:
         """Write sheets to a file, whole or not at all.
@@ -187,7 +192,7 @@ class SheetPainter:
         image = self.image(sheet, _PNG_DPI)
         image.setText("Title", sheet.title)
         buffer = _open_buffer()
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
         return bytes(buffer.data().data())
 
     def image(self, sheet: Sheet, dots_an_inch: float) -> QImage:
@@ -281,6 +286,16 @@ def _open_buffer() -> QBuffer:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     return buffer
+
+
+def new_printer(sheets: Sequence[Sheet]) -> QPrinter:
+    """Return the usual printer, set for sheets, which bring their own margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setDocName(sheets[0].title)
+    printer.setCreator(f"career-planner {__version__}")
+    printer.setPageLayout(page_layout(sheets[0]))
+    return printer
 
 
 def page_layout(sheet: Sheet) -> QPageLayout:

@@ -1,40 +1,250 @@
-"""The one door to paper: which sheets a document has, and where they go."""
+"""The one door to paper: what a page shows is previewed, printed, or written to a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from planner.core.layout import Layout
-from planner.gui.paper import SheetPainter, Written, gui_application
-from planner.report.flow import Sheet
-from planner.report.gap_report import gap_report
-from planner.report.map_page import map_page
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from planner.core.errors import PlannerError
+from planner.core.text import Message, message
+from planner.gui.dialogs import Dialogs
+from planner.gui.pages.page import Page
+from planner.gui.settings import Settings
+from planner.gui.tasks import Task, Tasks
+from planner.report.document import Document
+from planner.report.flow import PAPERS, Sheet
 from planner.report.pages import PageContext
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
-def map_sheets(
-    context: PageContext, painter: SheetPainter, placed: Layout | None = None
-) -> tuple[Sheet, ...]:
-    """Return the sheet of a person's map; `placed` is the layout of the whole where it is known."""
-    return map_page(context, painter.press(), placed)
+    from planner.gui.paper import Written
+    from planner.gui.preview import Preview
+
+_PREVIEW_DPI = 150
+_LETTER_COUNTRIES = frozenset(
+    {
+        QLocale.Country.UnitedStates,
+        QLocale.Country.Canada,
+        QLocale.Country.Mexico,
+        QLocale.Country.Philippines,
+        QLocale.Country.Chile,
+        QLocale.Country.Colombia,
+        QLocale.Country.Venezuela,
+    }
+)
 
 
-def gap_sheets(context: PageContext, role: str, painter: SheetPainter) -> tuple[Sheet, ...]:
-    """Return the sheets of a person's gap report."""
-    return gap_report(context, role, painter.press())
+@runtime_checkable
+class RolePage(Protocol):
+    """A page that compares a person with one role."""
+
+    @property
+    def role_id(self) -> str:
+        """The role, empty for none."""
+        ...
 
 
-def write_pages(context: PageContext, what: str, role: str, to: Path, resources: Path) -> Written:
-    """Write a person's `map` or `gap` report to a file without a window.
+class Printing(QObject):
+    """Previews, prints and exports what a page shows, on the paper used last.
 
-    The gap report is of `role`. Raise PlannerError where the file cannot be written.
+    `said` (message, tone) when something was done, `failed` (PlannerError) when it could not be.
     """
+
+    said = Signal(object, str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        settings: Settings,
+        resources: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._settings = settings
+        self._resources = resources
+
+    @property
+    def paper(self) -> str:
+        """The paper used last, else that of the country."""
+        return self._settings.word("paper/size", tuple(PAPERS), usual_paper(QLocale.system()))
+
+    def put_out(self, how: str, page: Page, window: QWidget) -> None:
+        """Put a page out; `how` is preview, print, pdf, svg or png."""
+        document = document_of(page, self.paper)
+        if document is None:
+            return
+        if how == "preview":
+            self._run(document, _pictures, partial(self._show_preview, document, window))
+        elif how == "print":
+            self._run(document, _sheets, partial(self._print, window))
+        else:
+            self._export(document, how, window)
+
+    def _run(
+        self,
+        document: Document,
+        work: Callable[[Document, Path, Task], object],
+        on_done: Callable[..., None],
+    ) -> None:
+        self._tasks.run(
+            partial(work, document, self._resources),
+            on_done,
+            self.failed.emit,
+            label=document.context.texts.tr("Laying out the pages…"),
+        )
+
+    def _show_preview(
+        self, document: Document, window: QWidget, pictures: Sequence[QImage]
+    ) -> None:
+        # Imported here: no start of the window needs the preview.
+        from planner.gui.preview import Preview
+
+        preview = Preview(document, pictures, window)
+        preview.paper_chosen.connect(partial(self._change_paper, preview))
+        preview.put_out_requested.connect(partial(self._put_out_again, preview))
+        preview.show()
+
+    def _change_paper(self, preview: Preview, paper: str) -> None:
+        self._settings.set_text("paper/size", paper)
+        document = preview.document.on_paper(paper)
+        self._run(document, _pictures, partial(_refill, preview, document))
+
+    def _put_out_again(self, preview: Preview, how: str) -> None:
+        if how == "print":
+            self._run(preview.document, _sheets, partial(self._print, preview))
+        else:
+            self._export(preview.document, how, preview)
+
+    def _print(self, window: QWidget, sheets: Sequence[Sheet]) -> None:
+        # Imported here: no start of the window needs a printer.
+        from planner.gui.paper import SheetPainter, new_printer
+
+        printer = new_printer(sheets)
+        if not self._dialogs.choose_printer(window, printer):
+            return
+        try:
+            SheetPainter(self._resources).print_sheets(sheets, printer)
+        except PlannerError as error:
+            self.failed.emit(error)
+        else:
+            self.said.emit((message("The pages were sent to the printer."),), "done")
+
+    def _export(self, document: Document, ending: str, window: QWidget) -> None:
+        tr = document.context.texts.tr
+        folder = Path(self._settings.text("paper/folder") or Path.home())
+        if not folder.is_dir():
+            folder = Path.home()
+        kinds = {
+            "pdf": tr("PDF documents (*.pdf)"),
+            "svg": tr("SVG drawings (*.svg)"),
+            "png": tr("PNG pictures (*.png)"),
+        }
+        to = self._dialogs.file_to_save(
+            window, tr("Export"), folder / f"{document.name()}.{ending}", kinds[ending]
+        )
+        if to is None:
+            return
+        if to.suffix.lower() != f".{ending}":
+            to = to.with_name(f"{to.name}.{ending}")
+        self._settings.set_text("paper/folder", str(to.parent))
+        self._run(document, partial(_written, to), self._on_written)
+
+    def _on_written(self, written: Written) -> None:
+        files = ", ".join(str(file) for file in written.files)
+        said = [message("Written to {file}", file=files)]
+        if written.missing_letters:
+            said.append(missing_letters(written.missing_letters))
+        self.said.emit(tuple(said), "warning" if written.missing_letters else "done")
+
+
+def document_of(page: Page, paper: str) -> Document | None:
+    """Return what a page shows, to be put on paper; None where it shows nobody or no role."""
+    workspace = page.workspace
+    graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
+    if graph is None or person is None:
+        return None
+    today = workspace.today()
+    context = PageContext(
+        graph=graph,
+        person=person,
+        gaps=gaps,
+        basis=workspace.basis,
+        as_of=today,
+        today=today,
+        texts=workspace.texts,
+        paper=paper,
+    )
+    if not isinstance(page, RolePage):
+        return Document(what="map", context=context)
+    if page.role_id not in gaps:
+        return None
+    return Document(what="gap", context=context, role=page.role_id)
+
+
+def usual_paper(locale: QLocale) -> str:
+    """Return the paper of a country: letter in most of the Americas, else A4."""
+    return "letter" if locale.territory() in _LETTER_COUNTRIES else "a4"
+
+
+def missing_letters(letters: str) -> Message:
+    """Return the words for letters that no font has."""
+    return message(
+        "No font of this machine has these letters, so boxes stand for them: {letters}",
+        letters=" ".join(letters),
+    )
+
+
+def write_pages(document: Document, to: Path, resources: Path) -> Written:
+    """Write a document to a file without a window.
+
+    Raise PlannerError where the file cannot be written.
+    """
+    from planner.gui.paper import gui_application
+
     application = gui_application(resources)
-    painter = SheetPainter(resources)
-    sheets: Sequence[Sheet]
-    sheets = map_sheets(context, painter) if what == "map" else gap_sheets(context, role, painter)
-    written = painter.write(sheets, to)
-    # The fonts go before the application that they belong to.
-    del painter, application
+    written = _written(to, document, resources)
+    # The application goes last, after the fonts.
+    del application
     return written
+
+
+def _written(to: Path, document: Document, resources: Path, _task: Task | None = None) -> Written:
+    from planner.gui.paper import SheetPainter
+
+    painter = SheetPainter(resources)
+    return painter.write(document.sheets(painter.press()), to)
+
+
+def _sheets(document: Document, resources: Path, _task: Task) -> tuple[Sheet, ...]:
+    from planner.gui.paper import SheetPainter
+
+    return document.sheets(SheetPainter(resources).press())
+
+
+def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, ...]:
+    from planner.gui.paper import SheetPainter
+
+    painter = SheetPainter(resources)
+    pictures = []
+    for sheet in document.sheets(painter.press()):
+        if task.is_cancelled():
+            break
+        pictures.append(painter.image(sheet, _PREVIEW_DPI))
+    return tuple(pictures)
+
+
+def _refill(preview: Preview, document: Document, pictures: Sequence[QImage]) -> None:
+    # It may have been closed while the pages were laid out.
+    if isValid(preview):
+        preview.show_document(document, pictures)

@@ -359,14 +359,13 @@ def _aligned(x: float, column: Column) -> tuple[float, Align]:
 def _set(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     """Return a paragraph in lines of which the last is not a mere word or letter."""
     lines = wrapped(text, width, width_of)
-    if len(lines) == 1 or width_of(lines[-1]) >= width * _WIDOW:
-        return lines
     for share in _NARROWER:
+        if len(lines) == 1 or width_of(lines[-1]) >= width * _WIDOW:
+            break
         narrower = wrapped(text, width * share, width_of)
         if len(narrower) > len(lines):
             break
-        if width_of(narrower[-1]) >= width * _WIDOW:
-            return narrower
+        lines = narrower
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.dialogs import Dialogs, Question
@@ -17,6 +18,8 @@ class Answers(Dialogs):
         self.files: list[tuple[Path, ...]] = []
         self.asked: list[Question] = []
         self.titles: list[str] = []
+        self.printed_to: Path | None = None
+        self.pages: tuple[int, int] | None = None
 
     def ask(self, parent: QWidget | None, question: Question) -> str:
         self.asked.append(question)
@@ -38,3 +41,13 @@ class Answers(Dialogs):
         self.titles.append(title)
         assert self.files, f"nobody expected the file dialog {title!r}"
         return next(iter(self.files.pop(0)), None)
+
+    def choose_printer(self, parent: QWidget | None, printer: QPrinter) -> bool:
+        self.titles.append("print")
+        if self.printed_to is None:
+            return False
+        printer.setOutputFileName(str(self.printed_to))
+        if self.pages:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(*self.pages)
+        return True

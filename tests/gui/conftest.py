@@ -233,13 +233,13 @@ def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """Fail the test that leaves a widget, a running timer or a thread over."""
-    widgets, timers, threads = _widgets(), _timers(), set(threading.enumerate())
+    widgets, timers, threads = _widgets(), _timers(), _threads()
     yield
     _tidy(qapp)
     left = [
         *(f"widget {widget.metaObject().className()}" for widget in _widgets() - widgets),
         *(f"timer of {timer.interval()} ms" for timer in _timers() - timers),
-        *(f"thread {thread.name}" for thread in set(threading.enumerate()) - threads),
+        *(f"thread {thread.name}" for thread in _threads() - threads),
     ]
     assert left == []
 
@@ -269,4 +269,11 @@ def _timers() -> set[QTimer]:
         thing
         for thing in gc.get_objects()
         if isinstance(thing, QTimer) and shiboken6.isValid(thing) and thing.isActive()
+    }
+
+
+def _threads() -> set[threading.Thread]:
+    """The threads of Python; one of Qt's pool that Python met stays listed when it has gone."""
+    return {
+        thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)
     }

@@ -1,0 +1,53 @@
+"""What can be put on paper for one person, and what it is called as a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from planner.report.flow import Sheet
+from planner.report.gap_report import gap_report
+from planner.report.map_page import map_page
+from planner.report.pages import PageContext, Press
+
+What = Literal["map", "gap"]
+
+_NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LONGEST_NAME_BYTES = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The map of a person, or the report of their gap to `role`."""
+
+    what: What
+    context: PageContext
+    role: str = ""
+
+    def sheets(self, press: Press) -> tuple[Sheet, ...]:
+        """Return its sheets."""
+        if self.what == "map":
+            return map_page(self.context, press)
+        return gap_report(self.context, self.role, press)
+
+    def on_paper(self, paper: str) -> Document:
+        """Return the same on paper of another size."""
+        return replace(self, context=replace(self.context, paper=paper))
+
+    def name(self) -> str:
+        """Return what it is called, as the name of a file without its ending."""
+        texts, person = self.context.texts, self.context.person.name
+        if self.what == "map":
+            words = texts.tr("{name} – career map", name=person)
+        else:
+            role = texts.pick(self.context.catalogue.role(self.role).name)
+            words = texts.tr("{name} – gap to {role}", name=person, role=role)
+        return file_name(words) or self.what
+
+
+def file_name(words: str) -> str:
+    """Return words as a name that every system takes for a file, without an ending."""
+    name = _NEVER_IN_NAMES.sub(" ", words)
+    name = name.encode("utf-8", "ignore")[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore")
+    return " ".join(name.split()).strip(". ")
