@@ -35,7 +35,7 @@ from planner.gui.widgets.labels import plain_label
 from planner.gui.workspace import Workspace
 
 _MARGIN, _SPACING = 16, 16
-_LEAST_WIDTH, _LEAST_HEIGHT = 820, 440
+_LEAST_WIDTH, _LEAST_HEIGHT = 940, 440
 _TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
 _RATER_OF = {
     Basis.AGREED: Rater.AGREED,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
@@ -28,12 +31,14 @@ from planner.report.pages import basis_words, readiness_rule
 from planner.report.rows import verdict
 
 _COLUMNS = 5
+_LEFT_PAD, _RIGHT_PAD, _ROW_PAD = 8, 2, 7
 _SHEET = """
-QTableView::item { padding: 0 2px 0 8px; }
 QHeaderView::section { padding: 6px 2px 6px 8px; }
 """
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class GapsRule(QFrame):
@@ -73,8 +78,8 @@ class GapsRule(QFrame):
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.table.setStyleSheet(_SHEET)
+        self.table.setItemDelegate(_WrappingDelegate(self.table))
         rows = self.table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -203,3 +208,36 @@ def _range(low: float, high: float, texts: Texts) -> str:
     if low == high:
         return texts.number(low)
     return texts.tr("{low}–{high}", low=texts.number(low), high=texts.number(high))
+
+
+class _WrappingDelegate(QStyledItemDelegate):
+    """Writes a cell over as many lines as it needs, which Qt's own would cut."""
+
+    def __init__(self, parent: QTableWidget) -> None:
+        super().__init__(parent)
+        self._table = parent
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Write one cell."""
+        self.initStyleOption(option, index)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.text().color())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, option.palette.alternateBase())
+        alignment = option.displayAlignment | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0), alignment, option.text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room for all lines; figures stay on one."""
+        self.initStyleOption(option, index)
+        metrics = QFontMetrics(option.font)
+        pads = _LEFT_PAD + _RIGHT_PAD
+        width = metrics.horizontalAdvance(option.text)
+        room = self._table.columnWidth(0) - pads if index.column() == 0 else width + 1
+        lines = metrics.boundingRect(
+            QRect(0, 0, max(1, room), 10_000), Qt.TextFlag.TextWordWrap, option.text
+        )
+        return QSize(width + pads + 1, lines.height() + 2 * _ROW_PAD)

@@ -49,6 +49,7 @@ QTableView {{ selection-background-color: transparent; }}
 QHeaderView::section:first {{ padding-left: {_SIDE_MARGIN}px; }}
 """
 _LEAST = 200
+_LEAST_SQUARES = 70
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -272,11 +273,15 @@ class GapTableView(QTableView):
             GapColumn.WEIGHT: weight + 26,
             GapColumn.RATED: min(rated, round(most)) + _SIDE_MARGIN + _GAP + 12,
         }
-        # The names keep two fifths of the width; rather the squares shrink and the rater wraps.
-        room = self.viewport().width() * 3 // 5
+        # The names keep a third of the width; rather the squares shrink and the rater wraps.
+        room = self.viewport().width() * 2 // 3
         excess = max(0, sum(usual.values()) - room) if self.viewport().width() > _LEAST else 0
-        for column in (GapColumn.RATED, GapColumn.LEVELS):
-            cut = min(excess, max(0, usual[column] - usual[column] * 3 // 5))
+        least = {
+            GapColumn.RATED: usual[GapColumn.RATED] * 3 // 5,
+            GapColumn.LEVELS: max(heading + 24, step + _LEAST_SQUARES) + 8,
+        }
+        for column, narrowest in least.items():
+            cut = min(excess, max(0, usual[column] - narrowest))
             usual[column] -= cut
             excess -= cut
         header = self.horizontalHeader()

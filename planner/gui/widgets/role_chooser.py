@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from planner.core.finding import find, findables
 from planner.core.graph import PromotionGraph
@@ -15,15 +22,14 @@ from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.entry_list import Entry, EntryList, SearchField
+from planner.gui.widgets.labels import breakable
 from planner.gui.widgets.popover import Popover
 
 _WIDTH = 420
 _MOST_FOUND = 50
 _ARROW, _ARROW_MARGIN = 16, 12
-_SHEET = f"""
-QPushButton {{ text-align: left; padding-right: {_ARROW + 2 * _ARROW_MARGIN}px; }}
-QPushButton:focus {{ padding-right: {_ARROW + 2 * _ARROW_MARGIN - 1}px; }}
-"""
+_PAD, _MOST_WIDTH = 14, 360
+_LEFT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RoleChooser(QPushButton):
@@ -39,6 +45,7 @@ class RoleChooser(QPushButton):
         self._texts = texts
         self._theme = theme
         self._graph: PromotionGraph | None = None
+        self._tracks: dict[str, str] = {}
         self._role = ""
         self._present = ""
         self._target: str | None = None
@@ -46,7 +53,7 @@ class RoleChooser(QPushButton):
         self._list: EntryList | None = None
         self._field: SearchField | None = None
         self.setProperty("kind", "chooser")
-        self.setStyleSheet(_SHEET)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
 
     def show_role(
@@ -54,6 +61,7 @@ class RoleChooser(QPushButton):
     ) -> None:
         """Name a role; those next to `present` will lead the list."""
         self._graph = graph
+        self._tracks = {track.id: self._texts.pick(track.name) for track in graph.catalogue.tracks}
         self._role = role
         self._present = present
         self._target = target
@@ -111,10 +119,8 @@ class RoleChooser(QPushButton):
         return [*first, *(self._entry(role, is_next=False) for role in others)]
 
     def _entry(self, role: Role, *, is_next: bool) -> Entry:
-        assert self._graph is not None
         texts = self._texts
-        tracks = {track.id: texts.pick(track.name) for track in self._graph.catalogue.tracks}
-        parts = [tracks[role.track]]
+        parts = [self._tracks.get(role.track, role.track)]
         if role.id == self._present:
             parts.append(texts.tr("present role"))
         elif is_next:
@@ -160,16 +166,39 @@ class RoleChooser(QPushButton):
             self.setText(self._texts.tr("Choose a role"))
         else:
             name = self._texts.pick(self._graph.catalogue.role(self._role).name)
-            # A single & would underline the next letter.
-            self.setText(self._texts.tr("to {role}", role=name).replace("&", "&&"))
+            self.setText(self._texts.tr("to {role}", role=name))
+        self.updateGeometry()
         self.setAccessibleName(self._texts.tr("Role to compare with: {role}", role=self.text()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button with an arrow at its right."""
-        super().paintEvent(event)
+    def _lines(self) -> QRect:
+        """Return the room that the words take, wrapped where they are long."""
+        width = round(_MOST_WIDTH * max(1.0, self._theme.text_factor))
+        metrics = QFontMetrics(self._theme.font(bold=True))
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), _LEFT, breakable(self.text()))
+
+    def sizeHint(self) -> QSize:
+        """Return room for every word and the arrow."""
+        lines = self._lines()
+        width = lines.width() + 2 + _PAD + _ARROW + 2 * _ARROW_MARGIN
+        return QSize(width, max(super().sizeHint().height(), lines.height() + _PAD))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with its words wrapped and an arrow at its right."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setFont(self._theme.font(bold=True))
+        painter.setPen(self._theme.colour("text"))
+        words = self.rect().adjusted(_PAD, 0, -_ARROW - 2 * _ARROW_MARGIN, 0)
+        painter.drawText(words, _LEFT, breakable(self.text()))
         place = QRect(0, 0, _ARROW, _ARROW)
         place.moveCenter(self.rect().center())
         place.moveRight(self.width() - _ARROW_MARGIN)
-        painter = QPainter(self)
         self._icons.icon("chevron-down").paint(painter, place)
         painter.end()
