@@ -8,7 +8,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -73,13 +73,11 @@ def back_up(
 
     Raise PlannerError where no verified copy could be made.
     """
-    try:
+    with _into(folder, NOT_MADE):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(folder, NOT_MADE) from error
-    to = _unused(folder, file, reason, now)
-    copy(source, to, NOT_MADE)
-    _log.info("backed up (%s): %d bytes", reason, to.stat().st_size)
+        to = _unused(folder, file, reason, now)
+        copy(source, to, NOT_MADE)
+        _log.info("backed up (%s): %d bytes", reason, to.stat().st_size)
     return to
 
 
@@ -89,26 +87,27 @@ def back_up_to(source: sqlite3.Connection, file: Path, to: Path, now: datetime) 
     A planner file there is replaced. Raise PlannerError where the file is the store itself, or
     something else than a planner file.
     """
-    if to.is_dir():
-        to = _unused(to, file, ASKED, now)
-    elif to.exists():
-        if to.samefile(file):
-            raise _own_file(to, NOT_MADE)
-        examine(to, thorough=False)
-        if any(companion.exists() for companion in companions(to)):
-            raise PlannerError(
-                message("“{file}” is in use.", file=str(to)),
-                effect=NOT_MADE,
-                remedy=message("Choose another name for the backup."),
-            )
-    copy(source, to, NOT_MADE)
-    _log.info("backed up (%s): %d bytes", ASKED, to.stat().st_size)
+    with _into(to.parent, NOT_MADE):
+        if to.is_dir():
+            to = _unused(to, file, ASKED, now)
+        elif to.exists():
+            if to.samefile(file):
+                raise _own_file(to, NOT_MADE)
+            examine(to, thorough=False)
+            if any(companion.exists() for companion in companions(to)):
+                raise PlannerError(
+                    message("“{file}” is in use.", file=str(to)),
+                    effect=NOT_MADE,
+                    remedy=message("Choose another name for the backup."),
+                )
+        copy(source, to, NOT_MADE)
+        _log.info("backed up (%s): %d bytes", ASKED, to.stat().st_size)
     return to
 
 
 def copy(source: sqlite3.Connection, to: Path, effect: Message) -> None:
     """Copy a database to a file by way of a temporary one: whole and verified, or not at all."""
-    try:
+    with _into(to.parent, effect):
         descriptor, name = tempfile.mkstemp(".tmp", f"{to.name}.", to.parent)
         os.close(descriptor)
         unfinished = Path(name)
@@ -125,8 +124,6 @@ def copy(source: sqlite3.Connection, to: Path, effect: Message) -> None:
             for left in (unfinished, *companions(unfinished)):
                 left.unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise _unwritable(to.parent, effect) from error
     sync(to.parent)
 
 
@@ -166,22 +163,23 @@ def restore(path: Path, from_file: Path, *, backups: Path, patience: int = PATIE
     read the file itself under another name; None where there was no store. `patience` is how long
     to wait for other programs, in milliseconds.
     """
-    path = path.resolve()
-    if path.exists() and from_file.exists() and from_file.samefile(path):
-        raise _own_file(from_file, NOT_RESTORED)
-    examine(from_file)
+    path = Path(os.path.realpath(path))
     now = datetime.now()
     kept: Path | None
-    with told(from_file, NOT_RESTORED), closing(look(from_file)) as source:
-        if path.exists() and _can_be_copied(path):
-            with told(path, NOT_RESTORED), closing(connect(path, "write", patience)) as present:
-                kept = back_up(present, path, backups, BEFORE_RESTORE, now)
-                # Through SQLite, in one transaction: a window that has the file open reads on.
-                source.backup(present, progress=_without_waiting)
-        else:
-            kept = _set_aside(path, now)
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            copy(source, path, NOT_RESTORED)
+    with _into(path.parent, NOT_RESTORED):
+        if path.exists() and from_file.exists() and from_file.samefile(path):
+            raise _own_file(from_file, NOT_RESTORED)
+        examine(from_file, patience=patience)
+        with told(from_file, NOT_RESTORED), closing(look(from_file, patience)) as source:
+            if path.exists() and _can_be_copied(path):
+                with told(path, NOT_RESTORED), closing(connect(path, "write", patience)) as present:
+                    kept = back_up(present, path, backups, BEFORE_RESTORE, now)
+                    # Through SQLite, in one transaction: an open window reads on.
+                    source.backup(present, progress=_without_waiting)
+            else:
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                kept = _set_aside(path, now)
+                copy(source, path, NOT_RESTORED)
     _log.info("restored")
     return kept
 
@@ -260,11 +258,16 @@ def _own_file(file: Path, effect: Message) -> PlannerError:
     )
 
 
-def _unwritable(folder: Path, effect: Message) -> PlannerError:
-    return PlannerError(
-        message("Nothing can be written into the folder “{folder}”.", folder=str(folder)),
-        effect=effect,
-        remedy=message(
-            "Make room on the disk, check your rights to the folder, or choose another."
-        ),
-    )
+@contextmanager
+def _into(folder: Path, effect: Message) -> Iterator[None]:
+    """Tell what the system refuses while something is written into a folder."""
+    try:
+        yield
+    except OSError as error:
+        raise PlannerError(
+            message("Nothing can be written into the folder “{folder}”.", folder=str(folder)),
+            effect=effect,
+            remedy=message(
+                "Make room on the disk, check your rights to the folder, or choose another."
+            ),
+        ) from error

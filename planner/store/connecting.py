@@ -106,6 +106,11 @@ def driver(engine: Engine) -> Iterator[sqlite3.Connection]:
         pooled.close()
 
 
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection, for what is run often or in bulk, in the same transaction."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
 def look(file: Path, patience: int = PATIENCE) -> sqlite3.Connection:
     """Connect so that nothing is changed; only where there is a log, SQLite adds its index."""
     log, _ = companions(file)

@@ -13,6 +13,7 @@ from planner.core.edits import Key
 from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.store import queries
+from planner.store.connecting import driver_of
 from planner.store.faults import BadRow
 from planner.store.records import (
     Row,
@@ -35,8 +36,8 @@ V = TypeVar("V")
 
 def catalogue_number(connection: Connection, slug: str) -> int | None:
     """Return the number of a catalogue, None where there is none."""
-    number = connection.exec_driver_sql(queries.catalogue_number(), (slug,)).scalar()
-    return None if number is None else int(number)
+    found = _rows(connection, queries.catalogue_number(), (slug,))
+    return int(found[0][0]) if found else None
 
 
 def numbers_of(
@@ -49,7 +50,7 @@ def numbers_of(
 
 def newest_entry(connection: Connection) -> int:
     """Return the highest number of a rating, 0 where there is none."""
-    return int(connection.exec_driver_sql(queries.newest_entry()).scalar() or 0)
+    return int(_rows(connection, queries.newest_entry(), ())[0][0] or 0)
 
 
 def heads(connection: Connection, wanted: Wanted = None) -> dict[str, CatalogueHead]:
@@ -114,7 +115,7 @@ def _asked(catalogue: str | None, wanted: Wanted) -> tuple[bool, tuple[str, ...]
 
 
 def _rows(connection: Connection, query: str, parameters: tuple[Any, ...]) -> Sequence[Any]:
-    return connection.exec_driver_sql(query, parameters).all()
+    return driver_of(connection).execute(query, parameters).fetchall()
 
 
 def _values(of: Callable[[Row], V], rows: Iterable[Row]) -> tuple[V, ...]:

@@ -20,7 +20,7 @@ from planner.store import reading, schema
 from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
 from planner.store.checking import findings
 from planner.store.connecting import companions, driver
-from planner.store.faults import gone, read_only, told
+from planner.store.faults import UnreadableFile, gone, read_only, told
 from planner.store.writing import write
 
 _log = logging.getLogger("planner.store")
@@ -117,8 +117,11 @@ class Store:
 
     def integrity(self) -> tuple[Message, ...]:
         """Return what is wrong within the file; nothing, if all holds together."""
-        with self._reading() as connection:
-            return findings(connection)
+        try:
+            with self._reading() as connection:
+                return findings(connection)
+        except UnreadableFile as error:
+            return (error.happened,)
 
     def back_up(self, to: Path | None = None) -> Path:
         """Make a verified copy in the backups' folder, or at `to`; return its path."""

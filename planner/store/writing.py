@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from itertools import chain, islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
@@ -21,6 +22,9 @@ from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.core.text import Message
 from planner.store import conflicts, reading, schema
+from planner.store.comparing import Changes, by_catalogue, require_as_before
+from planner.store.connecting import driver_of
+from planner.store.numbers import TABLES, Numbers
 from planner.store.queries import compiled
 from planner.store.records import (
     Values,
@@ -35,19 +39,10 @@ from planner.store.records import (
 )
 
 R = TypeVar("R", bound=Record)
-Changes = Sequence[Change]
 InUse = Callable[[Connection, Sequence[int], Message], PlannerError | None]
 
-_TABLES: dict[Kind, Table] = {
-    "skill": schema.skill,
-    "role": schema.role,
-    "person": schema.person,
-}
-_READ: dict[Kind, Callable[[Connection, str, Collection[str]], Iterable[Any]]] = {
-    "skill": reading.skills,
-    "role": reading.roles,
-    "person": reading.people,
-}
+# How many rows one statement inserts; more gain nothing.
+TOGETHER = 100
 
 
 def write(
@@ -62,15 +57,9 @@ def write(
     by_kind: defaultdict[Kind, list[Change]] = defaultdict(list)
     for change in changes:
         by_kind[change.key.kind].append(change)
-    numbers = _Numbers(connection, effect)
+    numbers = Numbers(connection, effect)
     for kind, some in by_kind.items():
-        present = _present(connection, kind, some)
-        for change in some:
-            found = present.get(change.key) if present else None
-            if found != change.before:
-                if found is None:
-                    raise conflicts.unknown(kind, change.key.id or change.key.catalogue, effect)
-                raise conflicts.changed_meanwhile(change, effect)
+        require_as_before(connection, kind, some, effect)
     writer = _Writer(connection, numbers, freed)
     steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
         # What nothing refers to goes first, and makes way for the new.
@@ -97,47 +86,13 @@ def write(
     return writer.now_free
 
 
-class _Found(dict[str, int]):
-    """Numbers by slug; an unknown slug is told to the person."""
-
-    def __init__(self, found: Mapping[str, int], kind: Kind, effect: Message) -> None:
-        super().__init__(found)
-        self._kind = kind
-        self._effect = effect
-
-    def __missing__(self, slug: str) -> int:
-        raise conflicts.unknown(self._kind, slug, self._effect)
-
-
-class _Numbers:
-    """The numbers of the rows that slugs name."""
-
-    def __init__(self, connection: Connection, effect: Message) -> None:
-        self.effect = effect
-        self._connection = connection
-
-    def catalogue(self, slug: str) -> int:
-        """Return the number of a catalogue."""
-        number = reading.catalogue_number(self._connection, slug)
-        if number is None:
-            raise conflicts.unknown("catalogue", slug, self.effect)
-        return number
-
-    def of(self, kind: Kind, catalogue: str, wanted: Collection[str]) -> _Found:
-        """Return the numbers of some records of a catalogue."""
-        found: Mapping[str, int] = {}
-        if wanted:
-            found = reading.numbers_of(self._connection, _TABLES[kind], catalogue, wanted)
-        return _Found(found, kind, self.effect)
-
-
 class _Writer:
     """The statements of one transaction."""
 
-    def __init__(self, connection: Connection, numbers: _Numbers, freed: Mapping[Key, int]) -> None:
+    def __init__(self, connection: Connection, numbers: Numbers, freed: Mapping[Key, int]) -> None:
         self.now_free: dict[Key, int] = {}
         self._connection = connection
-        self._driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+        self._driver = driver_of(connection)
         self._numbers = numbers
         self._freed = freed
 
@@ -150,7 +105,7 @@ class _Writer:
 
     def delete_moves(self, changes: Changes) -> None:
         """Delete the moves that go, and those that are about to be written anew."""
-        for catalogue, some in _by_catalogue(changes):
+        for catalogue, some in by_catalogue(changes):
             gone = _befores(some, Move)
             roles = self._numbers.of("role", catalogue, _ends(gone))
             keys = [(roles[move.from_role], roles[move.to_role], str(move.kind)) for move in gone]
@@ -158,7 +113,7 @@ class _Writer:
 
     def delete_people(self, changes: Changes) -> None:
         """Delete people with their past positions; their ratings are changes of their own."""
-        for catalogue, some in _by_catalogue(changes):
+        for catalogue, some in by_catalogue(changes):
             gone = [change for change in some if change.after is None]
             people = self._numbers.of("person", catalogue, [change.key.id for change in gone])
             for change in gone:
@@ -181,14 +136,14 @@ class _Writer:
 
     def put_skills(self, changes: Changes) -> None:
         """Add and change skills."""
-        for slug, some in _by_catalogue(changes):
+        for slug, some in by_catalogue(changes):
             catalogue = self._numbers.catalogue(slug)
             rows = [skill_values(skill, None, catalogue) for skill in _afters(some, Skill)]
             self._run(_put(schema.skill, "catalogue_id", "slug"), rows)
 
     def put_roles(self, changes: Changes) -> None:
         """Add and change roles with their requirements."""
-        for slug, some in _by_catalogue(changes):
+        for slug, some in by_catalogue(changes):
             catalogue = self._numbers.catalogue(slug)
             roles = _afters(some, Role)
             rows = [role_values(role, None, catalogue) for role in roles]
@@ -201,18 +156,19 @@ class _Writer:
             required = (
                 row for role in roles for row in requirement_values(role, numbers[role.id], skills)
             )
-            self._run(_insertion(schema.requirement), required)
+            self._add(schema.requirement, required)
 
     def put_moves(self, changes: Changes) -> None:
         """Add moves."""
-        for catalogue, some in _by_catalogue(changes):
+        for catalogue, some in by_catalogue(changes):
             moves = _afters(some, Move)
             roles = self._numbers.of("role", catalogue, _ends(moves))
-            self._run(_insertion(schema.move), (move_values(move, roles) for move in moves))
+            # In the order of their key: inserting at random costs a third more.
+            self._add(schema.move, sorted(move_values(move, roles) for move in moves))
 
     def put_people(self, changes: Changes) -> None:
         """Add and change people with their past positions."""
-        for slug, some in _by_catalogue(changes):
+        for slug, some in by_catalogue(changes):
             catalogue = self._numbers.catalogue(slug)
             put = [(change, change.after) for change in some if isinstance(change.after, Person)]
             people = [person for _, person in put]
@@ -231,11 +187,11 @@ class _Writer:
                 for person in people
                 for row in position_values(person, numbers[person.id], roles)
             ]
-            self._run(_insertion(schema.position), positions)
+            self._add(schema.position, positions)
 
     def put_ratings(self, changes: Changes) -> None:
         """Add ratings."""
-        for catalogue, some in _by_catalogue(changes):
+        for catalogue, some in by_catalogue(changes):
             added = [(change.key.id, change.after) for change in some if change.after is not None]
             people = self._numbers.of("person", catalogue, {person for person, _ in added})
             ratings = _afters(some, Rating)
@@ -245,14 +201,14 @@ class _Writer:
                 for (person, _), rating in zip(added, ratings, strict=True)
             ]
             try:
-                self._run(_insertion(schema.rating), rows)
+                self._add(schema.rating, rows)
             except sqlite3.IntegrityError as error:
-                taken = reading.ratings_by_entry(self._connection, [row[0] for row in rows])
-                entries = {key.entry for key in taken}
-                for change in some:
-                    if change.after is not None and change.key.entry in entries:
-                        raise conflicts.changed_meanwhile(change, self._numbers.effect) from error
-                raise
+                found = reading.ratings_by_entry(self._connection, [row[0] for row in rows])
+                taken = {key.entry for key in found}
+                clash = next((change for change in some if change.key.entry in taken), None)
+                if clash is None:
+                    raise
+                raise conflicts.changed_meanwhile(clash, self._numbers.effect) from error
 
     def delete_roles(self, changes: Changes) -> None:
         """Delete the roles that nothing refers to any more."""
@@ -271,11 +227,11 @@ class _Writer:
         self.now_free |= zip((change.key for change in gone), numbers, strict=True)
 
     def _delete(self, kind: Kind, changes: Changes, in_use: InUse) -> None:
-        for catalogue, some in _by_catalogue(changes):
+        for catalogue, some in by_catalogue(changes):
             gone = [change for change in some if change.after is None]
             found = self._numbers.of(kind, catalogue, [change.key.id for change in gone])
             numbers = [found[change.key.id] for change in gone]
-            self._delete_unused(_TABLES[kind], numbers, in_use, gone)
+            self._delete_unused(TABLES[kind], numbers, in_use, gone)
 
     def _delete_unused(
         self, table: Table, numbers: Sequence[int], in_use: InUse, gone: Changes
@@ -291,40 +247,13 @@ class _Writer:
         return None if change.before else self._freed.get(change.key)
 
     def _run(self, statement: str, rows: Iterable[Values]) -> None:
-        # Past Core, which wants a list: ten thousand rows made one by one are not worth collecting.
         self._driver.executemany(statement, rows)
 
-
-def _present(connection: Connection, kind: Kind, changes: Changes) -> Mapping[Key, Record]:
-    """Return the records that the changes are about, and perhaps others, as they are."""
-    if kind == "catalogue":
-        heads = reading.heads(connection, [change.key.catalogue for change in changes])
-        return {
-            change.key: heads[change.key.catalogue]
-            for change in changes
-            if change.key.catalogue in heads
-        }
-    if kind == "rating":
-        # A new one is compared by the row itself: its number is the key of the table.
-        old = [change.key.entry for change in changes if change.before is not None]
-        return reading.ratings_by_entry(connection, old) if old else {}
-    present: dict[Key, Record] = {}
-    for slug, some in _by_catalogue(changes):
-        records: Iterable[Any]
-        if kind == "move":
-            starts = {change.key.id.partition("/")[0] for change in some}
-            records = reading.moves(connection, slug, starts)
-        else:
-            records = _READ[kind](connection, slug, [change.key.id for change in some])
-        present |= {Key(kind, slug, record.id): record for record in records}
-    return present
-
-
-def _by_catalogue(changes: Changes) -> Iterable[tuple[str, list[Change]]]:
-    grouped: defaultdict[str, list[Change]] = defaultdict(list)
-    for change in changes:
-        grouped[change.key.catalogue].append(change)
-    return grouped.items()
+    def _add(self, table: Table, rows: Iterable[Values]) -> None:
+        coming = iter(rows)
+        while some := list(islice(coming, TOGETHER)):
+            values = list(chain.from_iterable(some))
+            self._driver.execute(_insertion(table, len(some)), values)
 
 
 def _befores(changes: Changes, of: type[R]) -> list[R]:
@@ -354,12 +283,13 @@ def _roles(person: Person) -> Iterable[str]:
     yield from (position.role for position in person.positions)
 
 
-# Compiled once and run on tuples: Core's own parameters cost more per row than SQLite itself.
+# Compiled once and run by the driver: Core's own parameters cost more per row than SQLite does.
 
 
 @cache
-def _insertion(table: Table) -> str:
-    return compiled(insert(table))
+def _insertion(table: Table, rows: int) -> str:
+    places = ", ".join("?" * len(table.columns))
+    return compiled(insert(table)) + f", ({places})" * (rows - 1)
 
 
 @cache

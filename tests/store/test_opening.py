@@ -371,6 +371,23 @@ def test_an_old_file_that_may_only_be_read_is_refused(shared: Path, open_at: Ope
         open_at(shared)
 
 
+def test_backups_that_may_not_be_read_keep_nobody_from_working(
+    shared: Path, open_at: OpenStore
+) -> None:
+    backups = shared.parent / "backups"
+    shared.parent.chmod(0o777)
+    shared.chmod(0o666)
+    backups.mkdir()
+    backups.chmod(0)
+    with as_nobody():
+        store = open_at(shared)
+        assert not store.is_read_only
+        assert store.warnings[0].text.startswith("Nothing can be written")
+        store.apply(created(replace(BO, id="new")))
+        store.close()
+    backups.chmod(0o700)
+
+
 def test_a_file_that_may_not_be_read_is_told(shared: Path, open_at: OpenStore) -> None:
     shared.chmod(0)
     with as_nobody(), pytest.raises(PlannerError, match="cannot be opened"):

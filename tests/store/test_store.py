@@ -341,8 +341,9 @@ def test_a_record_changes_once_in_an_edit(filled: Store) -> None:
         created(replace(LISTENING, id="x", portability=float("nan"))),
         created(replace(CLERK, id="x", requires=CLERK.requires[:1] * 2)),
         created(rating(2**63)),
+        created(replace(rating(1), comment=None)),  # type: ignore[arg-type]
     ],
-    ids=["surrogate", "integer", "nan", "twice", "entry"],
+    ids=["surrogate", "integer", "nan", "twice", "entry", "nothing"],
 )
 def test_a_value_that_no_row_can_hold_is_told(filled: Store, unstorable: Edit) -> None:
     with pytest.raises(PlannerError, match="cannot be stored"):
