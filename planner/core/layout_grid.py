@@ -9,8 +9,11 @@ import numpy as np
 
 from planner.core.layout_frame import Frame, Indices, Reals
 
-# A cell of rank and track with more roles than this is wrapped into sub-rows.
-ROW = 8
+# A cell of rank and track with more roles than a row holds is wrapped into sub-rows. Few tracks may
+# be wider than many; and where moves are so many a role that no eye follows their lines, rows are
+# short, so that the map is no ribbon.
+ROW, _LONGEST_ROW, _ALL_COLUMNS = 8, 12, 40
+_DENSE, _DENSE_ROW = 4, 4
 # Across, in eighths of the distance between the centres of two boxes side by side: half a box, and
 # what two tracks stand further apart.
 SLOT, TRACK_GAP = 4, 1
@@ -54,7 +57,8 @@ class Grid:
 def grid_of(frame: Frame, order: list[int], wish: Reals) -> Grid:
     """Return the grid for the tracks in `order`, the roles of a cell in the order of `wish`."""
     cells = frame.cells()
-    lines = {cell: -(-len(roles) // ROW) for cell, roles in cells.items()}
+    longest = _longest_row(frame)
+    lines = {cell: -(-len(roles) // longest) for cell, roles in cells.items()}
     columns = np.ones(len(frame.tracks), dtype=np.intp)
     most = np.ones(len(frame.ranks), dtype=np.intp)
     for (track, rank), roles in cells.items():
@@ -93,3 +97,9 @@ def grid_of(frame: Frame, order: list[int], wish: Reals) -> Grid:
 
 def _same_cell(one: Row, two: Row) -> bool:
     return one.track == two.track and one.rank == two.rank
+
+
+def _longest_row(frame: Frame) -> int:
+    if len(frame.joins) > _DENSE * len(frame.roles):
+        return _DENSE_ROW
+    return max(ROW, min(_LONGEST_ROW, _ALL_COLUMNS // len(frame.tracks)))

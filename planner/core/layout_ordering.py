@@ -7,20 +7,20 @@ improve on it. As tracks do not heed each other here, a new role can only reorde
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
 from planner.core.layout_frame import Frame, Indices, Reals
 from planner.core.layout_lines import crossing_in_pairs
 
-# How strongly the order of the ids holds a role back, against a move that pulls with 1: the starts
-# that are tried.
-_HOLDS = (0.01, 0.2)
+# How strongly the order of the ids holds a role back, against a move that pulls with 1.
+_HOLD = 0.05
 # How strongly a move to another track pulls, and where to, from 0 (left) to 1 (right) in the track.
 _ACROSS, _LEFT, _RIGHT = 0.3, -0.5, 1.5
 _SPRING_ROUNDS = 200
-_SWEEPS = 12
+# Sweeps from the start; then so many times from the best so far, shaken by so many columns.
+_SWEEPS, _SHAKES, _SHAKE = 6, 12, 1.0
 _EXCHANGES = 3
 # More pairs of lines are not compared: the sweeps then have to do without a measure.
 _PAIRS = 3_000_000
@@ -32,15 +32,20 @@ def wished_places(frame: Frame, place: Indices, check: Callable[[], None]) -> Re
     `place` tells the place of each track from the left; `check` may raise to stop.
     """
     sweeps = _Sweeps(frame, place)
-    for hold in _HOLDS:
-        sweeps.start(_springs(frame, place, hold))
-        for number in range(_SWEEPS):
-            check()
-            sweeps.sweep(upward=number % 2 == 0, equal=number % 4 < 2)
+    sweeps.start(_springs(frame, place))
+    for number in range(_SWEEPS):
+        check()
+        sweeps.sweep(upward=number % 2 == 0, equal=number % 4 < 2)
+    for number in range(_SHAKES):
+        check()
+        upward = number % 2 == 0
+        sweeps.sweep(upward=upward, equal=True, shake=number + 1)
+        sweeps.sweep(upward=not upward, equal=False)
+        sweeps.sweep(upward=upward, equal=True)
     return sweeps.best
 
 
-def _springs(frame: Frame, place: Indices, hold: float) -> Reals:
+def _springs(frame: Frame, place: Indices) -> Reals:
     """Return where springs along the moves come to rest, the ids of a track holding its roles."""
     count = len(frame.roles)
     held = np.zeros(count)
@@ -52,22 +57,13 @@ def _springs(frame: Frame, place: Indices, hold: float) -> Reals:
     left = np.bincount(ends[to < at, 0], minlength=count)
     right = np.bincount(ends[to > at, 0], minlength=count)
     near = ends[to == at]
-    fixed = hold * held + _ACROSS * right
-    stiffness = hold + _ACROSS * (left + right) + np.bincount(near[:, 0], minlength=count)
+    fixed = _HOLD * held + _ACROSS * right
+    stiffness = _HOLD + _ACROSS * (left + right) + np.bincount(near[:, 0], minlength=count)
     wish = held
     for _ in range(_SPRING_ROUNDS):
         pulled = np.bincount(near[:, 0], weights=wish[near[:, 1]], minlength=count)
         wish = (fixed + pulled) / stiffness
     return np.asarray(wish)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pull:
-    """The joins of one rank's roles to lower or to higher ranks: role, other end and weight."""
-
-    role: Indices
-    other: Indices
-    weight: Reals
 
 
 class _Sweeps:
@@ -86,22 +82,17 @@ class _Sweeps:
         ends = frame.ends()
         side = np.sign(place[frame.track[ends[:, 1]]] - place[frame.track[ends[:, 0]]])
         other = np.where(side == 0, ends[:, 1], np.where(side < 0, count, count + 1))
-        weight = np.where(side == 0, 1.0, _ACROSS)
         step = np.sign(frame.rank[ends[:, 1]] - frame.rank[ends[:, 0]])
-        self._pulls: dict[tuple[int, bool], _Pull] = {}
-        self._neighbours: dict[bool, Indices] = {}
-        for upward in (True, False):
-            # A sweep upward heeds what lies below, and moves within the rank.
-            heeded = step <= 0 if upward else step >= 0
-            for rank in range(ranks):
-                pick = heeded & (frame.rank[ends[:, 0]] == rank)
-                self._pulls[rank, upward] = _Pull(ends[pick, 0], other[pick], weight[pick])
-            pick = step < 0 if upward else step > 0
-            self._neighbours[upward] = _table(ends[pick, 0], other[pick], count, count + 2)
+        # What each role is joined to below (heeded on the way up) and above.
+        self._neighbours = {
+            upward: _table(ends[pick, 0], other[pick], count, nothing=count + 2)
+            for upward, pick in ((True, step < 0), (False, step > 0))
+        }
         # A move to another track counts in each of the two as a line to its side.
         drawn = (np.arange(len(ends)) < len(frame.joins)) | (side != 0)
         self._ends, self._others, self._tos = ends[drawn, 0], other[drawn], ends[drawn, 1]
         self._pairs = self._pairs_within_tracks()
+        self._seeds = np.array([crc32(role.encode()) for role in frame.roles], dtype=np.int64)
         self._least = np.full(len(frame.tracks), np.inf)
         self.best = np.zeros(count)
 
@@ -111,20 +102,31 @@ class _Sweeps:
             self._spread(row, wish[row])
         self._keep_best()
 
-    def sweep(self, *, upward: bool, equal: bool) -> None:
-        """Order each rank by what its roles are joined to below (or above), then exchange pairs."""
-        rows = list(enumerate(self._rows))
-        for rank, row in rows if upward else reversed(rows):
-            pull = self._pulls[rank, upward]
-            count = len(self._frame.roles)
-            total = np.bincount(pull.role, pull.weight * self._x[pull.other], minlength=count)
-            weight = np.bincount(pull.role, pull.weight, minlength=count)
-            free = weight[row] == 0
-            middle = total[row] / np.where(free, 1.0, weight[row])
-            self._spread(row, np.where(free, self._x[row], middle))
-        for _, row in rows:
-            self._exchange(row, equal=equal)
+    def sweep(self, *, upward: bool, equal: bool, shake: int = 0) -> None:
+        """Order each rank by what its roles are joined to below (or above), then exchange pairs.
+
+        With `equal`, pairs are exchanged even where it changes nothing. A `shake` other than 0
+        begins at the best places so far and disturbs the order, each number in its own way.
+        """
+        if shake:
+            self._x[: len(self.best)] = self.best
+        rows = self._rows if upward else self._rows[::-1]
+        for row in rows:
+            near = self._x[self._neighbours[upward][row]]
+            joined = np.count_nonzero(~np.isnan(near), axis=1)
+            middle = np.nansum(near, axis=1) / np.maximum(joined, 1)
+            wish = np.where(joined > 0, middle, self._x[row])
+            if shake:
+                wish = wish + _SHAKE * self._chances(row, shake) / self._columns[row]
+            self._spread(row, wish)
+        for number in range(2 * _EXCHANGES):
+            for row in self._rows:
+                self._exchange(row, parity=number % 2, equal=equal and number < 2)
         self._keep_best()
+
+    def _chances(self, row: Indices, shake: int) -> Reals:
+        """Return numbers in -1..1 that look like chance but hang on a role's id alone."""
+        return (self._seeds[row] * (2 * shake + 1) % 2**32) / 2**31 - 1
 
     def _spread(self, row: Indices, wish: Reals) -> None:
         """Set the roles of a rank evenly about the middles of their cells, in the wished order."""
@@ -136,22 +138,21 @@ class _Sweeps:
         offset = number - (self._size[ordered] - 1) / 2
         self._x[ordered] = 0.5 + offset / self._columns[ordered]
 
-    def _exchange(self, row: Indices, *, equal: bool) -> None:
-        """Exchange neighbours in the cells of a rank wherever their lines then cross less."""
-        for number in range(2 * _EXCHANGES):
-            ordered = row[np.lexsort((self._x[row], self._cell[row]))]
-            one, two = ordered[:-1], ordered[1:]
-            joined = self._cell[one] == self._cell[two]
-            joined &= np.arange(len(one)) % 2 == number % 2
-            one, two = one[joined], two[joined]
-            gain = np.zeros(len(one))
-            for table in self._neighbours.values():
-                first, second = self._x[table[one]][:, :, None], self._x[table[two]][:, None, :]
-                gain += np.count_nonzero(first > second, axis=(1, 2))
-                gain -= np.count_nonzero(first < second, axis=(1, 2))
-            better = gain > (-0.5 if equal and number < 2 else 0.5)
-            one, two = one[better], two[better]
-            self._x[one], self._x[two] = self._x[two], self._x[one]
+    def _exchange(self, row: Indices, *, parity: int, equal: bool) -> None:
+        """Exchange every other pair of neighbours in a rank where their lines then cross less."""
+        ordered = row[np.lexsort((self._x[row], self._cell[row]))]
+        one, two = ordered[:-1], ordered[1:]
+        pairs = self._cell[one] == self._cell[two]
+        pairs[1 - parity :: 2] = False
+        one, two = one[pairs], two[pairs]
+        gain = np.zeros(len(one))
+        for table in self._neighbours.values():
+            first, second = self._x[table[one]][:, :, None], self._x[table[two]][:, None, :]
+            gain += np.count_nonzero(first > second, axis=(1, 2))
+            gain -= np.count_nonzero(first < second, axis=(1, 2))
+        better = gain >= 0 if equal else gain > 0
+        one, two = one[better], two[better]
+        self._x[one], self._x[two] = self._x[two], self._x[one]
 
     def _keep_best(self) -> None:
         """Keep the places of those tracks whose lines cross less than ever."""
@@ -190,7 +191,7 @@ class _Sweeps:
         return np.concatenate(pairs)
 
 
-def _table(role: Indices, other: Indices, count: int, nothing: int) -> Indices:
+def _table(role: Indices, other: Indices, count: int, *, nothing: int) -> Indices:
     """Return a row of neighbours for each role, filled up with `nothing`."""
     order = np.argsort(role, kind="stable")
     role, other = role[order], other[order]

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,10 @@ from planner.core.layout_lines import Crossings
 Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no product is rounded
 
 _ROUNDS = 6
+# A catalogue of up to so many roles is shaken, the smaller the more often: in so many rounds each
+# place gets a price by chance, in crossings. Nor is it shaken once so many pairs are compared.
+_SHAKEN_PAIRS = 15_000_000
+_SHAKEN_ROLES, _MOST_SHAKES, _SHAKES = 400, 16, (1.0, 0.5)
 # As many neighbours are tried in all their orders at once.
 _WINDOW = 6
 # As many placements of a row are tried at once.
@@ -58,7 +63,9 @@ class Placing:
         self._grid = grid
         self._crossings = Crossings()
         self._pairs_left = _ALL_PAIRS
-        self._patterns: dict[tuple[int, int], Indices] = {}
+        self._shake = 0.0, 0
+        self._placements: dict[tuple[int, int], Indices] = {}
+        self._is_own = np.zeros(len(frame.joins), dtype=np.bool_)
         self.x = np.zeros(len(frame.roles), dtype=np.float32)
         self.y = np.zeros(len(frame.roles), dtype=np.float32)
         for row in grid.rows:
@@ -76,8 +83,40 @@ class Placing:
         )
 
     def search(self, check: Callable[[], None]) -> None:
-        """Improve cell by cell, up and down the ranks, until nothing changes; `check` may raise."""
+        """Improve the places until nothing changes; `check` may raise to stop.
+
+        A small catalogue is then shaken a few times, as a picture that one takes in at a glance
+        must not show a crossing that could be spared.
+        """
         cells = [(cell, self._joins_near(cell)) for cell in self._grid.cells()]
+        self._settle(cells, check)
+        least = self._crossed()
+        shakes = min(_MOST_SHAKES, _SHAKEN_ROLES // len(self._frame.roles))
+        tracks = len(self._frame.tracks) if 2 * len(self._frame.tracks) <= shakes else 0
+        for number in range(shakes):
+            if least == 0 or _ALL_PAIRS - self._pairs_left > _SHAKEN_PAIRS:
+                return
+            kept = self.x.copy(), self.y.copy(), self._lines.copy()
+            if number < tracks:
+                self._mirror(number)
+            else:
+                for round_, shake in enumerate(_SHAKES):
+                    self._shake = shake, number * len(_SHAKES) + round_
+                    for cell, near in cells:
+                        check()
+                        self._improve_cell(cell, near)
+                self._shake = 0.0, 0
+            self._settle(cells, check)
+            crossed = self._crossed()
+            if crossed < least:
+                least = crossed
+            else:
+                self.x, self.y, self._lines = kept
+
+    def _settle(
+        self, cells: Sequence[tuple[Sequence[Row], Indices]], check: Callable[[], None]
+    ) -> None:
+        """Improve cell by cell, up and down the ranks."""
         for number in range(_ROUNDS):
             changed = False
             for cell, near in cells if number % 2 == 0 else reversed(cells):
@@ -85,6 +124,19 @@ class Placing:
                 changed |= self._improve_cell(cell, near)
             if not changed:
                 return
+
+    def _mirror(self, track: int) -> None:
+        """Exchange left and right in a track."""
+        right = float(self._grid.left[track] + 2 * SLOT * (self._grid.columns[track] - 1))
+        for role in np.flatnonzero(self._frame.track == track).tolist():
+            mirrored = float(self._grid.left[track]) + right - float(self.x[role])
+            self._move(role, mirrored, float(self.y[role]))
+
+    def _crossed(self) -> int:
+        """Count the crossings, each twice, as far as a shaking needs them."""
+        if len(self._frame.roles) > _SHAKEN_ROLES:
+            return 0
+        return int(np.count_nonzero(self._crossings.between(self._lines, self._lines)))
 
     def _improve_cell(self, cell: Sequence[Row], near: Indices) -> bool:
         changed = False
@@ -94,8 +146,9 @@ class Placing:
             changed |= self._improve_row(there, row, near)
         if len(cell) == 1 and len(roles) <= _WINDOW:
             return changed
-        orders = np.array(list(itertools.permutations(range(min(_WINDOW, len(roles))))))
-        for first in range(0, len(roles) - len(orders[0]) + 1, _WINDOW // 2):
+        orders = _orders_of(min(_WINDOW, len(roles)))
+        last = max(0, len(roles) - _WINDOW)
+        for first in (*range(0, last, _WINDOW // 2), last):
             in_line = sorted(roles, key=lambda role: (self.x[role], self.y[role]))
             window = sorted(in_line[first : first + _WINDOW])
             places = _Places(self.x[window], self.y[window], orders)
@@ -105,26 +158,34 @@ class Placing:
     def _improve_row(self, there: list[int], row: Row, near: Indices) -> bool:
         roles = sorted(there, key=lambda role: float(self.x[role]))
         columns = int(self._grid.columns[row.track])
-        tried = self._patterns_of(len(roles), columns)
-        if len(tried) * math.factorial(len(roles)) <= _PLACEMENTS:
-            orders = itertools.permutations(range(len(roles)))
-            tried = np.concatenate([tried[:, order] for order in orders])
+        tried = self._placements_of(len(roles), columns)
         x = np.arange(2 * columns - 1) * SLOT + self._grid.left[row.track]
         places = _Places(x.astype(np.float32), np.full(len(x), row.y, dtype=np.float32), tried)
         return self._improve(roles, places, near)
 
-    def _patterns_of(self, count: int, columns: int) -> Indices:
-        """Return every way to set `count` boxes in a row, by the rising numbers of their slots."""
-        if (count, columns) not in self._patterns:
+    def _placements_of(self, count: int, columns: int) -> Indices:
+        """Return the ways to set `count` boxes in a row of so many columns, a slot for each.
+
+        Where there are too many, the boxes keep their order, and then stand in whole columns.
+        """
+        if (count, columns) not in self._placements:
             spare = 2 * (columns - count)
-            steps = list(itertools.combinations(range(spare + count), count))
-            self._patterns[count, columns] = np.array(steps) + np.arange(count)
-        return self._patterns[count, columns]
+            if math.comb(spare + count, count) <= _PLACEMENTS:
+                steps = list(itertools.combinations(range(spare + count), count))
+                slots = np.array(steps) + np.arange(count)
+            else:
+                slots = 2 * np.array(list(itertools.combinations(range(columns), count)))
+            if len(slots) * math.factorial(count) <= _PLACEMENTS:
+                slots = np.concatenate([slots[:, order] for order in _orders_of(count)])
+            self._placements[count, columns] = slots
+        return self._placements[count, columns]
 
     def _improve(self, roles: list[int], places: _Places, near: Indices) -> bool:
         """Move the roles to the best of the placements, if it is better than the present one."""
         pulls = self._pulls(roles)
-        near = near[~np.isin(near, pulls.joins)]
+        self._is_own[pulls.joins] = True
+        near = near[~self._is_own[near]]
+        self._is_own[pulls.joins] = False
         moved = len(pulls.others) * len(places.x)
         pairs = moved * (len(near) + moved)
         if len(places.tried) == 1 or pairs > min(_STEP_PAIRS, self._pairs_left):
@@ -152,6 +213,8 @@ class Placing:
         middle = float(self._grid.left[track] + SLOT * (self._grid.columns[track] - 1))
         alone = np.zeros((len(roles), width)) + _ASIDE * np.abs(places.x - middle) / SLOT
         cost = np.zeros(len(tried))
+        if self._shake[0]:
+            alone += self._shake[0] * self._chances(roles, width)
         if len(pulls.others):
             ends = np.empty((len(pulls.others), width, 4), dtype=np.float32)
             ends[:, :, 0], ends[:, :, 1] = places.x, places.y
@@ -174,6 +237,12 @@ class Placing:
         for one, two in pulls.inner:
             cost += _LEAN * np.abs(places.x[tried[:, one]] - places.x[tried[:, two]]) / SLOT
         return cost
+
+    def _chances(self, roles: list[int], width: int) -> Reals:
+        """Return numbers of mean 1 that look like chance but hang on a role's id alone."""
+        seeds = [crc32(f"{self._shake[1]} {self._frame.roles[role]}".encode()) for role in roles]
+        mixed = np.array(seeds)[:, None] * (2 * np.arange(width) + 1) * 2_654_435_761
+        return np.asarray(-np.log((mixed % 2**32 + 1) / 2**32))
 
     def _lengths(self, ends: Coordinates, upright: NDArray[np.bool_]) -> Reals:
         aside = np.abs(ends[:, :, 0] - ends[:, :, 2]) / SLOT
@@ -219,3 +288,8 @@ class Placing:
             high = np.maximum(spot[ends[:, 0]], spot[ends[:, 1]])
             near &= (low <= high[joins].max()) & (high >= low[joins].min())
         return np.flatnonzero(near)
+
+
+def _orders_of(count: int) -> Indices:
+    """Return every order of so many roles."""
+    return np.array(list(itertools.permutations(range(count))), dtype=np.intp)

@@ -15,7 +15,7 @@ _HOLD = 0.1
 # What a move within one rank counts: it runs along a row and meets few lines.
 _FLAT = 0.1
 # The thickness of an empty track, in the mean number of lines that a track has at a height.
-_EMPTY = 0.3
+_EMPTY = 1.0
 _ROUNDS = 10
 
 
