@@ -220,11 +220,36 @@ class _Terminal:
                 message("The sample team is a throw-away copy; there is nothing to restore."),
                 remedy=message("Leave out --sample."),
             )
-        before = restore(self.places.store, self.options.file, backups=self.places.backups)
+        with self._without_window():
+            before = restore(self.places.store, self.options.file, backups=self.places.backups)
         self.output.say(message("Restored from {file}", file=str(self.options.file)))
         if before is not None:
             self.output.say(message("The state before it is kept in {file}", file=str(before)))
         return DONE
+
+    @contextmanager
+    def _without_window(self) -> Iterator[None]:
+        """Keep windows off the store; raise PlannerError where one works on it.
+
+        It would go on showing what was there before, and undo what is there no longer.
+        """
+        from planner.gui.single_instance import SingleInstance
+
+        try:
+            instance = SingleInstance(self.places.store, self.places.cache / "instances")
+        except OSError:
+            yield
+            return
+        if not instance.keep_away():
+            raise PlannerError(
+                message("The planner's window works on this data."),
+                effect=message("Nothing was restored."),
+                remedy=message("Close the window first, or restore from its menu."),
+            )
+        try:
+            yield
+        finally:
+            instance.release()
 
     def _print(self) -> int:
         # Imported here: only pages need Qt, and they need no screen.

@@ -41,6 +41,15 @@ class SingleInstance(QObject):
         self._server.listen(self._address)
         return True
 
+    def keep_away(self) -> bool:
+        """Let nobody become the one until `release`; return False where another start already is.
+
+        Where no lock can be made at all, the store's own locks still keep the data whole.
+        """
+        return (
+            self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        )
+
     def raise_other(self) -> bool:
         """Ask the other start to come to the front; return whether it answered."""
         socket = QLocalSocket()
