@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 import os
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ class LayoutCache:
             draft.replace(file)
             self._thin()
         except OSError:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
 
     def _file(self, catalogue: Catalogue, size: Size) -> Path:
         return self._folder / f"{layout_key(catalogue, size)}.json"

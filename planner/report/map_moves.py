@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -24,10 +24,10 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
-# Where along a move its pill may sit, the best place first.
-_PLACES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86)
-# What a point of another line under a pill costs, against the area of a box or pill covered.
-_LINE_COST = 12.0
+# Where along a move its pill may sit, in parts of its length, the best place first.
+_PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
+# What a point of another line under a pill costs, and each square unit of a box or pill covered.
+_LINE_COST, _COVERED, _GOOD = 12.0, 100.0, 7.0
 
 
 class Emphasis(StrEnum):
@@ -85,17 +85,28 @@ def pills(
         words = years_words(curve.move.years, texts)
         width = measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
         best: tuple[float, Pill] | None = None
-        for number, part in enumerate(_PLACES):
-            pill = Pill(*curve.at(part), width, words)
-            cost = crowd.overlap(pill) + crowd.crossings(pill, curve.move.id) + number / 10
+        for number, (x, y) in enumerate(_places(curve, boxes)):
+            pill = Pill(x, y, width, words)
+            cost = _COVERED * crowd.overlap(pill) + crowd.crossings(pill, curve.move.id)
+            cost += number / 2
             if best is None or cost < best[0]:
                 best = (cost, pill)
-            if cost < 1:
+            if cost < _GOOD:
                 break
         if best is not None:
             placed[curve.move.id] = best[1]
             crowd.add(best[1])
     return placed
+
+
+def _places(curve: MoveCurve, boxes: Mapping[str, Box]) -> Iterator[Point]:
+    """Yield where a pill may sit: along the line, or below or above one too short for it."""
+    yield from (curve.at(part) for part in _PARTS)
+    x, y = curve.at(0.5)
+    beside_box = (boxes[curve.move.from_role].height + PILL_HEIGHT) / 2 + 3
+    for aside in (beside_box, beside_box + PILL_HEIGHT + 3):
+        yield x, y + aside
+        yield x, y - aside
 
 
 class _Crowd:

@@ -132,11 +132,11 @@ def relation_words(relation: Relation, texts: Texts) -> str:
 
 def move_words(move: Move, other_role: str, texts: Texts) -> str:
     """Return a move as its other end, kind and years, such as `Line manager (promotion, 2–4 y)`."""
-    facts = [kind_words(move.kind, texts)]
-    if move.years:
-        facts.append(years_words(move.years, texts))
-    separator = texts.tr(", ")
-    return texts.tr("{role} ({facts})", role=other_role, facts=separator.join(facts))
+    kind = kind_words(move.kind, texts)
+    if move.years is None:
+        return texts.tr("{role} ({kind})", role=other_role, kind=kind)
+    years = years_words(move.years, texts)
+    return texts.tr("{role} ({kind}, {years})", role=other_role, kind=kind, years=years)
 
 
 def source_words(source: Source, texts: Texts) -> str:

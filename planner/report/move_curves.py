@@ -90,7 +90,7 @@ def _upward_curves(
         first, last = starts[move.id], ends[move.id]
         if lanes[move.id]:
             direct = _rising(first, bottom, last, top, (bottom + top) / 2)
-            if streets.is_free(direct):
+            if streets.is_free(direct, (start, end)):
                 yield move.id, direct
                 continue
         points: list[Point] = [(first, bottom)]
@@ -245,7 +245,7 @@ def _sideways_curves(
         if has_way_back:
             aside += -APART if end.x < start.x or (end.x == start.x and end.y < start.y) else APART
         for points in _gentle(streets, start, end, aside):
-            if streets.is_free(points):
+            if streets.is_free(points, (start, end)):
                 yield move.id, points
                 break
         else:

@@ -126,11 +126,12 @@ def _open_line(gap: Gap, texts: Texts) -> str:
 
 def _conditions(catalogue: Catalogue, gap: Gap, state: MapState, texts: Texts) -> Iterable[str]:
     if gap.years_to_serve > 0 and state.present:
-        yield texts.tr(
-            "{years} years still to serve as {role}",
-            years=texts.number(max(gap.years_to_serve, _LEAST_YEARS), 1),
-            role=texts.pick(catalogue.role(state.present).name),
-        )
+        years = texts.number(max(gap.years_to_serve, _LEAST_YEARS), 1)
+        role = texts.pick(catalogue.role(state.present).name)
+        if years == texts.number(1):
+            yield texts.tr("1 year still to serve as {role}", role=role)
+        else:
+            yield texts.tr("{years} years still to serve as {role}", years=years, role=role)
     names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
     for track in gap.missing_tracks:
         yield texts.tr("No role held yet in {track}", track=names.get(track, track))

@@ -98,10 +98,13 @@ class Streets:
             return max(0.0, depth / 2 - 1.5 * CLEARANCE)
         return 2 * APART
 
-    def is_free(self, points: Sequence[Point]) -> bool:
-        """Whether a run of curves keeps clear of every box between its ends."""
-        line = list(sampled(points))
-        return not any(self._blocks(x, y) for x, y in line[2:-2])
+    def is_free(self, points: Sequence[Point], ends: Sequence[Box]) -> bool:
+        """Whether a run of curves keeps clear of every box but those at its `ends`."""
+        for piece in pieces(points, _SAMPLES * CLEARANCE):
+            for x, y in sampled(piece):
+                if self._blocks(x, y) and not any(_is_at(box, x, y) for box in ends):
+                    return False
+        return True
 
     def _blocks(self, x: float, y: float) -> bool:
         number = bisect_right(self._tops, y + CLEARANCE) - 1
@@ -212,6 +215,11 @@ def _towards(corner: Point, other: Point, radius: float) -> Point:
 
 def _middle(one: Point, other: Point) -> Point:
     return one[0] + 0.55 * (other[0] - one[0]), one[1] + 0.55 * (other[1] - one[1])
+
+
+def _is_at(box: Box, x: float, y: float) -> bool:
+    room = 2 * CLEARANCE
+    return abs(x - box.x) < box.width / 2 + room and abs(y - box.y) < box.height / 2 + room
 
 
 def _row(group: list[Box]) -> Row:

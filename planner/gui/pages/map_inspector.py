@@ -36,6 +36,7 @@ _RING = 56.0
 # So many skills are listed at first, the largest weighted gaps.
 _FIRST_SKILLS = 7
 _LARGE_TEXT = 1.3
+_RIGHT = Qt.AlignmentFlag.AlignRight
 _SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
 
 
@@ -55,14 +56,16 @@ class MapInspector(QWidget):
         self._role = ""
         self._is_target = False
         self._body: QWidget | None = None
-        self.target_button = QPushButton()
+        self.target_button = QPushButton(self)
         self.target_button.setProperty("kind", "primary")
         self.target_button.clicked.connect(self._wish_target)
-        self.gaps_button = QPushButton()
+        self.gaps_button = QPushButton(self)
         self.gaps_button.clicked.connect(self._request_gaps)
-        self.more_button = QPushButton()
+        self.more_button = QPushButton(self)
         self.more_button.setProperty("kind", "link")
         self.more_button.clicked.connect(self._show_all)
+        for button in (self.target_button, self.gaps_button, self.more_button):
+            button.hide()
         self._shows_all = False
         self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
         self._column = QVBoxLayout(self)
@@ -188,7 +191,7 @@ class MapInspector(QWidget):
         grid.setColumnStretch(0, 1)
         shown = card.missing if self._shows_all else card.missing[:_FIRST_SKILLS]
         for row, skill in enumerate(shown):
-            self._add_skill(grid, 2 * row, skill, catalogue, texts, colour)
+            self._add_skill(grid, 3 * row, skill, catalogue, texts, colour)
         column.addLayout(grid)
         if len(shown) < len(card.missing):
             count = len(card.missing) - len(shown)
@@ -212,21 +215,20 @@ class MapInspector(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Large text needs the whole width for the name.
         is_wide = self._theme.text_factor > _LARGE_TEXT
-        beside = row + 1 if is_wide else row
         grid.addWidget(label, row, 0, 1, 3 if is_wide else 1)
         squares = self._squares(skill, catalogue, colour)
         if squares is not None:
-            grid.addWidget(squares, beside, 1, Qt.AlignmentFlag.AlignRight)
+            where, side = (0, Qt.AlignmentFlag.AlignLeft) if is_wide else (1, _RIGHT)
+            grid.addWidget(squares, row + is_wide, where, side)
         step = plain_label(step_words(skill, texts), tone="quiet", strong=True)
-        grid.addWidget(step, beside, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(step, row + is_wide, 2, _RIGHT)
         mark = texts.tr("essential") if skill.essential else texts.tr("desirable")
         if skill.is_unrated:
             mark = texts.tr("{need} · unrated", need=mark)
         tone: Tone = "warning" if skill.essential else "quiet"
         need = plain_label(mark, size="small", tone=tone)
         need.setContentsMargins(0, 0, 0, 6)
-        need.setWordWrap(True)
-        grid.addWidget(need, row + 1, 0, 1, 1 if is_wide else 3)
+        grid.addWidget(need, row + 1 + is_wide, 0, 1, 3)
 
     def _squares(self, skill: SkillGap, catalogue: Catalogue, colour: str) -> ShapesView | None:
         scale = catalogue.scale

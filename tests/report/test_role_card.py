@@ -1,0 +1,120 @@
+"""What the inspector says of a role, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from planner.core.graph import PromotionGraph
+from planner.core.text import Texts
+from planner.files.texts import load_texts
+from planner.report.map_state import map_state
+from planner.report.role_card import RoleCard, Way, role_card
+from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
+
+GRAPH = PromotionGraph(small_catalogue())
+
+
+@pytest.fixture(scope="module")
+def english(root: Path) -> Texts:
+    return load_texts("en", root / "resources" / "i18n", None)
+
+
+@pytest.fixture(scope="module")
+def chinese(root: Path) -> Texts:
+    return load_texts("zh_CN", root / "resources" / "i18n", None)
+
+
+def card(role: str, texts: Texts, *, target: str | None = "cto", present: str = "") -> RoleCard:
+    person = small_person(target)
+    if present:
+        person = replace(person, role=present)
+    gaps = small_gaps(GRAPH, person)
+    return role_card(GRAPH, gaps[role], map_state(GRAPH, person, gaps, TODAY), role, texts)
+
+
+def test_a_next_role(english: Texts) -> None:
+    said = card("director", english)
+    assert said.place == "Client track · Rank 3"
+    assert said.name == "Regional client director"
+    assert said.purpose == "Regional client directors do it."
+    assert said.verdict == "60–80 % ready"
+    assert said.is_open
+    assert said.open_line == "1 essential open · 1 unrated"
+    # Served: 730 days of 3 years; 1095.75 - 730 days are a year to the first decimal.
+    assert said.conditions == (
+        "1 year still to serve as Account manager",
+        "No role held yet in Line track",
+    )
+    assert [skill.skill for skill in said.missing] == ["negotiation", "law"]
+    assert said.ways_heading == "How you get there"
+    assert said.ways == (Way("directly", ("promotion · 3–5 y · article §4",)),)
+    assert said.sources == "Move: article §4.\nRole: article §4.\nLevels: editorial."
+
+
+def test_the_same_in_chinese(chinese: Texts) -> None:
+    said = card("director", chinese)
+    assert said.place == "客户序列 · 第 3 级"
+    assert said.open_line == "1 项必备未达 · 1 项未评"
+    assert said.ways[0].lines == ("晋升 · 3–5 年 · 原文 §4",)
+
+
+def test_a_target_further_away_is_told_step_by_step(english: Texts) -> None:
+    said = card("cto", english)
+    assert said.verdict == "Readiness unknown"
+    assert said.open_line == "This role names no requirements."
+    assert said.nothing_missing == "Nothing can be compared: the role names no required levels."
+    assert said.ways == (
+        Way(
+            "via Line manager",
+            (
+                "2 moves",
+                "to Line manager: change of track · 2 y · editorial",
+                "to Chief technology officer: dual ladder · 4–6.5 y · editorial",
+            ),
+            is_on_route=True,
+        ),
+    )
+    assert said.sources == "Moves: editorial.\nRole: editorial."
+
+
+def test_the_present_role_tells_where_it_leads(english: Texts) -> None:
+    said = card("manager", english)
+    assert said.ways_heading == "Where it leads"
+    assert [(way.heading, way.is_on_route) for way in said.ways] == [
+        ("Regional client director", False),
+        ("Line manager", True),
+    ]
+    assert said.nothing_missing == "Nothing is missing: every required level is held."
+    assert said.missing == ()
+
+
+def test_a_role_that_no_move_leads_to(english: Texts) -> None:
+    said = card("lead", english)
+    assert said.ways == ()
+    assert said.conditions == ("Ready: nothing essential is open, and the usual time is served",)
+    assert not said.is_open
+
+
+def test_a_precondition_is_said(english: Texts) -> None:
+    said = card("manager", english, present="line-manager", target=None)
+    assert said.ways == (
+        Way("directly", ("return · usual years not given · editorial", "Commercial sense.")),
+    )
+
+
+def test_somebody_in_an_unknown_role_sees_the_ways_from_everywhere(english: Texts) -> None:
+    said = card("director", english, present="gone")
+    assert [way.heading for way in said.ways] == [
+        "from Account manager",
+        "from Junior account manager",
+    ]
+
+
+def test_nobody_is_told_of_no_readiness(english: Texts) -> None:
+    said = role_card(GRAPH, None, map_state(GRAPH, None, {}, TODAY), "director", english)
+    assert (said.verdict, said.open_line, said.missing, said.nothing_missing) == ("", "", (), "")
+    with pytest.raises(KeyError):
+        role_card(GRAPH, None, map_state(GRAPH, None, {}, TODAY), "gone", english)
