@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,18 @@ from planner.store.database import open_store
 from planner.store.store import Store
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold the collector of cycles back while many small objects without cycles are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """What an import brings: counts of what was read, and the edit that brings it in."""
@@ -29,6 +42,7 @@ class Import:
     edit: Edit
 
 
+@_without_collection()
 def prepare_import(
     store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
 ) -> Import:
@@ -65,6 +79,7 @@ def prepare_import(
     )
 
 
+@_without_collection()
 def import_files(
     store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
 ) -> Import:
