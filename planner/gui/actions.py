@@ -36,7 +36,7 @@ class MenuSpec:
 
 SPECS = (
     Spec(key="add-person", text=message("&New person…"), icon="person-add", keys=("Ctrl+N",)),
-    Spec(key="people", text=message("&People…"), icon="people", keys=("Ctrl+E",)),
+    Spec(key="people", text=message("Pe&ople…"), icon="people", keys=("Ctrl+E",)),
     Spec(key="import", text=message("&Import…"), icon="import", keys=("Ctrl+O",)),
     Spec(key="back-up", text=message("&Back up…"), icon="backup"),
     Spec(key="restore", text=message("&Restore…"), icon="restore"),

@@ -43,6 +43,11 @@ class FindPopover(Popover):
         self.list.chosen.connect(self._choose)
         self.retranslate()
 
+    @property
+    def hint(self) -> str:
+        """What is said while the list is empty."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
     def open_below(self, anchor: QWidget) -> None:
         """Open with an empty field."""
         people = self._workspace.store.people()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,7 @@ _ICON = 20
 _HEIGHT = 56
 _NAME_WIDTH = 240
 _FIND_WIDTH = 260
+_ROOMY, _NARROW = 1080, 44
 _LATIN = 0x2E80
 
 
@@ -277,11 +278,23 @@ class Header(QFrame):
         self.sample.say(tr("Sample team"), tr("Leave the sample team"))
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make do with the picture of Find where there is no room for its words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        has_room = self.width() >= _ROOMY * self._theme.text_factor
+        self._find_words.setVisible(has_room)
+        self._find_key.setVisible(has_room)
+        widest = round(_FIND_WIDTH * self._theme.text_factor) + 40
+        self.find_field.setMaximumWidth(widest if has_room else _NARROW)
+
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
+        self._fit()
         self.setMinimumHeight(round(_HEIGHT * max(1.0, theme.text_factor)))
-        self.find_field.setMaximumWidth(round(_FIND_WIDTH * theme.text_factor) + 40)
         self.find_field.setMinimumHeight(round(32 * theme.text_factor))
         for part in (self.person, self.target, self.sample):
             part.apply_theme(theme)

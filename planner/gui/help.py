@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from planner.core.text import Texts
 from planner.gui.theme import Theme
 
 TOPICS = ("start", "map", "gaps", "person", "readiness", "glossary", "keyboard", "paper", "data")
+
+_INDENT = 18
 
 
 class HelpText(QTextBrowser):
@@ -83,6 +85,7 @@ class HelpWindow(QWidget):
     def _show_row(self, row: int) -> None:
         if row >= 0:
             self.text.document().setDefaultFont(self._theme.font())
+            self.text.document().setIndentWidth(_INDENT)
             self.text.setMarkdown(self.page(TOPICS[row]))
             self._set_headings()
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
@@ -95,16 +98,16 @@ class HelpWindow(QWidget):
             level = block.blockFormat().headingLevel()
             cursor.setPosition(block.position())
             form = block.blockFormat()
-            form.setLineHeight(140, 1)
+            form.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             form.setTopMargin(16 if level else 4)
             form.setBottomMargin(4)
             cursor.setBlockFormat(form)
             if level:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                letters = cursor.charFormat()
+                letters = QTextCharFormat()
                 letters.setFont(self._theme.font("title" if level == 1 else "body", bold=True))
-                letters.setFontWeight(QFont.Weight.DemiBold)
-                cursor.setCharFormat(letters)
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                cursor.mergeCharFormat(letters)
             block = block.next()
 
     def _follow(self, url: QUrl) -> None:

@@ -54,8 +54,8 @@ class _LineIcon(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the icon for a screen with `scale` device pixels a pixel."""
-        picture = self.pixmap(size, mode, state)
+        """Return the icon in `size` pixels for a screen with `scale` device pixels each."""
+        picture = self.pixmap(size * scale, mode, state)
         picture.setDevicePixelRatio(scale)
         return picture
 

@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         person, is_sample = self.workspace.person, self.parts.session.is_sample
         self._body.setCurrentWidget(self.welcome if person is None else self.workbench)
         self.header.setVisible(person is not None or is_sample)
+        self._focus()
         if person is not None and not is_sample:
             self._memory.add_recent(person)
         self._refresh()
@@ -268,6 +269,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(
             tr("{name} – Career Planner", name=person.name) if person else tr("Career Planner")
         )
+
+    def _focus(self) -> None:
+        if self.workspace.person is None:
+            self.welcome.focus_first()
+        else:
+            self.workbench.page.setFocus()
 
     def _lock(self, is_locked: bool) -> None:
         self.header.setEnabled(not is_locked)
@@ -312,8 +319,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin on the page, so that its keys work at once."""
         super().showEvent(event)
-        if self.workspace.person is not None:
-            self.workbench.page.setFocus()
+        self._focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""

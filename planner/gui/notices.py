@@ -138,23 +138,28 @@ class ProgressBar(QFrame):
         self._label = plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._stop = QPushButton()
+        self.stop = QPushButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._label)
         row.addWidget(self._bar, 1)
-        row.addWidget(self._stop)
+        row.addWidget(self.stop)
         tasks.begun.connect(self._on_begun)
         tasks.progressed.connect(self._on_progressed)
         tasks.ended.connect(self._on_ended)
-        self._stop.clicked.connect(self._on_stop)
+        self.stop.clicked.connect(self._on_stop)
         self.retranslate(texts)
         self.hide()
 
+    @property
+    def fraction(self) -> float | None:
+        """How much of the work is done, in 0..1; None while that is not known."""
+        return self._bar.value() / _PERCENT if self._bar.maximum() else None
+
     def retranslate(self, texts: Texts) -> None:
         """Word the button in another language."""
-        self._stop.setText(texts.tr("Stop"))
+        self.stop.setText(texts.tr("Stop"))
         self._bar.setAccessibleName(texts.tr("Progress"))
 
     def _on_begun(self, task: Task) -> None:
@@ -173,12 +178,12 @@ class ProgressBar(QFrame):
     def _on_stop(self) -> None:
         if self._shown:
             self._shown[-1].cancel()
-            self._stop.setEnabled(False)
+            self.stop.setEnabled(False)
 
     def _show_newest(self) -> None:
         self.setVisible(bool(self._shown))
         if self._shown:
             self._label.setText(self._shown[-1].label)
             self._bar.setRange(0, 0)
-            self._stop.setVisible(self._shown[-1].can_stop)
-            self._stop.setEnabled(not self._shown[-1].is_cancelled())
+            self.stop.setVisible(self._shown[-1].can_stop)
+            self.stop.setEnabled(not self._shown[-1].is_cancelled())

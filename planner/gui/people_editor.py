@@ -89,6 +89,11 @@ class PersonEditor(Page):
         """Whether a person is being added."""
         return self._is_new
 
+    @property
+    def positions_fault(self) -> str:
+        """What is wrong with the past positions, empty while nothing is."""
+        return self._positions_fault.text()
+
     def title(self) -> str:
         """Return the page's name in the present language."""
         return self.workspace.texts.tr("Person")
@@ -252,6 +257,7 @@ class PersonEditor(Page):
         middle.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inner)
         outer = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ class Settings:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        _make_private(file)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
         self._settings.setFallbacksEnabled(False)
 
@@ -96,3 +98,10 @@ class Settings:
     def save(self) -> None:
         """Write everything to the file now; a file that cannot be written is let be."""
         self._settings.sync()
+
+
+def _make_private(file: Path) -> None:
+    """Let nobody else read the file; where that cannot be done it is let be."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.touch(mode=0o600)

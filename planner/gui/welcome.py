@@ -126,11 +126,23 @@ class Welcome(QWidget):
         """The forms being filled in, one a person."""
         return tuple(self._forms)
 
+    @property
+    def form_fault(self) -> str:
+        """What is wrong with the forms as a whole, empty while nothing is."""
+        return "" if self._form_fault.isHidden() else self._form_fault.text()
+
     def show_choices(self) -> None:
         """Show the three choices."""
         self._stack.setCurrentIndex(0)
         self.retranslate()
-        self.career.setFocus()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the cursor where one begins."""
+        if self._stack.currentIndex() == 0:
+            self.career.setFocus()
+        elif self._forms:
+            self._forms[0].name.setFocus()
 
     def begin_career(self) -> None:
         """Ask for one person."""
@@ -294,6 +306,7 @@ class Welcome(QWidget):
         middle.addStretch(2)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inner)
         outer = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -15,6 +15,14 @@ from planner.gui.pages.page import Page
 from planner.gui.people_editor import PersonEditor
 from planner.gui.theme import Theme
 from planner.gui.window_memory import WindowMemory
+
+
+class _PageStack(QStackedWidget):
+    """Asks for room for the page in front alone, so that a wide page does not widen the others."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page in front needs."""
+        return self.currentWidget().minimumSizeHint()
 
 
 class Workbench(QWidget):
@@ -39,7 +47,7 @@ class Workbench(QWidget):
         self.editor = editor
         self.sidebar = Sidebar(pages, icons, theme)
         self.inspector = Inspector()
-        self._stack = QStackedWidget()
+        self._stack = _PageStack()
         self._stack.setObjectName("pages")
         for page in (*pages, editor):
             self._stack.addWidget(page)

@@ -237,7 +237,7 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     yield
     _tidy(qapp)
     left = [
-        *(f"widget {widget.metaObject().className()}" for widget in _widgets() - widgets),
+        *(_described(widget) for widget in _widgets() - widgets),
         *(f"timer of {timer.interval()} ms" for timer in _timers() - timers),
         *(f"thread {thread.name}" for thread in _threads() - threads),
     ]
@@ -262,6 +262,11 @@ def _widgets() -> set[QWidget]:
         for widget in QApplication.allWidgets()
         if widget.metaObject().className() != "QTipLabel"
     }
+
+
+def _described(widget: QWidget) -> str:
+    text = getattr(widget, "text", str)()
+    return f"widget {widget.metaObject().className()} {widget.objectName()!r} {text!r}"
 
 
 def _timers() -> set[QTimer]:

@@ -1,18 +1,421 @@
-"""The window as a whole: pages, people, undo, language and theme, and what it remembers."""
+"""The window as a whole: pages, find, undo, language, look, and what it remembers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from planner.core.person_edits import rename_person
+from planner.core.errors import PlannerError
+from planner.core.person_edits import clear_target
+from planner.core.text import Texts, message
+from planner.gui.actions import SPECS, Actions, menus
+from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
+from planner.gui.pages.page import Page
+from planner.gui.settings import Settings
 from planner.store.store import Store
+
+SAMPLE = ("am-lm", "sample-am")
+
+
+def press(qtbot: QtBot, window: QWidget, keys: str) -> None:
+    qtbot.keySequence(window, QKeySequence(keys))
+
+
+def titles(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def all_actions(menu: QMenu) -> list[str]:
+    """The keys of all actions of a menu and of the menus in it."""
+    found = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += all_actions(inner)
+        elif not action.isSeparator():
+            found.append(action.objectName())
+    return found
+
+
+class Printer:
+    """Notes what would be put out."""
+
+    def __init__(self) -> None:
+        self.put: list[tuple[str, str]] = []
+
+    def put_out(self, how: str, page: Page, window: QWidget) -> None:
+        self.put.append((how, page.key))
 
 
 def test_the_window_opens_on_the_map_of_somebody(window: MainWindow) -> None:
-    assert window.workspace.person is not None
+    person = window.workspace.person
+    assert person is not None
     assert window.workbench.page.key == "map"
-    assert window.windowTitle() == f"{window.workspace.person.name} – Career Planner"
+    assert window.workbench.page.isVisible()
+    assert window.windowTitle() == f"{person.name} – Career Planner"
+
+
+def test_the_header_says_who_stands_where(window: MainWindow) -> None:
+    window.workspace.open_person(*SAMPLE)
+    # In the role since 1 August 2024, seen on 23 November 2026.
+    assert "Lin Wei, Account manager · 2 y 3 m" in window.header.person.accessibleName()
+
+
+def test_pages_are_one_key_away(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl+2")
+    assert window.workbench.page.key == "gaps"
+    assert window.workbench.page.isVisible()
+    press(qtbot, window, "Ctrl+1")
+    assert window.workbench.page.key == "map"
+
+
+def test_the_page_left_is_the_page_come_back_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("gaps")
+    window.edit_person()
+    assert window.editor.isVisible()
+    qtbot.keyClick(window.editor.form.name, Qt.Key.Key_Escape)
+    assert window.workbench.page.key == "gaps"
+    assert window.workbench.page.isVisible()
+
+
+def test_the_inspector_folds_away(window: MainWindow, qtbot: QtBot) -> None:
+    inspector = window.workbench.inspector
+    assert inspector.isVisible()
+    press(qtbot, window, "F9")
+    assert not inspector.isVisible()
+    assert not window.actions_by_key["panel"].isChecked()
+    window.show_page("gaps")
+    window.show_page("map")
+    assert not inspector.isVisible()
+    press(qtbot, window, "F9")
+    assert inspector.isVisible()
+
+
+def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("gaps")
+    press(qtbot, window, "Ctrl+K")
+    assert window.finder.isVisible()
+    qtbot.keyClicks(window.finder.field, "operations dir")
+    assert [entry.detail for entry in window.finder.list.entries()] == ["Role · Line track"]
+    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert window.workbench.page.key == "map"
+    assert window.workspace.selected_role == "operations-director"
+    assert window.finder.isHidden()
+
+
+def test_find_works_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_find()
+    window.finder.field.setText("运营总监")
+    assert [entry.text for entry in window.finder.list.entries()] == ["Operations director"]
+
+
+def test_find_leads_to_a_skill_on_the_gaps_page(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl+K")
+    window.finder.field.setText("contract law")
+    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert window.workbench.page.key == "gaps"
+
+
+def test_find_leads_to_a_person(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl+K")
+    window.finder.field.setText("nora")
+    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert window.workspace.person is not None
+    assert window.workspace.person.name == "Nora Fieldgate"
+
+
+def test_find_says_when_there_is_nothing(window: MainWindow) -> None:
+    window.open_find()
+    hint = window.finder.hint
+    assert hint == "Type a part of a name, in English or Chinese."
+    window.finder.field.setText("zzzz")
+    assert window.finder.list.entries() == ()
+    assert window.finder.hint != hint
+
+
+def test_three_changes_are_undone_in_words_and_done_again(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.workspace.open_person(*SAMPLE)
+    before = store.person(*SAMPLE)
+    window.commands.clear_target()
+    window.edit_person()
+    window.editor.form.industry.setText("health")
+    window.editor.form.industry.editingFinished.emit()
+    window.editor.form.name.setText("Lin & Wei")
+    window.editor.form.name.editingFinished.emit()
+    window.workbench.leave_editor()
+    after = store.person(*SAMPLE)
+    undo, redo = window.actions_by_key["undo"], window.actions_by_key["redo"]
+    assert undo.text() == "&Undo: Rename Lin Wei to Lin && Wei"
+    press(qtbot, window, "Ctrl+Z")
+    assert undo.toolTip() == "Undo: Correct the details of Lin Wei (Ctrl+Z)"
+    press(qtbot, window, "Ctrl+Z")
+    assert undo.toolTip() == "Undo: Clear the target (Ctrl+Z)"
+    press(qtbot, window, "Ctrl+Z")
+    assert store.person(*SAMPLE) == before
+    assert not undo.isEnabled()
+    assert undo.text() == "&Undo"
+    press(qtbot, window, "Ctrl+Shift+Z")
+    press(qtbot, window, "Ctrl+Y")
+    press(qtbot, window, "Ctrl+Y")
+    assert store.person(*SAMPLE) == after
+    assert not redo.isEnabled()
+
+
+def test_an_error_is_said_in_one_place_until_the_next_change(
+    window: MainWindow, store: Store
+) -> None:
+    window.workspace.open_person(*SAMPLE)
+    stale = window.workspace.person
+    assert stale is not None
+    store.apply(clear_target(stale))
+    assert not window.notices.isVisible()
+    window.commands.clear_target()
+    assert window.notices.isVisible()
+    assert window.notices.tone == "error"
+    assert "Not saved: Clear the target." in window.notices.text
+    window.workspace.open_person(*SAMPLE)
+    window.commands.remove_person()
+    assert not window.notices.isVisible()
+
+
+def test_the_language_is_switched_while_running(window: MainWindow) -> None:
+    window.workspace.open_person(*SAMPLE)
+    window.commands.clear_target()
+    window.workspace.set_language("zh_CN")
+    assert window.windowTitle().endswith("职业规划")
+    assert window.actions_by_key["undo"].text().startswith("撤销(&U)：")
+    assert window.actions_by_key["page-map"].text() == "地图"
+    assert "客户经理" in window.header.person.accessibleName()
+    assert titles(window.menu()) == ["文件(&F)", "编辑(&E)", "查看(&V)", "帮助(&H)"]
+    assert QLocale().language() == QLocale.Language.Chinese
+    # Qt's own words: what a dialog's button says.
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    window.workspace.set_language("en")
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert window.actions_by_key["page-map"].text() == "Map"
+
+
+def test_nothing_stays_english_in_chinese(window: MainWindow) -> None:
+    """Labels and buttons in sight have Chinese letters, unless they are names, numbers or keys."""
+    window.workspace.open_person(*SAMPLE)
+    window.workspace.set_language("zh_CN")
+    window.edit_person()
+    parts: list[QLabel | QAbstractButton] = [
+        *window.editor.findChildren(QLabel),
+        *window.editor.findChildren(QAbstractButton),
+        *window.workbench.sidebar.findChildren(QAbstractButton),
+    ]
+    said = {part.text() for part in parts if part.isVisible()}
+    english = {
+        text
+        for text in said
+        if any(letter.isascii() and letter.isalpha() for letter in text)
+        and not any("\u4e00" <= letter <= "\u9fff" for letter in text)
+    }
+    assert english == {"Lin Wei"}
+
+
+def test_the_look_is_switched_while_running(window: MainWindow, settings: Settings) -> None:
+    light = window.palette().color(QPalette.ColorRole.Window).name()
+    window.actions_by_key["theme-dark"].trigger()
+    assert window.palette().color(QPalette.ColorRole.Window).name() != light
+    assert all(page.theme.is_dark for page in window.parts.pages)
+    assert settings.text("look/theme") == "dark"
+    window.actions_by_key["theme-light"].trigger()
+    assert window.palette().color(QPalette.ColorRole.Window).name() == light
+    assert window.actions_by_key["theme-light"].isChecked()
+    assert not window.actions_by_key["theme-dark"].isChecked()
+
+
+def test_the_text_grows_and_shrinks(window: MainWindow, settings: Settings, qtbot: QtBot) -> None:
+    press(qtbot, window, "Ctrl++")
+    press(qtbot, window, "Ctrl+=")
+    assert window.parts.appearance.text_percent == 120
+    assert settings.text("look/text") == "120"
+    assert all(page.theme.text_factor == 1.2 for page in window.parts.pages)
+    press(qtbot, window, "Ctrl+-")
+    assert window.parts.appearance.text_percent == 110
+    press(qtbot, window, "Ctrl+0")
+    assert window.parts.appearance.text_percent == 100
+
+
+def test_everything_is_there_again_at_the_next_start(
+    open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    first = open_window(store)
+    third = store.people()[2]
+    first.workspace.open_person(third.catalogue, third.id)
+    first.show_page("gaps")
+    first.workspace.set_language("zh_CN")
+    first.resize(first.width(), 701)  # the screen of the tests is 800 high
+    first.workbench.fold_inspector()
+    states = [page.state() for page in first.parts.pages]
+    first.close()
+    again = open_window(store, language="zh_CN")
+    assert again.workspace.person == third
+    assert again.workbench.page.key == "gaps"
+    assert again.height() == 701
+    again.show_page("map")
+    assert not again.workbench.inspector.isVisible()
+    assert [set(page.state()) for page in again.parts.pages] == [set(state) for state in states]
+    assert Settings(again.parts.settings.file).text("look/language") == "zh_CN"
+
+
+@pytest.mark.parametrize("said", ["", "x", "[]", "{", '{"a": [1, 2', "-5", "99999999999"])
+def test_bad_settings_do_no_harm(
+    said: str, open_window: Callable[..., MainWindow], store: Store, settings: Settings
+) -> None:
+    keys = ["window/geometry", "inspector/width", "inspector/open", "page/front", "look/language"]
+    for key in (*keys, "pages/map", "pages/gaps", "map/twin", "map/columns"):
+        settings.set_text(key, said)
+    window = open_window(store)
+    assert window.workbench.page.key == "map"
+    assert window.workspace.person is not None
+
+
+def test_a_remembered_person_who_is_gone_is_passed_over(
+    open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    first = open_window(store)
+    first.workspace.open_person(*SAMPLE)
+    first.commands.remove_person()
+    first.close()
+    again = open_window(store)
+    assert again.workspace.person is not None
+
+
+def test_an_action_without_a_collaborator_is_absent(
+    qapp: QApplication, icons: Icons, texts: Texts, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window, icons, texts, ("print", "export-pdf", "export-svg", "export-png"))
+    assert not actions.has("print")
+    menu = QMenu(window)
+    actions.fill(menu, menus(()))
+    assert "print" not in all_actions(menu)
+    assert "&Export" not in titles(menu.actions()[0].menu())
+
+
+def test_the_page_in_front_is_what_is_printed(
+    open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    printer = Printer()
+    window = open_window(store, printing=printer)
+    for key in ("preview", "print", "export-pdf", "export-svg", "export-png"):
+        window.actions_by_key[key].trigger()
+    window.show_page("gaps")
+    window.actions_by_key["print"].trigger()
+    assert printer.put == [
+        ("preview", "map"),
+        ("print", "map"),
+        ("pdf", "map"),
+        ("svg", "map"),
+        ("png", "map"),
+        ("print", "gaps"),
+    ]
+
+
+def test_every_action_is_in_a_menu(open_window: Callable[..., MainWindow], store: Store) -> None:
+    window = open_window(store, printing=Printer())
+    menu = window.menu()
+    shown = all_actions(menu)
+    assert len(shown) == len(set(shown))
+    assert set(shown) == set(window.actions_by_key.keys) - {"menu"}
+
+
+def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
+    keys = [
+        shortcut.toString()
+        for key in window.actions_by_key.keys
+        for shortcut in window.actions_by_key[key].shortcuts()
+    ]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_menu_uses_a_mnemonic_twice(
+    language: str, open_window: Callable[..., MainWindow], store: Store
+) -> None:
+    window = open_window(store, language=language, printing=Printer())
+
+    def check(menu: QMenu) -> None:
+        letters = []
+        for action in menu.actions():
+            text = action.text().replace("&&", "")
+            if "&" in text:
+                letters.append(text[text.index("&") + 1].upper())
+            if isinstance(inner := action.menu(), QMenu):
+                check(inner)
+        assert sorted(letters) == sorted(set(letters)), titles(menu)
+
+    check(window.menu())
+
+
+def nameless(top: QWidget) -> list[str]:
+    """The controls in sight that a screen reader could not name, with what they lie in."""
+    return [
+        f"{widget.metaObject().className()} in {widget.parent().metaObject().className()}"
+        for widget in top.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(widget.parent(), QAbstractScrollArea | QAbstractSpinBox)
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    window.workspace.open_person(*SAMPLE)
+    assert nameless(window) == []
+    window.show_page("gaps")
+    assert nameless(window) == []
+    window.edit_person()
+    assert nameless(window) == []
+    window.open_people()
+    assert nameless(window.people) == []
+    window.open_find()
+    window.notices.say(message("Done."), action=(message("Undo"), window.workspace.undo))
+    assert nameless(window) == []
+
+
+def test_the_window_can_be_made_small(window: MainWindow) -> None:
+    window.workspace.open_person(*SAMPLE)
+    assert window.minimumSizeHint().width() <= 1000
+    assert window.minimumSizeHint().height() <= 600
+
+
+def test_the_menu_opens_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "F10")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert titles(menu) == ["&File", "&Edit", "&View", "&Help"]
+    menu.close()
+
+
+def test_a_persons_error_from_anywhere_is_said(window: MainWindow) -> None:
+    window.workspace.failed.emit(
+        PlannerError(message("It broke."), effect=message("All is well."), remedy=message("Go on."))
+    )
+    assert window.notices.text == "It broke. All is well. Go on."
+    window.notices.dismiss()
+    assert window.notices.text == ""
+
+
+def test_specs_are_unique() -> None:
+    assert len({spec.key for spec in SPECS}) == len(SPECS)

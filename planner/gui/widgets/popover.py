@@ -49,7 +49,9 @@ class Popover(QWidget):
         room = max(0, window.height() - below.y() - _MARGIN)
         self.card.setMaximumHeight(room)
         self.card.adjustSize()
-        left = min(below.x(), window.width() - self.card.width() - _MARGIN)
+        left = below.x()
+        if left + self.card.width() > window.width() - _MARGIN:
+            left += anchor.width() - self.card.width()
         self.card.move(max(_MARGIN, left), below.y())
 
     def dismiss(self) -> None:

@@ -18,7 +18,7 @@ from planner.gui.widgets.labels import plain_label
 _A_YEAR = timedelta(days=365)
 
 
-class _Row:
+class PositionRow:
     """The widgets of one past position."""
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class PositionsTable(QWidget):
         self._catalogue: Catalogue | None = None
         self._texts: Texts | None = None
         self._present = date.max
-        self._rows: list[_Row] = []
+        self._rows: list[PositionRow] = []
         self._heads = [plain_label(size="small", tone="quiet") for _ in range(3)]
         self.add = QPushButton()
         self.add.setProperty("kind", "link")
@@ -65,6 +65,12 @@ class PositionsTable(QWidget):
         outer.addLayout(self._grid)
         outer.addWidget(self.add)
         self.add.clicked.connect(self._add_before)
+        self._lay_out()
+
+    @property
+    def rows(self) -> tuple[PositionRow, ...]:
+        """The rows, from the top."""
+        return tuple(self._rows)
 
     def offer(self, catalogue: Catalogue | None, texts: Texts) -> None:
         """Offer a catalogue's roles, in words of a language."""
@@ -89,11 +95,12 @@ class PositionsTable(QWidget):
             return
         while self._rows:
             self._drop(self._rows[-1])
+        self._lay_out()
         for position in sorted(positions, key=lambda held: held.since, reverse=True):
             self._append(position)
 
     def _append(self, position: Position) -> None:
-        row = _Row()
+        row = PositionRow()
         self._rows.append(row)
         self._word(row)
         row.role.choose(position.role)
@@ -105,7 +112,7 @@ class PositionsTable(QWidget):
         row.remove.clicked.connect(partial(self._remove, id(row)))
         self._lay_out()
 
-    def _word(self, row: _Row) -> None:
+    def _word(self, row: PositionRow) -> None:
         if self._texts is None:
             return
         tr = self._texts.tr
@@ -124,7 +131,7 @@ class PositionsTable(QWidget):
         for head in self._heads:
             head.setVisible(bool(self._rows))
 
-    def _drop(self, row: _Row) -> None:
+    def _drop(self, row: PositionRow) -> None:
         self._rows.remove(row)
         for widget in row.widgets:
             self._grid.removeWidget(widget)

@@ -1,0 +1,162 @@
+"""The first start: three choices, each leading to a map with somebody on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.gui.main_window import MainWindow
+from planner.store.store import Store
+
+
+@pytest.fixture
+def first_start(
+    open_window: Callable[..., MainWindow], empty_store: Store, qtbot: QtBot
+) -> MainWindow:
+    """The window at the very first start, once the shipped catalogue is in the store."""
+    window = open_window(empty_store)
+    assert window.welcome.begin.isEnabled() is False
+    window.say_at_start()
+    qtbot.waitUntil(window.welcome.begin.isEnabled)
+    return window
+
+
+def test_the_window_is_never_empty(first_start: MainWindow) -> None:
+    assert first_start.welcome.isVisible()
+    assert not first_start.header.isVisible()
+    cards = (first_start.welcome.career, first_start.welcome.team, first_start.welcome.sample)
+    assert [card.accessibleName() for card in cards] == [
+        "Plan my career",
+        "I lead a team",
+        "Look round with the sample team",
+    ]
+
+
+def test_planning_a_career_takes_four_fields_and_no_mouse(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot
+) -> None:
+    window = first_start
+    window.activateWindow()
+    qtbot.waitUntil(window.welcome.career.hasFocus)
+    qtbot.keyClick(window.welcome.career, Qt.Key.Key_Space)
+    (form,) = window.welcome.forms
+    assert len(form.fields) == 4
+    assert form.name.hasFocus()
+    qtbot.keyClicks(form.name, "Ada Example")
+    qtbot.keyClick(form.name, Qt.Key.Key_Tab)
+    assert form.role.hasFocus()
+    qtbot.keyClicks(form.role, "Line m")
+    qtbot.keyClick(form.role, Qt.Key.Key_Tab)
+    assert form.since.hasFocus()
+    qtbot.keyClicks(form.since, "2024")
+    while not form.industry.hasFocus():  # Tab goes through year, month and day first
+        assert form.since.hasFocus()
+        qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    qtbot.keyClicks(form.industry, "energy")
+    qtbot.keyClick(form.industry, Qt.Key.Key_Return)
+    (person,) = empty_store.people()
+    assert (person.name, person.role, person.since, person.industry) == (
+        "Ada Example",
+        "line-manager",
+        date(2024, 11, 23),
+        "energy",
+    )
+    assert window.workspace.person == person
+    assert window.workbench.page.isVisible()
+    assert window.header.isVisible()
+
+
+def test_what_is_wrong_is_said_at_the_field(first_start: MainWindow, empty_store: Store) -> None:
+    first_start.welcome.begin_career()
+    first_start.welcome.begin.click()
+    (form,) = first_start.welcome.forms
+    assert form.fields["name"].fault == "Enter a name."
+    assert form.fields["role"].fault == "Choose a role of this catalogue."
+    assert empty_store.people() == ()
+    assert first_start.welcome.isVisible()
+
+
+def test_a_team_is_added_at_once_and_empty_rows_do_not_count(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot
+) -> None:
+    welcome = first_start.welcome
+    welcome.team.click()
+    assert len(welcome.forms) == 3
+    welcome.add.click()
+    for number, (name, role) in enumerate(
+        [("Ada", "line-manager"), ("", ""), ("Bo", "engineer"), ("Cy", "team-lead")]
+    ):
+        welcome.forms[number].name.setText(name)
+        welcome.forms[number].role.choose(role)
+    welcome.begin.click()
+    assert [(person.name, person.role) for person in empty_store.people()] == [
+        ("Ada", "line-manager"),
+        ("Bo", "engineer"),
+        ("Cy", "team-lead"),
+    ]
+    assert first_start.workspace.person == empty_store.people()[0]
+    undo = first_start.actions_by_key["undo"]
+    assert undo.toolTip() == "Undo: Add 3 people (Ctrl+Z)"
+    undo.trigger()
+    assert empty_store.people() == ()
+    assert welcome.isVisible()
+
+
+def test_one_bad_row_holds_back_the_team(first_start: MainWindow, empty_store: Store) -> None:
+    welcome = first_start.welcome
+    welcome.begin_team()
+    welcome.forms[0].name.setText("Ada")
+    welcome.forms[0].role.choose("line-manager")
+    welcome.forms[1].name.setText("Bo")
+    welcome.begin.click()
+    assert empty_store.people() == ()
+    assert welcome.forms[0].fields["role"].fault == ""
+    assert welcome.forms[1].fields["role"].fault == "Choose a role of this catalogue."
+    assert welcome.forms[2].fields["name"].fault == ""
+
+
+def test_an_empty_team_is_none(first_start: MainWindow, empty_store: Store) -> None:
+    first_start.welcome.begin_team()
+    first_start.welcome.begin.click()
+    assert first_start.welcome.form_fault == "Enter at least one person."
+    assert empty_store.people() == ()
+
+
+def test_escape_leads_back_to_the_choices(first_start: MainWindow, qtbot: QtBot) -> None:
+    first_start.welcome.begin_career()
+    qtbot.keyClick(first_start.welcome.forms[0].name, Qt.Key.Key_Escape)
+    assert first_start.welcome.career.isVisible()
+
+
+def test_the_sample_is_marked_thrown_away_and_left_again(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot
+) -> None:
+    window = first_start
+    window.welcome.sample.click()
+    qtbot.waitUntil(lambda: window.workspace.person is not None)
+    sample = window.workspace.store
+    assert window.parts.session.is_sample
+    assert len(sample.people()) == 8
+    assert window.header.sample.isVisible()
+    assert window.header.sample.label.text() == "Sample team"
+    assert not window.actions_by_key["back-up"].isEnabled()
+    assert sample.path.parent.exists()
+    window.header.sample.button.click()
+    assert window.workspace.store is empty_store
+    assert not sample.path.parent.exists()
+    assert window.welcome.isVisible()
+    assert empty_store.people() == ()
+
+
+def test_the_first_start_speaks_both_languages(first_start: MainWindow, qapp: QApplication) -> None:
+    first_start.welcome.begin_career()
+    first_start.workspace.set_language("zh_CN")
+    (form,) = first_start.welcome.forms
+    assert first_start.welcome.career.accessibleName() == "规划我的职业"
+    assert form.name.accessibleName() == "姓名"
+    assert "直线经理" in [form.role.itemText(row) for row in range(form.role.count())]
