@@ -86,6 +86,8 @@ class SheetPainter:
             painter.save()
             painter.translate(placed.x, placed.y)
             painter.scale(placed.scale, placed.scale)
+            # A name too long for any box must not run into what stands beside the map.
+            painter.setClipRect(QRectF(0, 0, placed.drawing.width, placed.drawing.height))
             paint(painter, placed.drawing.shapes, self._theme, self._fonts)
             painter.restore()
         paint(painter, sheet.shapes, self._theme, self._fonts)

@@ -27,6 +27,8 @@ _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
 _WIDOW = 0.2
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
 ELLIPSIS = "…"
+# No line of a sheet holds more letters.
+_MOST_IN_A_LINE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,8 +285,12 @@ class Flow:
 
     def _cut(self, text: str, width: float) -> str:
         """Return a running line as far as it fits; the first sheet says the whole of it."""
-        first, *more = wrapped(text, width, partial(self._width_of, size=SMALL, bold=False))
-        return first + ELLIPSIS if more else first
+        if self.measure(text[:_MOST_IN_A_LINE], SMALL, False) <= width:
+            return text
+        kept = text[:_MOST_IN_A_LINE]
+        while kept and self.measure(kept + ELLIPSIS, SMALL, False) > width:
+            kept = kept[:-1]
+        return kept.rstrip() + ELLIPSIS
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from planner.core.gaps import Gap, SkillGap
+from planner.core.level_steps import LevelStep, steps_of
 from planner.core.model import Practice, PracticeKind, Role
 from planner.core.text import Source
 from planner.report.drawing import Shape, Words
@@ -25,11 +26,11 @@ from planner.report.map_words import readiness_words, source_words
 from planner.report.pages import (
     PageContext,
     Press,
-    counted_sources,
     day_words,
     gap_figures,
     notice_words,
     readiness_rule,
+    requirement_sources,
     running,
     standing_words,
 )
@@ -40,7 +41,8 @@ _SQUARE = 8.5
 _CHART_HEIGHT = 215.0
 # The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
-_WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 92.0
+_WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
+_RATED_INDENT, _COLUMN_GAP = 14.0, 8.0
 _INDENT = 14.0
 _MOST_NAME_LINES = 8
 # A skill's words begin on a new sheet rather than be torn apart below this height.
@@ -58,7 +60,7 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     flow = Flow(context.sheet, press.measure, running(title, context))
     flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
     flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet")
+    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
     _add_verdict(flow, gap, context)
     figures = gap_figures(gap, context, press)
@@ -92,28 +94,31 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     marks = level_marks_width(context.catalogue.scale, _SQUARE)
     if marks > width * _MARKS_SHARE:
         marks = 0.0
+    rows = [_term_row(skill, role, context, marks) for skill in gap.skills]
     words = [levels_words(skill, context) for skill in gap.skills]
-    counted = [_counted_words(skill, context) for skill in gap.skills]
-    levels = marks + max(_LEVEL_WORDS, _MARKS_GAP + 8 + _widest(words, True, flow))
-    counts = max(_COUNTS, 8 + _widest(counted, False, flow))
+    levels = max(_LEVEL_WORDS, _MARKS_GAP + _COLUMN_GAP + _widest(words, BODY, flow, bold=True))
+    counts = max(_COUNTS, _COLUMN_GAP + _widest([row[3].text for row in rows], BODY, flow))
+    dates = _widest([row[4].note for row in rows], SMALL, flow)
+    raters = _widest([row[4].text for row in rows], BODY, flow)
+    rated = max(_RATED, _RATED_INDENT + _COLUMN_GAP + max(dates, raters))
     columns = [
-        Column(tr("Skill"), width - levels - _WEIGHT - counts - _RATED),
-        Column(tr("Held → required"), levels),
+        Column(tr("Skill"), width - marks - levels - _WEIGHT - counts - rated),
+        Column(tr("Held → required"), marks + levels),
         Column(tr("Weight"), _WEIGHT, "right"),
         Column(tr("Counts"), counts, "right"),
-        Column(tr("Rated"), _RATED, indent=14.0),
+        Column(tr("Rated"), rated, indent=_RATED_INDENT),
     ]
     flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=60)
     flow.space(4)
-    flow.table(columns, [_term_row(skill, role, context, marks) for skill in gap.skills])
+    flow.table(columns, rows)
     flow.space(2)
     flow.text(_sum_words(gap, context), bold=True)
     sources = [skill.requirement.source for skill in gap.skills]
     flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
 
 
-def _widest(words: Sequence[str], bold: bool, flow: Flow) -> float:
-    return max(flow.measure(part, BODY, bold) for part in words)
+def _widest(words: Sequence[str], size: float, flow: Flow, *, bold: bool = False) -> float:
+    return max(flow.measure(part, size, bold) for part in words)
 
 
 def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -> list[Cell]:
@@ -129,7 +134,9 @@ def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -
     return [
         Cell(
             texts.pick(known.name),
-            texts.tr("{kind} · {source}", kind=kind, source=source_words(known.source, texts)),
+            texts.tr("{kind} · {source}", kind=kind, source=source_words(known.source, texts))
+            if known.source.text
+            else kind,
             bold=skill.is_open,
         ),
         Cell(shapes=levels, height=BODY * LEADING),
@@ -189,8 +196,7 @@ def _sum_words(gap: Gap, context: PageContext) -> str:
 def _source_words(sources: Sequence[Source], context: PageContext) -> str:
     """Return where levels and weights come from, and what the marks mean."""
     texts = context.texts
-    counted = counted_sources(sources, texts)
-    words = texts.tr("Source of the required levels and weights: {sources}.", sources=counted)
+    words = requirement_sources(sources, texts)
     if not any(skill.source.is_article for skill in context.catalogue.skills):
         return words
     return texts.tr(
@@ -206,7 +212,7 @@ def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
         return
     flow.space(14)
     words = context.texts.tr("What the open skills ask")
-    flow.text(words, size=HEADING, bold=True, keep=90)
+    flow.text(words, size=HEADING, bold=True, keep=_STEP_HEIGHT + 3 * BODY * LEADING)
     for skill in skills:
         _add_step(flow, skill, context)
 
@@ -222,39 +228,32 @@ def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
         bold=True,
         keep=_STEP_HEIGHT,
     )
-    for when, level in _levels_to_tell(skill, context):
-        name = texts.pick(catalogue.scale.at_most(level).name)
-        heading = texts.tr(
-            "{when}: {level} {name}", when=when, level=texts.number(level), name=name
-        )
-        description = known.description(level)
-        if description is not None:
-            words = texts.tr("{heading} — {text}", heading=heading, text=texts.pick(description))
-            flow.text(words, indent=_INDENT)
-        else:
-            flow.text(heading, indent=_INDENT)
+    for step in steps_of(skill, known, catalogue.scale):
+        if step.number > catalogue.scale.lowest:
+            flow.text(_step_words(step, context), indent=_INDENT)
     for practice in known.practice:
         if practice.to is None or practice.to > (skill.held or 0):
             words = _practice_words(practice, context)
             flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
 
 
-def _levels_to_tell(skill: SkillGap, context: PageContext) -> list[tuple[str, float]]:
-    """Return the present, the next and the required level with what each is."""
-    tr = context.texts.tr
-    scale = context.catalogue.scale
-    told = []
-    if skill.held is not None and skill.held > scale.lowest:
-        told.append((tr("Now"), skill.held))
-    rising = [
-        level.number
-        for level in scale.levels
-        if (skill.held or 0.0) < level.number < skill.required
-    ]
-    if rising:
-        told.append((tr("Next"), rising[0]))
-    told.append((tr("Required"), skill.required))
-    return told
+def _step_words(step: LevelStep, context: PageContext) -> str:
+    """Return a level on the way and what it looks like, such as `Next: 4 Skilled — Leads …`."""
+    texts = context.texts
+    when = texts.tr("Now")
+    if step.is_required:
+        when = texts.tr("Required")
+    elif step.is_next:
+        when = texts.tr("Next")
+    level = texts.number(step.number)
+    name = texts.pick(step.level.name)
+    if step.is_named:
+        words = texts.tr("{when}: {level} {name}", when=when, level=level, name=name)
+    else:
+        words = texts.tr("{when}: {level}, at least {name}", when=when, level=level, name=name)
+    if step.description is None:
+        return words
+    return texts.tr("{heading} — {text}", heading=words, text=texts.pick(step.description))
 
 
 def _practice_words(practice: Practice, context: PageContext) -> str:

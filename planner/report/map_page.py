@@ -21,6 +21,7 @@ from planner.report.pages import (
     counted_sources,
     day_words,
     readiness_rule,
+    requirement_sources,
     running,
     standing_words,
 )
@@ -32,6 +33,8 @@ _MOST_NAMED = 16
 _LARGEST_SCALE = 1.0
 # The column of notes beside a drawing, and the gap before it.
 _COLUMN, _GAP = 150.0, 16.0
+# Between a drawing and notes below it.
+_NOTES_GAP = 12.0
 _MOST_STANDING_LINES = 6
 # Where the notes in full would make the map smaller than this part of what it could be, the brief
 # ones stand.
@@ -199,7 +202,7 @@ def _arranged(
     before = flow.y
     _add_notes(flow, notes)
     fits = flow.page_count == 1
-    height = flow.y - before + 4
+    height = flow.y - before + _NOTES_GAP
     if not is_beside:
         room -= height
     scale = min(_LARGEST_SCALE, width / drawing.width, room / drawing.height)
@@ -229,10 +232,13 @@ def _notes(
                 count=len(moves),
             )
         )
+    required = [needed.source for role in part.catalogue.roles for needed in role.requires]
+    if not any(source.text for source in (*required, *(move.source for move in moves))):
+        return [*notes, texts.tr("The catalogue gives no sources for its moves and levels.")]
     if moves:
-        notes.append(_sources(moves, context, is_brief=is_brief))
-    if any(role.requires for role in part.catalogue.roles):
-        notes.append(_requirement_sources(part, context))
+        notes.append(_move_sources(moves, context, is_brief=is_brief))
+    if required:
+        notes.append(requirement_sources(required, texts))
     return notes
 
 
@@ -262,7 +268,7 @@ def moves_on_paper(moves: Sequence[Move], state: MapState) -> tuple[Move, ...]:
     )
 
 
-def _sources(moves: Sequence[Move], context: PageContext, *, is_brief: bool) -> str:
+def _move_sources(moves: Sequence[Move], context: PageContext, *, is_brief: bool) -> str:
     """Return which moves the article names; all else is said to be editorial, or whose it is."""
     texts, catalogue = context.texts, context.catalogue
     sections: dict[int, list[str]] = {}
@@ -288,12 +294,3 @@ def _sources(moves: Sequence[Move], context: PageContext, *, is_brief: bool) -> 
         )
     sources = counted_sources([move.source for move in moves], texts)
     return texts.tr("Sources of the moves: {sources}.", sources=sources)
-
-
-def _requirement_sources(part: _Part, context: PageContext) -> str:
-    texts = context.texts
-    found = [needed.source for role in part.catalogue.roles for needed in role.requires]
-    return texts.tr(
-        "Source of the required levels and weights: {sources}.",
-        sources=counted_sources(found, texts),
-    )

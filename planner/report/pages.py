@@ -110,6 +110,14 @@ def counted_sources(sources: Iterable[Source], texts: Texts) -> str:
     return texts.tr(", ").join(words)
 
 
+def requirement_sources(sources: Iterable[Source], texts: Texts) -> str:
+    """Return where required levels and weights come from, as a sentence."""
+    return texts.tr(
+        "Source of the required levels and weights: {sources}.",
+        sources=counted_sources(sources, texts),
+    )
+
+
 def shortened(text: str, most: int) -> str:
     """Return a text of at most `most` letters."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

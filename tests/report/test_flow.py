@@ -1,0 +1,177 @@
+"""Blocks on sheets: lines that fit, tables that go on, and what stands on every sheet."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.report.drawing import Words
+from planner.report.flow import (
+    BODY,
+    LEADING,
+    PAPERS,
+    SMALL,
+    TITLE,
+    Cell,
+    Column,
+    Flow,
+    Paper,
+    Running,
+)
+from tests.sheets import collisions, measured, outside, place_of, words_of
+
+RUNNING = Running(above=("A title", "a day"), below="A notice", page=lambda n, of: f"{n} of {of}")
+A4 = PAPERS["a4"]
+
+
+def flow(running: Running = RUNNING, paper: Paper = A4) -> Flow:
+    return Flow(paper, measured, running)
+
+
+def texts(made: Flow) -> list[list[str]]:
+    """The texts of each sheet but for the running lines."""
+    running = {"A title", "a day", "A notice"}
+    return [
+        [
+            words.text
+            for words in words_of(sheet)
+            if words.text not in running and " of " not in words.text
+        ]
+        for sheet in made.sheets()
+    ]
+
+
+def test_a_sheet_is_as_large_as_its_paper() -> None:
+    assert (round(A4.width), round(A4.height)) == (595, 842)
+    assert (PAPERS["letter"].width, PAPERS["letter"].height) == (612, 792)
+    (sheet,) = flow(paper=A4.turned()).sheets()
+    assert (sheet.width, sheet.height) == (A4.height, A4.width)
+
+
+def test_each_sheet_has_the_running_lines_and_its_number() -> None:
+    made = flow()
+    for number in range(200):
+        made.text(f"Paragraph {number}")
+    sheets = made.sheets()
+    assert len(sheets) > 2
+    for number, sheet in enumerate(sheets, start=1):
+        on_it = [words.text for words in words_of(sheet)]
+        assert {"A title", "a day", "A notice", f"{number} of {len(sheets)}"} <= set(on_it)
+        assert sheet.title == "A title"
+        assert not list(collisions(sheet))
+        assert not list(outside(sheet, A4.margin))
+    assert [text for on_it in texts(made) for text in on_it] == [
+        f"Paragraph {number}" for number in range(200)
+    ]
+
+
+@given(st.text(max_size=400), st.sampled_from([BODY, SMALL, TITLE]), st.booleans())
+def test_no_line_is_wider_than_its_room(text: str, size: float, bold: bool) -> None:
+    made = flow()
+    lines = made.lines(text, 120.0, size, bold=bold)
+    assert all(measured(line, size, bold) <= 120.0 or len(line) == 1 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_single_letter_does_not_make_a_last_line() -> None:
+    made = flow()
+    text = "一" * 61 + "加。"
+    whole = made.lines(text, 60 * BODY, BODY)
+    assert len(whole) == 2
+    assert len(whole[1]) > 10
+
+
+def test_a_paragraph_of_two_words_stays_on_one_line() -> None:
+    assert flow().lines("Two words", 200.0, BODY) == ("Two words",)
+
+
+def test_a_long_title_is_set_smaller_and_at_last_cut() -> None:
+    made = flow()
+    made.title("Short")
+    made.title("A title of some length that goes on and on until it fills the lines. " * 4)
+    made.title("长" * 10_000)
+    (sheet,) = made.sheets()
+    sizes = [words.size for words in words_of(sheet) if words.bold]
+    assert sizes[0] == TITLE
+    assert 12 <= sizes[1] < TITLE
+    assert sizes[-1] == 12
+    assert any(words.text.endswith("…") for words in words_of(sheet))
+    assert not list(outside(sheet, A4.margin))
+
+
+@pytest.mark.parametrize("long", ["A very long title, " * 50, "长" * 10_000, "x" * 10_000])
+def test_a_long_running_line_leaves_room_for_the_day(long: str) -> None:
+    made = flow(Running(above=(long, "printed on 23 Nov 2026"), below=long, page=RUNNING.page))
+    (sheet,) = made.sheets()
+    assert not list(collisions(sheet))
+    assert not list(outside(sheet, A4.margin))
+    assert made.is_foot_cut
+    assert made.room > 600
+    assert not flow().is_foot_cut
+
+
+COLUMNS = [Column("What", 300.0), Column("How much", 100.0, "right"), Column("When", 105.0)]
+
+
+def test_a_table_repeats_its_heading_and_splits_no_row() -> None:
+    made = flow()
+    rows = [
+        [Cell(f"Row {n} " + "with more words " * (n % 9), note=f"note {n}"), Cell(str(n)), Cell("")]
+        for n in range(70)
+    ]
+    made.table(COLUMNS, rows)
+    sheets = texts(made)
+    assert len(sheets) > 2
+    for on_it in sheets:
+        assert on_it[:3] == ["What", "How much", "When"]
+    for n in range(70):
+        (home,) = [on_it for on_it in sheets if str(n) in on_it]
+        assert f"note {n}" in home
+        assert any(f"{text} ".startswith(f"Row {n} ") for text in home)
+    for sheet in made.sheets():
+        assert not list(collisions(sheet))
+        assert not list(outside(sheet, A4.margin))
+
+
+def test_a_row_higher_than_a_sheet_is_cut_rather_than_run_over_the_foot() -> None:
+    made = flow()
+    row = [Cell("长" * 10_000, note="x" * 10_000), Cell("1"), Cell("")]
+    made.table(COLUMNS, [row, row])
+    for sheet in made.sheets():
+        assert not list(collisions(sheet))
+        assert not list(outside(sheet, A4.margin))
+    assert made.page_count == 2
+
+
+def test_columns_align() -> None:
+    made = flow()
+    made.table(COLUMNS, [[Cell("a"), Cell("1.5"), Cell("x")], [Cell("b"), Cell("10"), Cell("y")]])
+    (sheet,) = made.sheets()
+    by_text = {words.text: place_of(words) for words in words_of(sheet)}
+    assert by_text["1.5"][2] == by_text["10"][2] == by_text["How much"][2]
+    assert by_text["x"][0] == by_text["y"][0] == by_text["When"][0]
+
+
+def test_what_belongs_together_begins_a_new_sheet_together() -> None:
+    made = flow()
+    made.space(made.room - 3 * BODY * LEADING)
+    made.text("A heading", keep=4 * BODY * LEADING)
+    made.text("and what follows")
+    assert texts(made) == [[], ["A heading", "and what follows"]]
+
+
+def test_a_paragraph_longer_than_a_sheet_goes_on() -> None:
+    made = flow()
+    made.text("word " * 8_000)
+    assert made.page_count > 3
+    for sheet in made.sheets():
+        assert not list(outside(sheet, A4.margin))
+
+
+def test_a_paragraph_of_at_most_so_many_lines_says_that_it_goes_on() -> None:
+    made = flow()
+    made.text("word " * 400, most=2)
+    (first, last) = (words for words in words_of(made.sheets()[0]) if "word" in words.text)
+    assert isinstance(first, Words)
+    assert last.text.endswith("…")
