@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from planner.core.gaps import Interval
-from planner.core.model import Move, MoveKind
+from planner.core.model import Catalogue, Move, MoveKind
+from planner.core.people import Person
 from planner.core.text import Source, Texts
-from planner.report.map_state import Relation, RoleState
+from planner.report.map_state import MapState, Relation, RoleState
 
 WHOLE = 100
 # Between facts on one line.
@@ -146,3 +147,17 @@ def source_words(source: Source, texts: Texts) -> str:
     if source.is_editorial:
         return texts.tr("editorial")
     return source.text or texts.tr("source not given")
+
+
+def notice_words(catalogue: Catalogue, person: Person | None, state: MapState, texts: Texts) -> str:
+    """Return why the map cannot show where a person stands; empty where it can."""
+    if not catalogue.roles:
+        return texts.tr("This catalogue has no roles.")
+    if person is None or state.present:
+        return ""
+    return texts.tr(
+        "The present role “{role}” is not in this catalogue, so the map cannot show where {name} "
+        "stands. Correct the person's role.",
+        role=person.role,
+        name=person.name,
+    )

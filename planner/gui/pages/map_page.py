@@ -42,6 +42,7 @@ from planner.report.map_part import (
 )
 from planner.report.map_roles import box_size
 from planner.report.map_state import MapState, map_state
+from planner.report.map_words import notice_words
 from planner.report.role_card import role_card
 
 
@@ -159,6 +160,7 @@ class MapPage(Page):
         self.bar.retranslate(texts)
         self.foot.retranslate(texts)
         self.view.setAccessibleName(texts.tr("Map of the roles"))
+        self.view.viewport().setAccessibleName(texts.tr("Map of the roles"))
         self.view.setAccessibleDescription(
             texts.tr(
                 "Arrow keys walk from role to role, Enter sets the target, Home finds you. "
@@ -217,20 +219,10 @@ class MapPage(Page):
         self.foot.hide()
 
     def _show_notice(self, graph: PromotionGraph) -> None:
-        texts, person = self.workspace.texts, self.workspace.person
-        unknown = person is not None and not self._state.present
-        if unknown and person is not None:
-            self._notice.setText(
-                texts.tr(
-                    "The present role “{role}” is not in this catalogue, so the map cannot show "
-                    "where {name} stands. Correct the person's role.",
-                    role=person.role,
-                    name=person.name,
-                )
-            )
-        elif not graph.catalogue.roles:
-            self._notice.setText(texts.tr("This catalogue has no roles."))
-        self._notice.setVisible(unknown or not graph.catalogue.roles)
+        person, texts = self.workspace.person, self.workspace.texts
+        words = notice_words(graph.catalogue, person, self._state, texts)
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
 
     def _show_part(self, graph: PromotionGraph) -> None:
         texts = self.workspace.texts
