@@ -321,10 +321,9 @@ class MapPage(Page):
         self._show_selected()
 
     def _choose_scope(self, moves: int, around_selected: bool) -> None:
-        graph = self.workspace.graph
+        graph, around = self.workspace.graph, self._state.present
         if graph is None:
             return
-        around = self._state.present
         if around_selected:
             around = self.workspace.selected_role or self._scope.around or around
         self._scope = scope_of(graph.catalogue, moves, around)
@@ -353,8 +352,6 @@ class MapPage(Page):
         matches = self._matches()
         if matches and self.workspace.selected_role not in matches:
             self.workspace.select_role(matches[0])
-        elif matches:
-            self.view.show_role(self.workspace.selected_role)
 
     def _step_search(self, by: int) -> None:
         matches = self._matches()
