@@ -175,7 +175,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
             ),
         )
         faults.install(window.notices.say_error)
-        window.say_at_start()
+        window.store_commands.say_at_start()
         if started.instance is not None:
             started.instance.raise_requested.connect(window.raise_window)
         window.show()

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from planner.core.text import Language, Message, Texts
+from planner.core.text import Language, Message, Texts, message
 from planner.files.layout_cache import LayoutCache
 from planner.gui.appearance import THEME_CHOICES, Appearance
 from planner.gui.dialogs import Dialogs
@@ -127,5 +127,22 @@ class _Crossings(QObject):
         self._window.show_page("map")
         self._window.workspace.select_role(role)
 
-    def _show_skill(self, _skill: str) -> None:
+    def _show_skill(self, skill: str) -> None:
+        """Pick a skill against the role shown, else against the first one that asks for it."""
         self._window.show_page("gaps")
+        if self._gaps_page.show_skill(skill):
+            return
+        workspace = self._window.workspace
+        graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
+        if graph is None or person is None:
+            return
+        roles = [role.id for role in (*graph.next_roles(person.role), *graph.catalogue.roles)]
+        for role in roles:
+            if any(gap.skill == skill for gap in gaps[role].skills):
+                self._gaps_page.show_role(role)
+                self._gaps_page.show_skill(skill)
+                return
+        self._window.notices.say(
+            message("No role asks for “{skill}”.", skill=graph.catalogue.skill(skill).name),
+            tone="warning",
+        )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.edits import Touched
 from planner.core.finding import Findable
 from planner.core.people import Person
-from planner.core.text import message
-from planner.gui.actions import Actions, Spec, menus
+from planner.gui.actions import Actions
 from planner.gui.find import FindPopover
 from planner.gui.header import Header
 from planner.gui.language import locale
@@ -54,7 +53,6 @@ class MainWindow(QMainWindow):
         texts, theme, icons = workspace.texts, parts.appearance.theme, parts.icons
         self._memory = WindowMemory(parts.settings, parts.session.where.store)
         self.actions_by_key = Actions(self, icons, texts, () if parts.printing else _PAPER)
-        self._add_page_actions()
         self.header = Header(workspace, self.actions_by_key, icons, theme)
         self.notices = NoticeBar(icons, texts)
         self.progress = ProgressBar(parts.tasks, texts)
@@ -69,6 +67,7 @@ class MainWindow(QMainWindow):
             self.actions_by_key,
             workspace,
             self.workbench,
+            self.header,
             parts.session,
             parts.appearance,
             parts.settings,
@@ -83,20 +82,6 @@ class MainWindow(QMainWindow):
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
         self._memory.restore_place(self)
         self._on_store_changed()
-
-    def say_at_start(self) -> None:
-        """Fill an empty store, and say what did not go well when it was opened."""
-        store = self.workspace.store
-        if store.is_read_only:
-            self.notices.say(
-                message("This file can only be read."),
-                message("You can look round and print, but no change will be saved."),
-                tone="warning",
-            )
-        elif not store.catalogue_heads():
-            self.store_commands.fill()
-        if store.warnings:
-            self.notices.say(*store.warnings, tone="warning")
 
     def open_somebody(self, *wanted: tuple[str, str]) -> None:
         """Look at the first of `wanted` (catalogue, id) that exists, else at whoever was last."""
@@ -137,24 +122,6 @@ class MainWindow(QMainWindow):
         if self.workspace.person is not None:
             self.finder.open_below(self.header.find_field)
 
-    def menu(self) -> QMenu:
-        """Return the ⋯ menu."""
-        made = QMenu(self)
-        pages = [f"page-{page.key}" for page in self.parts.pages]
-        self.actions_by_key.fill(made, menus(pages))
-        made.aboutToHide.connect(made.deleteLater)
-        return made
-
-    def open_menu(self) -> None:
-        """Open the ⋯ menu below its button, or in the corner of a window without a header."""
-        button = self.header.menu
-        place = (
-            button.mapToGlobal(QPoint(0, button.height()))
-            if button.isVisible()
-            else self.mapToGlobal(QPoint(0, 0))
-        )
-        self.menu().popup(place)
-
     def raise_window(self) -> None:
         """Come to the front."""
         if self.isMinimized():
@@ -162,14 +129,6 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def _add_page_actions(self) -> None:
-        for number, page in enumerate(self.parts.pages, 1):
-            key = f"page-{page.key}"
-            title = message("{page}", page=page.title())
-            keys = (f"Ctrl+{number}",)
-            self.actions_by_key.add(Spec(key=key, text=title, icon=page.icon, keys=keys))
-            self.actions_by_key.on(key, partial(self.show_page, page.key))
 
     def _build(self) -> None:
         self._body = QStackedWidget()
@@ -193,7 +152,7 @@ class MainWindow(QMainWindow):
         self.parts.appearance.changed.connect(self._dress)
         self.header.people_requested.connect(self.open_people)
         self.header.find_requested.connect(self.open_find)
-        self.header.menu_requested.connect(self.open_menu)
+        self.header.menu_requested.connect(self.commands.open_menu)
         self.header.clear_target_requested.connect(self.commands.clear_target)
         self.header.leave_sample_requested.connect(store_commands.leave_sample)
         self.people.person_requested.connect(self._open_person)
@@ -212,7 +171,6 @@ class MainWindow(QMainWindow):
             ("people", self.open_people),
             ("edit-person", self.edit_person),
             ("find", self.open_find),
-            ("menu", self.open_menu),
             ("import", store_commands.import_files),
             ("back-up", store_commands.back_up),
             ("restore", store_commands.restore),
@@ -293,9 +251,6 @@ class MainWindow(QMainWindow):
         self.setLocale(locale(texts.language))
         self.parts.settings.set_text("look/language", texts.language)
         self.commands.retranslate()
-        for page in self.parts.pages:
-            title = message("{page}", page=page.title())
-            self.actions_by_key.say(f"page-{page.key}", title)
         for bar in (self.notices, self.progress):
             bar.retranslate(texts)
         for part in (self.workbench.sidebar, self.finder, self.people, self.header):

@@ -48,6 +48,20 @@ class StoreCommands(QObject):
         self._tasks = tasks
         self._notices = notices
 
+    def say_at_start(self) -> None:
+        """Fill an empty store, and say what did not go well when it was opened."""
+        store = self._workspace.store
+        if store.is_read_only:
+            self._notices.say(
+                message("This file can only be read."),
+                message("You can look round and print, but no change will be saved."),
+                tone="warning",
+            )
+        elif not store.catalogue_heads():
+            self.fill()
+        if store.warnings:
+            self._notices.say(*store.warnings, tone="warning")
+
     def fill(self) -> None:
         """Put the shipped catalogue into a new store."""
         tr = self._workspace.texts.tr

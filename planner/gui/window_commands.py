@@ -6,16 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.core.edits import Edit
 from planner.core.person_edits import clear_target, remove_person
-from planner.core.text import LANGUAGES, message
+from planner.core.text import LANGUAGES, Message, message
 from planner.gui.about import About
-from planner.gui.actions import Actions
+from planner.gui.actions import Actions, Spec, menus
 from planner.gui.appearance import TEXT_STEP, THEME_CHOICES, Appearance, ThemeChoice
+from planner.gui.header import Header
 from planner.gui.help import HelpWindow
+from planner.gui.pages.page import Page
 from planner.gui.session import Session
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
@@ -46,6 +48,7 @@ class WindowCommands(QObject):
         actions: Actions,
         workspace: Workspace,
         workbench: Workbench,
+        header: Header,
         session: Session,
         appearance: Appearance,
         settings: Settings,
@@ -58,9 +61,16 @@ class WindowCommands(QObject):
         self._appearance = appearance
         self._settings = settings
         self._workbench = workbench
+        self._header = header
         self._session = session
         self._help_folder = help_folder
         self._help: HelpWindow | None = None
+        for number, page in enumerate(workbench.pages, 1):
+            key = f"page-{page.key}"
+            keys = (f"Ctrl+{number}",)
+            actions.add(Spec(key=key, text=_title(page), icon=page.icon, keys=keys))
+            actions.on(key, partial(workbench.show_page, page.key))
+        actions.on("menu", self.open_menu)
         actions.on("undo", workspace.undo)
         actions.on("redo", workspace.redo)
         actions.on("filter", self._filter)
@@ -110,6 +120,23 @@ class WindowCommands(QObject):
         self._actions[f"theme-{self._appearance.choice}"].setChecked(True)
         self._actions[f"language-{self._workspace.texts.language}"].setChecked(True)
 
+    def menu(self) -> QMenu:
+        """Return the ⋯ menu; it is gone once it is closed."""
+        made = QMenu(self._window)
+        pages = [f"page-{page.key}" for page in self._workbench.pages]
+        self._actions.fill(made, menus(pages))
+        made.aboutToHide.connect(made.deleteLater)
+        return made
+
+    def open_menu(self) -> None:
+        """Open the ⋯ menu below its button, or in the corner of a window without a header."""
+        button = self._header.menu
+        below, corner = QPoint(0, button.height()), QPoint(0, 0)
+        place = (
+            button.mapToGlobal(below) if button.isVisible() else self._window.mapToGlobal(corner)
+        )
+        self.menu().popup(place)
+
     def clear_target(self) -> None:
         """Take the person's target away."""
         person = self._workspace.person
@@ -152,6 +179,8 @@ class WindowCommands(QObject):
     def retranslate(self) -> None:
         """Word the actions and the help in the present language."""
         self._actions.retranslate(self._workspace.texts)
+        for page in self._workbench.pages:
+            self._actions.say(f"page-{page.key}", _title(page))
         if self._help is not None:
             self._help.retranslate(self._workspace.texts)
         self.refresh()
@@ -194,3 +223,7 @@ class WindowCommands(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+
+def _title(page: Page) -> Message:
+    return message("{page}", page=page.title())

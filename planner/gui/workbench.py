@@ -22,7 +22,8 @@ class _PageStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what the page in front needs."""
-        return self.currentWidget().minimumSizeHint()
+        widget = self.currentWidget()
+        return widget.minimumSizeHint() if widget else super().minimumSizeHint()
 
 
 class Workbench(QWidget):
@@ -68,6 +69,11 @@ class Workbench(QWidget):
         row.addWidget(self._splitter, 1)
         self.sidebar.page_requested.connect(self.show_page)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the sidebar, in their order."""
+        return tuple(self._pages.values())
 
     @property
     def page(self) -> Page:

@@ -24,6 +24,7 @@ from planner.core.text import Texts, message
 from planner.gui.actions import SPECS, Actions, menus
 from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
+from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 from planner.store.store import Store
@@ -127,7 +128,24 @@ def test_find_leads_to_a_skill_on_the_gaps_page(window: MainWindow, qtbot: QtBot
     press(qtbot, window, "Ctrl+K")
     window.finder.field.setText("contract law")
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
-    assert window.workbench.page.key == "gaps"
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    assert page.pane.table.picked_skill == "contract-law"
+
+
+def test_a_skill_that_the_role_does_not_ask_for_is_shown_with_one_that_does(
+    window: MainWindow, store: Store
+) -> None:
+    window.workspace.open_person(*SAMPLE)
+    window.show_page("gaps")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    catalogue = store.catalogue("am-lm")
+    asked = {requirement.skill for requirement in catalogue.role(page.role_id).requires}
+    other = next(skill.id for skill in catalogue.skills if skill.id not in asked)
+    window.skill_found.emit(other)
+    assert page.pane.table.picked_skill == other
+    assert other in {requirement.skill for requirement in catalogue.role(page.role_id).requires}
 
 
 def test_find_leads_to_a_person(window: MainWindow, store: Store, qtbot: QtBot) -> None:
@@ -202,7 +220,7 @@ def test_the_language_is_switched_while_running(window: MainWindow) -> None:
     assert window.actions_by_key["undo"].text().startswith("撤销(&U)：")
     assert window.actions_by_key["page-map"].text() == "地图"
     assert "客户经理" in window.header.person.accessibleName()
-    assert titles(window.menu()) == ["文件(&F)", "编辑(&E)", "查看(&V)", "帮助(&H)"]
+    assert titles(window.commands.menu()) == ["文件(&F)", "编辑(&E)", "查看(&V)", "帮助(&H)"]
     assert QLocale().language() == QLocale.Language.Chinese
     # Qt's own words: what a dialog's button says.
     assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
@@ -334,7 +352,7 @@ def test_the_page_in_front_is_what_is_printed(
 
 def test_every_action_is_in_a_menu(open_window: Callable[..., MainWindow], store: Store) -> None:
     window = open_window(store, printing=Printer())
-    menu = window.menu()
+    menu = window.commands.menu()
     shown = all_actions(menu)
     assert len(shown) == len(set(shown))
     assert set(shown) == set(window.actions_by_key.keys) - {"menu"}
@@ -365,7 +383,7 @@ def test_no_menu_uses_a_mnemonic_twice(
                 check(inner)
         assert sorted(letters) == sorted(set(letters)), titles(menu)
 
-    check(window.menu())
+    check(window.commands.menu())
 
 
 def nameless(top: QWidget) -> list[str]:

@@ -21,7 +21,7 @@ def first_start(
     """The window at the very first start, once the shipped catalogue is in the store."""
     window = open_window(empty_store)
     assert window.welcome.begin.isEnabled() is False
-    window.say_at_start()
+    window.store_commands.say_at_start()
     qtbot.waitUntil(window.welcome.begin.isEnabled)
     return window
 
