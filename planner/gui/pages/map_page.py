@@ -128,7 +128,7 @@ class MapPage(Page):
         self.bar.begin_search()
 
     def whole_layout(self) -> Layout | None:
-        """Return the layout of the whole catalogue where it is known, as for printing."""
+        """Return the layout of the whole where it is known, as for printing."""
         catalogue = self.workspace.catalogue
         return self._layouts.known(catalogue, self._size_for(catalogue)) if catalogue else None
 
@@ -234,6 +234,7 @@ class MapPage(Page):
         self.bar.show_twin(self._twin)
         self.bar.show_scope(self._scope, self._state.present, name, texts)
         self.model.show(graph, part.roles, self._state, texts)
+        self._layouts.cancel()
         size = self._size_for(graph.catalogue)
         found = self._layouts.known(part, size)
         if found is not None:

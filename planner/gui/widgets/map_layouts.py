@@ -26,7 +26,6 @@ class MapLayouts:
 
     def known(self, part: Catalogue, size: Size) -> Layout | None:
         """Return a layout that need not be worked out."""
-        self.cancel()
         key = layout_key(part, size)
         found = self._known.get(key) or self._cache.read(part, size)
         if found is not None:
