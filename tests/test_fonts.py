@@ -63,6 +63,14 @@ def test_it_covers_gb_2312(font: TTFont) -> None:
     assert missing(font, covered) == ""
 
 
+def test_what_is_written_is_found_again_in_a_pdf(font: TTFont) -> None:
+    """Qt names each glyph of a PDF by the lowest character that it stands for."""
+    glyphs = font.getBestCmap()
+    for sign in "–—～／・｀\u3000-①":
+        alike = [code for code, glyph in glyphs.items() if glyph == glyphs[ord(sign)]]
+        assert chr(min(alike)) == sign
+
+
 def test_it_covers_the_shipped_texts(font: TTFont, root: Path) -> None:
     files = [
         path

@@ -13,7 +13,17 @@ from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLoggingCategory,
+    QMarginsF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -318,6 +328,8 @@ def gui_application(resources: Path) -> QGuiApplication:
     if isinstance(running, QGuiApplication):
         return running
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt complains of each font that cannot shape a script; the letters that none has are told once.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     application = QGuiApplication(sys.argv[:1])
     register_fonts(resources / "fonts")
     return application

@@ -42,6 +42,9 @@ OF_NAMES = (
     "炘桉樾橦沄沚洺浛浠颢骁骐骞龑龢仝伃佺俣偲傒劼勍勖哿嘏囡堉塬夆妤姵婳媖嫄嬅孖峣崟弢彧忞怿愔扆旸昉晙晞晢暲曈曌杲瑀珩琰"
     "镕锳堽峂飏翾祯禛祾祉玹珑珣珒琇琬琯瑨瑭璐璘瓒钰铄锜铠铭锴镭霁霏靖韫颀颙馥骅骎骢鹔麴黉黻齐龠㛃𬭚"
 )
+# Drawn by the glyph of a more usual character with a higher number, which a PDF made with Qt would
+# then give back as these: text in it could not be found.
+DROPPED = "\u2003\u2012\u2027\u2035\u2215\u301c"
 # Full-width in Noto Sans SC, which tears English apart: narrow unless between Chinese characters.
 TIGHTENED = {
     "×": 40,
@@ -83,7 +86,7 @@ def characters(font: TTFont) -> set[int]:
             except UnicodeDecodeError:
                 continue
     wanted.update(map(ord, OF_NAMES))
-    return wanted & set(font.getBestCmap())
+    return (wanted & set(font.getBestCmap())) - set(map(ord, DROPPED))
 
 
 def add_glyph(
