@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from planner.files.texts import load_texts
 from planner.gui.assembly import Surroundings, build_window, dress
 from planner.gui.dialogs import Dialogs
 from planner.gui.faults import Faults
+from planner.gui.main_window import MainWindow
 from planner.gui.session import Brought, Restored, Where
 from planner.gui.settings import Settings
 from planner.gui.single_instance import SingleInstance
@@ -34,7 +34,7 @@ from planner.gui.start_dialog import (
 )
 from planner.gui.tasks import Task
 from planner.logging_setup import close_log, set_up_log
-from planner.opening import import_files, prepare_import
+from planner.opening import import_files, prepare_import, sample_store
 from planner.places import APPLICATION, Places, places, shipped_folder
 from planner.store.backup import restore
 from planner.store.database import open_store
@@ -49,6 +49,7 @@ class StoreSession:
     def __init__(self, store: Store | None, where: Places, today: Callable[[], date]) -> None:
         self._own = store
         self._sample: Store | None = None
+        self._samples: dict[Path, ExitStack] = {}
         self._places = where
         self._today = today
 
@@ -78,14 +79,9 @@ class StoreSession:
 
     def make_sample(self, _task: Task | None = None) -> Store:
         """Make a throw-away store with the sample team."""
-        folder = Path(tempfile.mkdtemp(prefix=f"{APPLICATION}-"))
-        try:
-            file = folder / "sample.db"
-            store = open_store(file, backups=folder / "backups", today=self._today())
-            import_files(store, [shipped_folder("data")], self._today())
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+        exits = ExitStack()
+        store = exits.enter_context(sample_store(self._today()))
+        self._samples[store.path] = exits
         return store
 
     def enter_sample(self, store: Store) -> None:
@@ -126,15 +122,17 @@ class StoreSession:
         return Path.home() / f"{self._places.store.stem}-{now:%Y-%m-%d}.backup"
 
     def close(self) -> None:
-        """Let go of every file."""
-        self._drop_sample()
+        """Let go of every file, also of a sample that was made and never entered."""
+        self._sample = None
+        for exits in self._samples.values():
+            exits.close()
+        self._samples.clear()
         if self._own is not None:
             self._own.close()
 
     def _drop_sample(self) -> None:
         if self._sample is not None:
-            self._sample.close()
-            shutil.rmtree(self._sample.path.parent, ignore_errors=True)
+            self._samples.pop(self._sample.path).close()
             self._sample = None
 
 
@@ -155,8 +153,8 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
     log = set_up_log(here.log)
     log.info("started: version %s", __version__)
     dialogs = Dialogs()
-    started = _Start(dialogs, texts_in(spoken), here, sample=sample)
-    faults = Faults(dialogs, partial(texts_in, spoken), log)
+    started = Start(dialogs, texts_in(spoken), here, sample=sample)
+    faults = Faults(dialogs, log)
     try:
         session = started.open()
         if session is None:
@@ -174,7 +172,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
                 dialogs=dialogs,
             ),
         )
-        faults.install(window.notices.say_error)
+        faults.install(window.notices.say_error, partial(_texts_of, window))
         window.store_commands.say_at_start()
         if started.instance is not None:
             started.instance.raise_requested.connect(window.raise_window)
@@ -189,7 +187,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         close_log(log)
 
 
-class _Start:
+class Start:
     """Opens the store, or asks what to do until one is open or the person gives up."""
 
     def __init__(self, dialogs: Dialogs, texts: Texts, here: Places, *, sample: bool) -> None:
@@ -248,22 +246,32 @@ class _Start:
         """Ask what to do about a store that cannot be opened; return whether to try again."""
         here = self._here
         backup = newest_good_backup(here.backups, here.store)
-        choice = ask_about_store(self._dialogs, self._texts, error, backup)
-        if choice == "restore" and backup is not None:
-            restore(here.store, backup.path, backups=here.backups)
-            return True
-        if choice == "open":
+        while True:
+            choice = ask_about_store(self._dialogs, self._texts, error, backup)
+            if choice == "quit":
+                return False
+            try:
+                if choice == "restore" and backup is not None:
+                    restore(here.store, backup.path, backups=here.backups)
+                    return True
+            except PlannerError as failed:
+                error = failed
+                continue
             other = another_file(self._dialogs, self._texts, here.store.parent)
             if other is not None:
                 self._here = places(other)
-            return True
-        return False
+                return True
+
+
+def _texts_of(window: MainWindow) -> Texts:
+    return window.workspace.texts
 
 
 def _application(resources: Path) -> QApplication:
     # Ctrl+C in a terminal ends the program at once: every change is saved already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = QApplication(sys.argv[:1])
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION)

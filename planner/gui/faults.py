@@ -40,28 +40,31 @@ def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 class Faults(QObject):
-    """Takes over the exception hooks; one dialog at a time, whatever else fails meanwhile."""
+    """Takes over the exception hooks; one dialog at a time, and each fault asked about once."""
 
     _met = Signal(str)
 
     def __init__(
         self,
         dialogs: Dialogs,
-        texts: Callable[[], Texts],
         log: logging.Logger,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
-        self._texts = texts
         self._log = log
         self._is_asking = False
+        self._asked: set[str] = set()
         self._tell_person: Callable[[PlannerError], None] | None = None
+        self._texts: Callable[[], Texts] | None = None
         self._before = (sys.excepthook, threading.excepthook)
         self._met.connect(self._ask, Qt.ConnectionType.QueuedConnection)
 
-    def install(self, tell_person: Callable[[PlannerError], None]) -> None:
+    def install(
+        self, tell_person: Callable[[PlannerError], None], texts: Callable[[], Texts]
+    ) -> None:
         """Meet every exception that nobody caught; a PlannerError is told to the person."""
+        self._texts = texts
         self._tell_person = tell_person
         sys.excepthook = self.meet
         threading.excepthook = self._meet_in_thread
@@ -90,9 +93,10 @@ class Faults(QObject):
 
     @Slot(str)
     def _ask(self, report: str) -> None:
-        if self._is_asking:
+        if self._is_asking or report in self._asked or self._texts is None:
             return
         self._is_asking = True
+        self._asked.add(report)
         tr = self._texts().tr
         try:
             answer = self._dialogs.ask(

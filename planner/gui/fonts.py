@@ -17,7 +17,7 @@ def register_fonts(folder: Path) -> tuple[str, ...]:
 
 
 def font(pixels: int, *, bold: bool = False) -> QFont:
-    """Return the planner's font at a height in pixels; the system's own stands in where it lacks."""
+    """Return the planner's font at a height in pixels; the system's own fills in what it lacks."""
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     if bold:

@@ -61,7 +61,7 @@ class NoticeBar(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self._button)
         row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        self._button.clicked.connect(self._act)
+        self._button.clicked.connect(self.act)
         self._close.clicked.connect(self.dismiss)
         self.hide()
 
@@ -120,7 +120,8 @@ class NoticeBar(QFrame):
             self._button.setText(self._texts.word(self._action[0]))
         self.setAccessibleName(self.text)
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do the one thing that the notice offers."""
         if self._action is not None:
             action = self._action[1]
             self.dismiss()
