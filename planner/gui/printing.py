@@ -17,16 +17,16 @@ from planner.gui.dialogs import Dialogs
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
-from planner.report.document import Document
-from planner.report.flow import PAPERS, Sheet
-from planner.report.pages import PageContext
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from planner.gui.paper import Written
     from planner.gui.preview import Preview
+    from planner.report.document import Document
+    from planner.report.flow import Sheet
 
+_PAPERS = ("a4", "letter")
 _PREVIEW_DPI = 150
 _LETTER_COUNTRIES = frozenset(
     {
@@ -77,7 +77,7 @@ class Printing(QObject):
     @property
     def paper(self) -> str:
         """The paper used last, else that of the country."""
-        return self._settings.word("paper/size", tuple(PAPERS), usual_paper(QLocale.system()))
+        return self._settings.word("paper/size", _PAPERS, usual_paper(QLocale.system()))
 
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
         """Put a page out; `how` is preview, print, pdf, svg or png."""
@@ -170,6 +170,10 @@ class Printing(QObject):
 
 def document_of(page: Page, paper: str) -> Document | None:
     """Return what a page shows, to be put on paper; None where it shows nobody or no role."""
+    # Imported here: no start of the window needs what goes on paper.
+    from planner.report.document import Document
+    from planner.report.pages import PageContext
+
     workspace = page.workspace
     graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
     if graph is None or person is None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from planner.core.person_edits import rename_person
 from planner.gui.main_window import MainWindow
 from planner.gui.preview import Preview
 from planner.gui.printing import usual_paper
@@ -222,3 +223,16 @@ def test_a_printer_that_refuses_is_told(
 )
 def test_the_country_says_which_paper_is_usual(locale: str, paper: str) -> None:
     assert usual_paper(QLocale(locale)) == paper
+
+
+def test_letters_without_a_font_are_told_in_the_window(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    person = window.workspace.person
+    assert person is not None
+    assert window.workspace.do(rename_person(person, "Ann \ue0f3"))
+    answers.files.append((tmp_path / "map.pdf",))
+    put_out(window, "export-pdf")
+    qtbot.waitUntil(lambda: window.notices.text.startswith("Written to"))
+    assert window.notices.tone == "warning"
+    assert "has these letters, so boxes stand for them: \ue0f3" in window.notices.text
