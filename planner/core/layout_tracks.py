@@ -1,4 +1,9 @@
-"""The order of the tracks from left to right: moves between them cross as little as they can."""
+"""The order of the tracks from left to right: moves between them cross as little as they can.
+
+A move from track to track crosses the moves within each track that it passes; how many those are,
+the heights of its ends tell. What that leaves open, and more, the ids decide, so that the order
+stays when a role comes in.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +14,18 @@ import numpy as np
 
 from planner.core.layout_frame import Frame, Reals
 
-# How strongly the order of the ids holds the tracks, against the moves that pull them together:
-# it keeps the order steady where the moves say little.
-_HOLD = 0.1
+# The price of two tracks that stand against the order of their ids, in the crossings of an average
+# move that passes all tracks, shared by their number; less than that where there are many tracks, as
+# one of them then matters little.
+_HOLD, _MANY = 1.5, 20
 # What a move within one rank counts: it runs along a row and meets few lines.
 _FLAT = 0.1
-# The thickness of an empty track, in the mean number of lines that a track has at a height.
-_EMPTY = 1.0
+# Lines in a track on top of those that it has at a height, as a share of their mean: it evens out
+# what one role more would change.
+_EVEN = 1.0
+# Up to so many tracks, every order is weighed.
+_EXACT = 10
+_SPRING = 0.1
 _ROUNDS = 10
 
 
@@ -23,11 +33,13 @@ _ROUNDS = 10
 class _Flow:
     """The moves by the gap between two ranks that they run through (the first axis).
 
-    `between` tells how many join each two tracks there, `within` how many stay in each track.
+    `between` tells how many join each two tracks there, `within` how many stay in each track;
+    `hold` is the price of two tracks that stand against the order of their ids.
     """
 
     between: Reals
     within: Reals
+    hold: float
 
 
 def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
@@ -36,6 +48,8 @@ def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
     if count < 3:
         return list(range(count))
     flow = _flow(frame)
+    if count <= _EXACT:
+        return _best_order(flow)
     wish = _wished(flow.between.sum(axis=0))
     order = sorted(range(count), key=lambda track: (round(float(wish[track]), 9), track))
     for _ in range(_ROUNDS):
@@ -65,15 +79,42 @@ def _flow(frame: Frame) -> _Flow:
             through, share = slice(max(0, low - 1), low + 1), _FLAT / 2
         between[through, one, two] += share
         between[through, two, one] += share
-    within += _EMPTY * max(float(within.mean()), 1e-9)
-    return _Flow(between=between, within=within)
+    within += _EVEN * max(float(within.mean()), 1e-9)
+    average = float(between.sum() / 2 * within.mean()) / gaps
+    hold = _HOLD * average / count * min(1.0, _MANY / count)
+    return _Flow(between=between, within=within, hold=hold)
+
+
+def _best_order(flow: _Flow) -> list[int]:
+    """Return the cheapest of all orders, each set of tracks on the left being weighed once."""
+    count = flow.within.shape[1]
+    sets = (np.arange(1 << count)[:, None] >> np.arange(count)) & 1
+    to_set = np.einsum("ns,gst->ngt", sets, flow.between)
+    passing = np.einsum("ngt,nt->ng", to_set, 1 - sets)
+    # What it costs to put a track next to the right of a set.
+    price = np.einsum("gt,ngt->nt", flow.within, passing[:, :, None] - to_set)
+    price += flow.hold * (np.cumsum(sets[:, ::-1], axis=1)[:, ::-1] - sets)
+    least = [0.0, *[np.inf] * ((1 << count) - 1)]
+    last = [0] * (1 << count)
+    for chosen, prices in enumerate(price.tolist()):
+        for track in range(count):
+            grown = chosen | 1 << track
+            if grown != chosen and least[chosen] + prices[track] < least[grown] - 1e-9:
+                least[grown] = least[chosen] + prices[track]
+                last[grown] = track
+    order = []
+    rest = (1 << count) - 1
+    while rest:
+        order.append(last[rest])
+        rest ^= 1 << last[rest]
+    return order[::-1]
 
 
 def _wished(joined: Reals) -> Reals:
     """Return where each track would stand if moves were springs and its id held it by another."""
     count = len(joined)
     pulls = joined.sum(axis=1)
-    hold = _HOLD * max(float(pulls.mean()), 1e-9)
+    hold = _SPRING * max(float(pulls.mean()), 1e-9)
     springs = np.diag(pulls + hold) - joined
     return np.asarray(np.linalg.solve(springs, hold * np.arange(count)))
 
@@ -93,7 +134,9 @@ def _best_insertion(flow: _Flow, order: list[int], track: int) -> list[int]:
     to_left = _sums(own * thickness[:, 1:])
     right = (to_right[:, -1:] - to_right) - (weight[:, -1:] - weight) * thickness
     left = weight * thickness - to_left
-    cost = over + (right + left).sum(axis=0)
+    later = _sums(np.array([[other > track for other in rest]], dtype=np.float64))[0]
+    against = later + (track - (np.arange(len(order)) - later))
+    cost = over + (right + left).sum(axis=0) + flow.hold * against
     now = order.index(track)
     best = int(np.argmin(cost))
     if cost[best] >= cost[now] - 1e-6:
