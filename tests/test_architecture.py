@@ -27,7 +27,7 @@ def made_up(sources: Mapping[str, str]) -> list[Module]:
         Module(name=f"planner.{layer}", source="", is_package=True)
         for layer in ("core", "files", "store", "charts", "report", "gui")
     ]
-    sources = {"app": "", "cli": "", "opening": "", **sources}
+    sources = {"app": "", "cli": "", "terminal": "", "opening": "", **sources}
     return modules + [
         Module(name=f"planner.{name}", source=source) for name, source in sources.items()
     ]

@@ -1,0 +1,319 @@
+"""The commands of the terminal: every answer of the planner without its window."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from planner.check_command import faults_of_files, faults_of_store
+from planner.core.errors import PlannerError
+from planner.core.gaps import (
+    Basis,
+    Gap,
+    first_role_to_open,
+    gap,
+    gaps_to_every_role,
+    ratings_that_count,
+)
+from planner.core.graph import PromotionGraph
+from planner.core.people import Person
+from planner.core.text import Message, Texts, message
+from planner.opening import import_files, open_planner_store, sample_store
+from planner.places import places, shipped_folder
+from planner.report.document import Document
+from planner.report.pages import PageContext
+from planner.report.plain import plain_gap, plain_person, plain_role
+from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
+from planner.store.store import Store
+from planner.terminal_output import Output
+
+DONE, PROBLEMS = 0, 1
+
+
+class Terminal:
+    """One run of one command."""
+
+    def __init__(self, options: argparse.Namespace, texts: Texts, output: Output) -> None:
+        self.options = options
+        self.texts = texts
+        self.output = output
+        self.today = date.today()
+        self.places = places(options.store)
+
+    def run(self) -> int:
+        """Run the command and return the exit code."""
+        logging.getLogger("planner").addHandler(logging.NullHandler())
+        run: dict[str, Callable[[], int]] = {
+            "import": self._import,
+            "people": self._people,
+            "roles": self._roles,
+            "gap": self._gap,
+            "print": self._print,
+            "check": self._check,
+            "backup": self._back_up,
+            "restore": self._restore,
+        }
+        return run[self.options.command]()
+
+    @contextmanager
+    def _store(self) -> Iterator[Store]:
+        if self.options.sample:
+            with sample_store(self.today) as store:
+                yield store
+            return
+        store = open_planner_store(self.places.store, self.places.backups, self.today)
+        try:
+            for warning in store.warnings:
+                self.output.warn(warning)
+            yield store
+        finally:
+            store.close()
+
+    def _answer(self, plain: object, lines: Callable[[], str]) -> int:
+        if self.options.json:
+            self.output.write_json(plain)
+        else:
+            self.output.write(lines())
+        return DONE
+
+    def _table(self, rows: Sequence[Sequence[str]]) -> str:
+        from tabulate import tabulate
+
+        return tabulate(rows[1:], headers=rows[0], tablefmt="simple", disable_numparse=True)
+
+    def _import(self) -> int:
+        with self._store() as store:
+            brought = import_files(store, self.options.files, self.today)
+        if not brought.edit.changes:
+            self.output.say(
+                message("Everything in these files is already there; nothing was changed.")
+            )
+            return DONE
+        self.output.say(
+            message(
+                "Imported: catalogues {catalogues}, people {people}, ratings {ratings}.",
+                catalogues=brought.catalogues,
+                people=brought.people,
+                ratings=brought.ratings,
+            )
+        )
+        return DONE
+
+    def _people(self) -> int:
+        with self._store() as store:
+            people = store.people(self._known_catalogue(store))
+            return self._answer(
+                [plain_person(person) for person in people],
+                lambda: self._table(people_rows(people, store.catalogue, self.texts)),
+            )
+
+    def _roles(self) -> int:
+        with self._store() as store:
+            chosen = self._known_catalogue(store)
+            ids = [chosen] if chosen else [head.id for head in store.catalogue_heads()]
+            catalogues = [store.catalogue(catalogue_id) for catalogue_id in ids]
+            return self._answer(
+                [
+                    plain_role(role, catalogue.id, self.texts)
+                    for catalogue in catalogues
+                    for role in catalogue.roles
+                ],
+                lambda: self._table(role_rows(catalogues, self.texts)),
+            )
+
+    def _gap(self) -> int:
+        as_of = self._as_of()
+        basis = Basis(self.options.basis)
+        with self._store() as store:
+            person = self._person(store)
+            graph = PromotionGraph(store.catalogue(person.catalogue))
+            counting = ratings_that_count(store.ratings(person.catalogue, person.id), basis, as_of)
+            wanted: str | None = self.options.role
+            if wanted is not None:
+                self._check_role(graph, wanted)
+            present = person.position_on(as_of).role
+            roles = [wanted] if wanted else [role.id for role in graph.next_roles(present)]
+            gaps = [gap(graph, person, counting, role, basis=basis, as_of=as_of) for role in roles]
+            plain = [plain_gap(found) for found in gaps]
+
+            def lines() -> str:
+                return self._gap_lines(gaps, person, graph)
+
+            return self._answer(plain[0] if wanted else plain, lines)
+
+    def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+        if not gaps:
+            return self.texts.tr("No move leads on from this role.")
+        return "\n\n".join(
+            "\n".join(
+                [
+                    *gap_heading(found, person, graph.catalogue, self.texts),
+                    self._table(gap_rows(found, graph.catalogue, self.texts)),
+                ]
+            )
+            for found in gaps
+        )
+
+    def _check(self) -> int:
+        if self.options.files:
+            is_known = self.options.sample or self.places.store.exists()
+            found = faults_of_files(
+                self.options.files, self._store if is_known else None, self.today
+            )
+        else:
+            found = faults_of_store(self._store)
+        if not found:
+            self.output.say(message("No problem was found."))
+            return DONE
+        self.output.write("\n".join(self.output.joined(fault) for fault in found))
+        return PROBLEMS
+
+    def _back_up(self) -> int:
+        to: Path | None = self.options.file
+        if self.options.sample and to is None:
+            raise PlannerError(
+                message("The sample team is a throw-away copy, and so would be its backup."),
+                remedy=message("Name a file to back it up to."),
+            )
+        with self._store() as store:
+            copy = store.back_up(to)
+        self.output.say(message("Backed up to {file}", file=str(copy)))
+        return DONE
+
+    def _restore(self) -> int:
+        from planner.store.backup import restore
+
+        if self.options.sample:
+            raise PlannerError(
+                message("The sample team is a throw-away copy; there is nothing to restore."),
+                remedy=message("Leave out --sample."),
+            )
+        with self._without_window():
+            before = restore(self.places.store, self.options.file, backups=self.places.backups)
+        self.output.say(message("Restored from {file}", file=str(self.options.file)))
+        if before is not None:
+            self.output.say(message("The state before it is kept in {file}", file=str(before)))
+        return DONE
+
+    @contextmanager
+    def _without_window(self) -> Iterator[None]:
+        """Keep windows off the store; raise PlannerError where one works on it.
+
+        It would go on showing what was there before, and undo what is there no longer.
+        """
+        from planner.gui.single_instance import SingleInstance
+
+        try:
+            instance = SingleInstance(self.places.store, self.places.cache / "instances")
+        except OSError:
+            yield
+            return
+        if not instance.keep_away():
+            raise PlannerError(
+                message("The planner's window works on this data."),
+                effect=message("Nothing was restored."),
+                remedy=message("Close the window first, or restore from its menu."),
+            )
+        try:
+            yield
+        finally:
+            instance.release()
+
+    def _print(self) -> int:
+        # Imported here: only pages need Qt, and they need no screen.
+        from planner.gui.printing import missing_letters, write_pages
+
+        as_of = self._as_of()
+        basis = Basis(self.options.basis)
+        with self._store() as store:
+            person = self._person(store)
+            graph = PromotionGraph(store.catalogue(person.catalogue))
+            ratings = store.ratings(person.catalogue, person.id)
+            gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
+            wanted = self.options.role or first_role_to_open(graph, person, gaps)
+            self._check_role(graph, wanted)
+        context = PageContext(
+            graph=graph,
+            person=person,
+            gaps=gaps,
+            basis=basis,
+            as_of=as_of,
+            today=self.today,
+            texts=self.texts,
+            paper=self.options.paper,
+        )
+        document = Document(what=self.options.what, context=context, role=wanted)
+        written = write_pages(document, self.options.to, shipped_folder("resources"))
+        if written.missing_letters:
+            self.output.warn(missing_letters(written.missing_letters))
+        for file in written.files:
+            self.output.say(message("Written to {file}", file=str(file)))
+        return DONE
+
+    def _as_of(self) -> date:
+        said: str | None = self.options.as_of
+        if said is None:
+            return self.today
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise PlannerError(
+                message("“{day}” is no day.", day=said),
+                remedy=message("Write it as year, month and day, such as 2026-03-31."),
+            ) from None
+
+    def _known_catalogue(self, store: Store) -> str | None:
+        wanted: str | None = self.options.catalogue
+        if wanted is not None:
+            known = [head.id for head in store.catalogue_heads()]
+            if wanted not in known:
+                raise _unknown(message("There is no catalogue “{id}”.", id=wanted), wanted, known)
+        return wanted
+
+    def _person(self, store: Store) -> Person:
+        wanted: str = self.options.person
+        people = store.people(self._known_catalogue(store))
+        found = [person for person in people if person.id == wanted]
+        if not found:
+            raise _unknown(
+                message("There is no person “{id}”.", id=wanted),
+                wanted,
+                [person.id for person in people],
+            )
+        if len(found) > 1:
+            catalogues = ", ".join(person.catalogue for person in found)
+            raise PlannerError(
+                message(
+                    "“{id}” is a person in several catalogues: {catalogues}.",
+                    id=wanted,
+                    catalogues=catalogues,
+                ),
+                remedy=message("Say which one with --catalogue."),
+            )
+        return found[0]
+
+    def _check_role(self, graph: PromotionGraph, wanted: str) -> None:
+        if not graph.catalogue.has_role(wanted):
+            raise _unknown(
+                message(
+                    "There is no role “{id}” in the catalogue “{catalogue}”.",
+                    id=wanted,
+                    catalogue=graph.catalogue.id,
+                ),
+                wanted,
+                [role.id for role in graph.catalogue.roles],
+            )
+
+
+def _unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerError:
+    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
+    if near:
+        return PlannerError(happened, remedy=message("Did you mean {ids}?", ids=", ".join(near)))
+    return PlannerError(
+        happened, remedy=message("“people” and “roles” list what there is, with its ids.")
+    )
