@@ -149,7 +149,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
     settings = Settings(here.settings)
     spoken = language or settings.word("look/language", LANGUAGES, _system_language())
     texts_in = partial(load_texts, i18n_folder=resources / "i18n", cache_folder=here.cache)
-    appearance = dress(application, resources, settings)
+    appearance = dress(application, resources, settings, is_styled=False)
     log = set_up_log(here.log)
     log.info("started: version %s", __version__)
     dialogs = Dialogs()

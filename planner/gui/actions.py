@@ -187,7 +187,7 @@ class Actions(QObject):
         self._actions[spec.key] = action
         self._window.addAction(action)
         self.say(spec.key, spec.text)
-        self.apply_theme()
+        self._tint(spec)
 
     def on(self, key: str, do: Callable[[], object]) -> None:
         """Let an action do something, if it is there."""
@@ -217,9 +217,8 @@ class Actions(QObject):
 
     def apply_theme(self) -> None:
         """Tint the icons anew."""
-        for key, spec in self._specs.items():
-            if spec.icon:
-                self._actions[key].setIcon(self._icons.icon(spec.icon, checked_role="text-quiet"))
+        for spec in self._specs.values():
+            self._tint(spec)
 
     def fill(self, menu: QMenu, entries: Iterable[str | MenuSpec | None]) -> None:
         """Fill a menu with the actions that are there, without stray lines or empty menus."""
@@ -242,6 +241,11 @@ class Actions(QObject):
                 if entry.icon:
                     inner.setIcon(self._icons.icon(entry.icon))
                 self.fill(inner, entry.entries)
+
+    def _tint(self, spec: Spec) -> None:
+        if spec.icon:
+            icon = self._icons.icon(spec.icon, checked_role="text-quiet")
+            self._actions[spec.key].setIcon(icon)
 
     def _has_any(self, menu: MenuSpec) -> bool:
         return any(

@@ -89,6 +89,7 @@ class Appearance(QObject):
         *,
         choice: ThemeChoice = "system",
         text_percent: int = 100,
+        is_styled: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,6 +100,7 @@ class Appearance(QObject):
         self._text_percent = _within(text_percent)
         self._tell_system()
         self._theme = self._chosen()
+        self._is_styled = is_styled
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -116,6 +118,12 @@ class Appearance(QObject):
     def text_percent(self) -> int:
         """The text size in per cent of the usual one, 80 to 200."""
         return self._text_percent
+
+    def put_on_style(self) -> None:
+        """Put the style sheet on if that was left for later, as is cheaper on finished widgets."""
+        if not self._is_styled:
+            self._is_styled = True
+            self._dress()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take a theme, or follow the system."""
@@ -157,7 +165,10 @@ class Appearance(QObject):
     def _dress(self) -> None:
         self._application.setPalette(palette(self._theme))
         self._application.setFont(self._theme.font())
-        self._application.setStyleSheet(style_sheet(self._template, self._theme, self._resources))
+        if self._is_styled:
+            self._application.setStyleSheet(
+                style_sheet(self._template, self._theme, self._resources)
+            )
 
 
 def _mixed(colour: QColor, ground: QColor, part: float) -> QColor:

@@ -48,8 +48,13 @@ class Surroundings:
     today: Callable[[], date] = date.today
 
 
-def dress(application: QApplication, resources: Path, settings: Settings) -> Appearance:
-    """Give the application its style, its typeface, its theme and its text size."""
+def dress(
+    application: QApplication, resources: Path, settings: Settings, *, is_styled: bool = True
+) -> Appearance:
+    """Give the application its style, its typeface, its theme and its text size.
+
+    Without `is_styled` the style sheet is left until the window is built, for a quicker start.
+    """
     application.setStyle("Fusion")
     register_fonts(resources / "fonts")
     return Appearance(
@@ -57,6 +62,7 @@ def dress(application: QApplication, resources: Path, settings: Settings) -> App
         resources,
         choice=settings.word("look/theme", THEME_CHOICES, "system"),
         text_percent=settings.number("look/text", 0, 1000, 100),
+        is_styled=is_styled,
     )
 
 
@@ -101,6 +107,7 @@ def build_window(
     printing.said.connect(partial(_say, window.notices))
     printing.failed.connect(window.notices.say_error)
     _Crossings(window, map_page, gaps_page)
+    appearance.put_on_style()
     return window
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -129,6 +129,12 @@ class PersonButton(QPushButton):
             label.setFixedWidth(min(most, _natural_width(label)))
         self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the texts anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def sizeHint(self) -> QSize:
         """Return room for the contents, which a push button does not ask for by itself."""
         return self._row.totalSizeHint()
@@ -185,6 +191,12 @@ class Chip(QFrame):
         most = round(_NAME_WIDTH * self._theme.text_factor)
         self.label.setFixedWidth(min(most, _natural_width(self.label)))
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the text anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
 
 class Header(QFrame):
