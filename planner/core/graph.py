@@ -60,15 +60,17 @@ class PromotionGraph:
     def shortest_way(self, from_role: str, target: str) -> tuple[str, ...]:
         """Return the roles on the way with the fewest moves, then the fewest usual years.
 
-        Both ends included; empty where no move leads there. Preconditions are not weighed.
+        Both ends included; empty where no move leads there. A return is taken only where there is
+        no way without one. Preconditions are not weighed.
         """
-        try:
-            way: list[str] = nx.dijkstra_path(
-                self._graph, from_role, target, weight=_move_and_years
-            )
-        except nx.NetworkXNoPath:
-            return ()
-        return tuple(way)
+        onward = nx.subgraph_view(self._graph, filter_edge=_is_onward)
+        for graph in (onward, self._graph):
+            try:
+                way: list[str] = nx.dijkstra_path(graph, from_role, target, weight=_move_and_years)
+            except nx.NetworkXNoPath:
+                continue
+            return tuple(way)
+        return ()
 
     def promotion_cycles(self) -> Iterator[tuple[str, ...]]:
         """Yield the groups of roles that promotions lead round in a circle."""
@@ -85,6 +87,10 @@ class PromotionGraph:
 
 def _in_order(moves: Iterable[Move]) -> tuple[Move, ...]:
     return tuple(sorted(moves, key=lambda move: move.order))
+
+
+def _is_onward(_from: str, _to: str, kind: MoveKind) -> bool:
+    return kind is not MoveKind.RETURN
 
 
 def _move_and_years(_from: str, _to: str, moves: dict[str, dict[str, Move]]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner.core.graph import PromotionGraph
@@ -69,6 +71,15 @@ def test_the_shortest_way_has_the_fewest_moves(graph: PromotionGraph) -> None:
     assert graph.shortest_way("a", "d") == ("a", "b", "d")
     assert graph.shortest_way("d", "d") == ("d",)
     assert graph.shortest_way("a", "f") == ()
+
+
+def test_a_return_is_taken_only_where_there_is_no_other_way(graph: PromotionGraph) -> None:
+    # d → a is a return, and the only way from d
+    assert graph.shortest_way("c", "a") == ("c", "d", "a")
+    catalogue = graph.catalogue
+    shortcut = Move(from_role="a", to_role="d", kind=MoveKind.RETURN, order=8)
+    with_return = PromotionGraph(replace(catalogue, moves=(*catalogue.moves, shortcut)))
+    assert with_return.shortest_way("a", "d") == ("a", "b", "d")
 
 
 def test_the_neighbourhood_looks_both_ways(graph: PromotionGraph) -> None:
