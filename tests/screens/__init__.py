@@ -1,0 +1,1 @@
+"""Every page and state of the window as a picture."""

@@ -1,0 +1,292 @@
+"""The states of the window that have a picture, and the way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal, cast
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from planner.core.people import Person
+from planner.core.person_edits import add_person, rate
+from planner.core.text import Language
+from planner.gui.about import About
+from planner.gui.help import TOPICS, HelpWindow
+from planner.gui.preview import Preview
+from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, rated, require
+
+NEXT, TARGET = "regional-client-director", "chief-customer-officer"
+Stored = Literal["empty", "sample", "framework"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One picture: the store that the window opens on, and the way from its start.
+
+    `reach` returns the window of its own that is to be pictured, where there is one.
+    """
+
+    key: str
+    stored: Stored
+    reach: Callable[[Stage], QWidget | None]
+
+
+def _choices(stage: Stage) -> None:
+    require(stage.window.welcome.career.isVisible(), "no first start")
+
+
+def _career(stage: Stage) -> None:
+    stage.window.welcome.begin_career()
+    require(len(stage.window.welcome.forms) == 1, "no form for one person")
+
+
+def _team(stage: Stage) -> None:
+    stage.window.welcome.begin_team()
+    require(len(stage.window.welcome.forms) > 1, "no rows for a team")
+
+
+def _career_faults(stage: Stage) -> None:
+    _career(stage)
+    stage.window.welcome.begin.click()
+    require(stage.window.welcome.forms[0].fields["name"].fault, "no fault at the name")
+
+
+def _map_you(stage: Stage) -> None:
+    person = stage.workspace.person
+    assert person is not None
+    stage.workspace.select_role(person.role)
+    require(stage.window.workbench.inspector.isVisible(), "no inspector")
+
+
+def _map_role(role: str, stage: Stage) -> None:
+    stage.workspace.select_role(role)
+    require(stage.workspace.selected_role == role, f"{role} is not selected")
+
+
+def _map_search(stage: Stage) -> None:
+    stage.map.bar.begin_search({"en": "dire", "zh_CN": "总监"}[stage.workspace.texts.language])
+    require("director" in stage.workspace.selected_role, "the search found nothing")
+
+
+def _map_table(stage: Stage) -> None:
+    stage.map.bar.twin_button("table").click()
+    require(stage.map.table.isVisible(), "no table")
+
+
+def _map_near(stage: Stage) -> None:
+    stage.map.bar.scope.setCurrentIndex(1)
+    stage.map.bar.scope.activated.emit(1)
+    stage.settle()
+    require(stage.map.bar.around.isVisible(), "no neighbourhood")
+
+
+def _map_whole(stage: Stage) -> None:
+    stage.map.bar.scope.setCurrentIndex(0)
+    stage.map.bar.scope.activated.emit(0)
+    stage.settle()
+    catalogue, shown = stage.workspace.catalogue, stage.map.view.map
+    assert catalogue is not None
+    assert shown is not None
+    require(len(shown.drawing.catalogue.roles) == len(catalogue.roles), "not the whole map")
+
+
+def _map_bare_role(stage: Stage) -> None:
+    _map_role(stage.role_without_requirements(), stage)
+    stage.settle()
+
+
+def _gaps(stage: Stage) -> None:
+    stage.show_gap(NEXT)
+
+
+def _gaps_editor(stage: Stage) -> None:
+    gaps = stage.show_gap(NEXT)
+    gaps.edit_rating(gaps.pane.table.picked_skill)
+    require(gaps.pane.is_editing, "no editor")
+
+
+def _gaps_rule(stage: Stage) -> None:
+    gaps = stage.show_gap(NEXT)
+    gaps.header.rule_button.click()
+    require(gaps.is_rule_open, "no rule")
+
+
+def _gaps_reached(stage: Stage) -> None:
+    """Rate everything that the role asks for as high as the scale goes."""
+    workspace, gaps = stage.workspace, stage.show_gap(NEXT)
+    catalogue, person = workspace.catalogue, workspace.person
+    assert catalogue is not None
+    assert person is not None
+    for required in catalogue.role(NEXT).requires:
+        rating = rated(workspace.store.next_entry(), required.skill, 5.0)
+        workspace.do(rate(person, rating, catalogue))
+    stage.settle()
+    require(gaps.gap and not any(skill.is_open for skill in gaps.gap.skills), "still a gap")
+
+
+def _gaps_unrated(stage: Stage) -> None:
+    new = Person(id="new", name="Ada", catalogue="am-lm", role="account-manager", since=TODAY)
+    stage.workspace.do(add_person(new))
+    stage.open_person(("am-lm", "new"))
+    stage.show_gap(NEXT)
+
+
+def _gaps_filter(stage: Stage) -> None:
+    gaps = stage.show_gap(NEXT)
+    gaps.focus_filter()
+    gaps.pane.filter.setText("zzz")
+    require(not gaps.pane.order.rowCount(), "the filter leaves something")
+
+
+def _gaps_bare_role(stage: Stage) -> None:
+    stage.show_gap(stage.role_without_requirements())
+
+
+def _gaps_chooser(stage: Stage) -> None:
+    stage.show_gap(NEXT).header.chooser.open()
+
+
+def _gaps_first(stage: Stage) -> None:
+    stage.window.show_page("gaps")
+    stage.settle()
+    require(stage.gaps.gap and stage.gaps.gap.skills, "no gap")
+
+
+def _person(stage: Stage) -> None:
+    stage.window.edit_person()
+    require(stage.window.workbench.is_editing, "no details")
+
+
+def _person_faults(stage: Stage) -> None:
+    _person(stage)
+    form = stage.window.editor.form
+    form.name.clear()
+    form.name.editingFinished.emit()
+    require(form.fields["name"].fault, "no fault at the name")
+
+
+def _person_new(stage: Stage) -> None:
+    stage.window.new_person()
+    require(stage.window.editor.is_new, "no new person")
+
+
+def _people(stage: Stage) -> None:
+    stage.window.open_people()
+    require(stage.window.people.list.entries(), "no people")
+
+
+def _find(words: dict[Language, str], stage: Stage) -> None:
+    stage.window.open_find()
+    finder = stage.window.finder
+    finder.field.setText(words[stage.workspace.texts.language])
+    require(finder.list.entries() or finder.hint, "Find says nothing")
+
+
+def _help(topic: str, stage: Stage) -> QWidget:
+    stage.window.commands.show_help(topic)
+    return stage.shown(HelpWindow)
+
+
+def _about(stage: Stage) -> QWidget:
+    stage.window.commands.show_about()
+    return stage.shown(About)
+
+
+def _menu(title: int, stage: Stage) -> None:
+    stage.window.commands.open_menu()
+    whole = cast("QMenu", stage.shown(QMenu))
+    whole.setActiveAction(whole.actions()[title])
+    inner = cast("QMenu", whole.actions()[title].menu())
+    stage.wait("the inner menu", inner.isVisible)
+
+
+def _error(stage: Stage) -> None:
+    stage.answers.files.append((stage.framework_file,))
+    stage.window.store_commands.restore()
+    stage.settle()
+    require(stage.window.notices.tone == "error", "no error")
+
+
+def _imported(stage: Stage) -> None:
+    stage.answers.files.append((stage.framework_file,))
+    stage.window.store_commands.import_files()
+    stage.settle()
+    require(stage.window.notices.tone == "done", "no import")
+    require(stage.window.notices.text, "the import said nothing")
+
+
+def _working(stage: Stage) -> None:
+    stage.window.parts.tasks.run(
+        stage.work_on,
+        stage.ignore,
+        stage.ignore,
+        label=stage.workspace.texts.tr("Reading the files…"),
+    )
+    stage.wait("the progress", stage.window.progress.isVisible)
+
+
+def _sample(stage: Stage) -> None:
+    stage.window.store_commands.open_sample()
+    stage.settle()
+    require(stage.window.header.sample.isVisible(), "no sign of the sample")
+    stage.wait("the map", lambda: stage.map.view.map is not None)
+
+
+def _preview(page: str, stage: Stage) -> QWidget:
+    stage.window.show_page(page)
+    stage.settle()
+    stage.window.actions_by_key["preview"].trigger()
+    shown = stage.shown(Preview)
+    shown.resize(WIDTH, HEIGHT)
+    return shown
+
+
+def states() -> tuple[State, ...]:
+    """Return every state, in the order of a first walk through the program."""
+    find = {
+        "none": {"en": "", "zh_CN": ""},
+        "some": {"en": "dir", "zh_CN": "总监"},
+        "nothing": {"en": "zzz", "zh_CN": "zzz"},
+    }
+    return (
+        State("start-choices", "empty", _choices),
+        State("start-career", "empty", _career),
+        State("start-career-faults", "empty", _career_faults),
+        State("start-team", "empty", _team),
+        State("map-you", "sample", _map_you),
+        State("map-role", "sample", partial(_map_role, "operations-director")),
+        State("map-target", "sample", partial(_map_role, TARGET)),
+        State("map-search", "sample", _map_search),
+        State("map-table", "sample", _map_table),
+        State("map-near", "sample", _map_near),
+        State("gaps", "sample", _gaps),
+        State("gaps-chooser", "sample", _gaps_chooser),
+        State("gaps-editor", "sample", _gaps_editor),
+        State("gaps-rule", "sample", _gaps_rule),
+        State("gaps-reached", "sample", _gaps_reached),
+        State("gaps-unrated", "sample", _gaps_unrated),
+        State("gaps-filter", "sample", _gaps_filter),
+        State("person", "sample", _person),
+        State("person-faults", "sample", _person_faults),
+        State("person-new", "sample", _person_new),
+        State("people", "sample", _people),
+        *(State(f"find-{key}", "sample", partial(_find, words)) for key, words in find.items()),
+        State("menu-file", "sample", partial(_menu, 0)),
+        State("menu-view", "sample", partial(_menu, 2)),
+        *(State(f"help-{topic}", "sample", partial(_help, topic)) for topic in TOPICS),
+        State("about", "sample", _about),
+        State("notice-error", "sample", _error),
+        State("notice-imported", "sample", _imported),
+        State("working", "sample", _working),
+        State("sample-team", "empty", _sample),
+        State("preview-map", "sample", partial(_preview, "map")),
+        State("preview-gaps", "sample", partial(_preview, "gaps")),
+        State("large-map", "framework", _map_whole),
+        State("large-near", "framework", _map_you),
+        State("large-bare-role", "framework", _map_bare_role),
+        State("large-gaps", "framework", _gaps_first),
+        State("large-gaps-bare-role", "framework", _gaps_bare_role),
+        State("large-table", "framework", _map_table),
+    )
