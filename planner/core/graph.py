@@ -89,7 +89,7 @@ def _in_order(moves: Iterable[Move]) -> tuple[Move, ...]:
     return tuple(sorted(moves, key=lambda move: move.order))
 
 
-def _is_onward(_from: str, _to: str, kind: MoveKind) -> bool:
+def _is_onward(_from: str, _to: str, kind: object) -> bool:
     return kind is not MoveKind.RETURN
 
 
