@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, select
 
 from planner.core.text import Message, message
 from planner.store import reading, schema
-from planner.store.connecting import driver_of
 from planner.store.faults import BadRow
 
 
@@ -70,14 +69,13 @@ def _astray(connection: Connection) -> Iterator[Message]:
 
 def _unreadable(connection: Connection) -> Iterator[Message]:
     """Read every catalogue and person, and find tracks that roles name and no head has."""
-    driver = driver_of(connection)
     try:
-        heads = reading.heads(driver)
+        heads = reading.heads(connection)
         for head in heads.values():
-            reading.skills(driver, head.id)
-            reading.moves(driver, head.id)
+            reading.skills(connection, head.id)
+            reading.moves(connection, head.id)
             tracks = {track.id for track in head.tracks}
-            for role in reading.roles(driver, head.id):
+            for role in reading.roles(connection, head.id):
                 for track in {role.track, *role.after} - tracks:
                     yield message(
                         "The role “{id}” names the track “{track}”, which its catalogue does not"
@@ -85,6 +83,6 @@ def _unreadable(connection: Connection) -> Iterator[Message]:
                         id=role.id,
                         track=track,
                     )
-        reading.people(driver, None)
+        reading.people(connection, None)
     except BadRow:
         yield message("A record cannot be read. Restore a backup.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
+
+from sqlalchemy import Connection
 
 from planner.core.edits import Change, Key, Kind, Record
 from planner.core.text import Message
@@ -13,7 +14,7 @@ from planner.store import conflicts, reading
 
 Changes = Sequence[Change]
 
-_READ: dict[Kind, Callable[[sqlite3.Connection, str, Collection[str]], Iterable[Any]]] = {
+_READ: dict[Kind, Callable[[Connection, str, Collection[str]], Iterable[Any]]] = {
     "skill": reading.skills,
     "role": reading.roles,
     "person": reading.people,
@@ -21,7 +22,7 @@ _READ: dict[Kind, Callable[[sqlite3.Connection, str, Collection[str]], Iterable[
 
 
 def require_as_before(
-    connection: sqlite3.Connection, kind: Kind, changes: Changes, effect: Message
+    connection: Connection, kind: Kind, changes: Changes, effect: Message
 ) -> None:
     """Raise StaleEdit where a record of this kind is not what its change says it was."""
     present = _present(connection, kind, changes)
@@ -41,7 +42,7 @@ def by_catalogue(changes: Changes) -> Iterable[tuple[str, list[Change]]]:
     return grouped.items()
 
 
-def _present(connection: sqlite3.Connection, kind: Kind, changes: Changes) -> Mapping[Key, Record]:
+def _present(connection: Connection, kind: Kind, changes: Changes) -> Mapping[Key, Record]:
     """Return the records that the changes are about, and perhaps others, as they are."""
     if kind == "catalogue":
         heads = reading.heads(connection, [change.key.catalogue for change in changes])

@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
 
 Access = Literal["write", "fill", "read", "look"]
 
@@ -81,9 +80,6 @@ def engine_on(connecting: Callable[[], sqlite3.Connection]) -> Engine:
     The driver's own transactions would not cover DDL; so it runs in autocommit mode and BEGIN is
     said here. An engine with the option `reading` begins without the lock, on one snapshot.
     """
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.pool import QueuePool
-
     engine = create_engine(
         "sqlite://",
         creator=connecting,
@@ -100,73 +96,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
 
-class Connections:
-    """The connections to one file: SQLite's own to read, SQLAlchemy's engine to change.
-
-    The engine is made when it is first asked for, as no start of the window needs SQLAlchemy; it
-    takes over the connections made so far. Any thread may ask for either.
-    """
-
-    def __init__(self, connecting: Callable[[], sqlite3.Connection]) -> None:
-        self._connecting = connecting
-        self._idle: list[sqlite3.Connection] = []
-        self._engine: Engine | None = None
-        self._lock = Lock()
-
-    @property
-    def engine(self) -> Engine:
-        """The engine; see `engine_on`."""
-        with self._lock:
-            if self._engine is None:
-                self._engine = engine_on(self._next)
-            return self._engine
-
-    @contextmanager
-    def driver(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection of SQLite's own, outside any transaction."""
-        engine = self._engine
-        if engine is not None:
-            pooled = engine.raw_connection()
-            try:
-                yield cast("sqlite3.Connection", pooled.driver_connection)
-            finally:
-                pooled.close()
-            return
-        connection = self._next()
-        try:
-            yield connection
-        finally:
-            self._take_back(connection)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection to read from, as if nothing changed meanwhile."""
-        with self.driver() as connection:
-            connection.execute("BEGIN")
-            yield connection
-
-    def close(self) -> None:
-        """Let go of the file."""
-        with self._lock:
-            engine, self._engine = self._engine, None
-        if engine is not None:
-            engine.dispose()
-        while self._idle:
-            self._idle.pop().close()
-
-    def _next(self) -> sqlite3.Connection:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self._connecting()
-
-    def _take_back(self, connection: sqlite3.Connection) -> None:
-        try:
-            connection.rollback()
-        except sqlite3.Error:
-            connection.close()
-        else:
-            self._idle.append(connection)
+@contextmanager
+def driver(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """Give a connection of the engine as SQLite's own, outside any transaction."""
+    pooled = engine.raw_connection()
+    try:
+        yield cast("sqlite3.Connection", pooled.driver_connection)
+    finally:
+        pooled.close()
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

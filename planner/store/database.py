@@ -9,22 +9,24 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
+from planner.store import schema
 from planner.store.backup import BEFORE_MIGRATION, DAILY, back_up, has_backup_of, sync, thin
 from planner.store.connecting import (
     PATIENCE,
-    Connections,
     companions,
     connect,
     connect_to_read,
+    driver,
     engine_on,
     may_write,
 )
 from planner.store.faults import read_only, told
 from planner.store.identity import examine
 from planner.store.migrating import migrate
-from planner.store.revisions import APPLICATION_ID, REVISIONS
 from planner.store.store import Store
 
 _log = logging.getLogger("planner.store")
@@ -60,25 +62,25 @@ def open_store(
     is_due = not is_new and not _has_backup_of(folder, path, now.date())
     is_large = os.path.isfile(path) and path.stat().st_size > LARGE
     version = examine(path, thorough=is_due or not is_large, patience=patience)
-    is_current = version == len(REVISIONS)
+    is_current = version == len(schema.REVISIONS)
     if not may_write(path):
         if not is_current:
             raise read_only(path, NOT_OPENED)
-        reading = Connections(partial(connect_to_read, path, patience))
+        reading = engine_on(partial(connect_to_read, path, patience))
         return Store(reading, path, folder, is_read_only=True)
-    connections = Connections(partial(connect, path, "write", patience))
+    engine = engine_on(partial(connect, path, "write", patience))
     warnings: tuple[Message, ...] = ()
     try:
         if not is_current:
-            with told(path, NOT_OPENED), connections.driver() as source:
+            with told(path, NOT_OPENED), driver(engine) as source:
                 back_up(source, path, folder, BEFORE_MIGRATION, now)
-            migrate(connections.engine, path, NOT_OPENED)
-            _log.info("migrated from %d to %d", version, len(REVISIONS))
+            migrate(engine, path, NOT_OPENED)
+            _log.info("migrated from %d to %d", version, len(schema.REVISIONS))
         elif is_due:
-            warnings = _daily_backup(connections, path, folder, now)
-        return Store(connections, path, folder, warnings=warnings)
+            warnings = _daily_backup(engine, path, folder, now)
+        return Store(engine, path, folder, warnings=warnings)
     except BaseException:
-        connections.close()
+        engine.dispose()
         raise
 
 
@@ -116,16 +118,14 @@ def _create(path: Path) -> None:
 
 
 def _fill(file: Path) -> None:
-    from planner.store import schema
-
     engine = engine_on(partial(connect, file, "fill"))
     try:
         with engine.begin() as connection:
             schema.metadata.create_all(connection, checkfirst=False)
-            newest = {"version_num": REVISIONS[-1]}
+            newest = {"version_num": schema.REVISIONS[-1]}
             connection.execute(schema.alembic_version.insert(), newest)
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={len(REVISIONS)}")
+            connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={len(schema.REVISIONS)}")
     finally:
         engine.dispose()
 
@@ -137,12 +137,10 @@ def _has_backup_of(folder: Path, path: Path, day: date) -> bool:
         return False
 
 
-def _daily_backup(
-    connections: Connections, path: Path, folder: Path, now: datetime
-) -> tuple[Message, ...]:
+def _daily_backup(engine: Engine, path: Path, folder: Path, now: datetime) -> tuple[Message, ...]:
     """Make the backup of the day; a failure is told, and does not keep anybody from working."""
     try:
-        with told(path, NOT_OPENED), connections.driver() as source:
+        with told(path, NOT_OPENED), driver(engine) as source:
             back_up(source, path, folder, DAILY, now)
         thin(folder, path, now.date())
     except PlannerError as error:

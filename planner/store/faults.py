@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
 
@@ -136,16 +138,14 @@ def told(file: Path, effect: Message) -> Iterator[None]:
     """Turn what SQLite refuses within the block into a PlannerError; a fault of ours stays one."""
     try:
         yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", 0) & _PRIMARY
+        tell = _TOLD.get(code)
+        if tell is None:
+            raise
+        raise tell(file, effect) from error
     except BadRow as error:
         raise damaged(file) from error
     except (OverflowError, UnicodeEncodeError) as error:
         raise unstorable(effect) from error
-    except Exception as error:
-        # SQLAlchemy, which a reader need not import, wraps the driver's error as `orig`.
-        cause = getattr(error, "orig", error)
-        if not isinstance(cause, sqlite3.Error):
-            raise
-        tell = _TOLD.get(getattr(cause, "sqlite_errorcode", 0) & _PRIMARY)
-        if tell is None:
-            raise
-        raise tell(file, effect) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planner.core.errors import PlannerError
 from planner.core.text import message
+from planner.store import schema
 from planner.store.connecting import PATIENCE, companions, connect, look
 from planner.store.faults import (
     ForeignFile,
@@ -19,14 +20,13 @@ from planner.store.faults import (
     refused,
     told,
 )
-from planner.store.revisions import APPLICATION_ID, REVISIONS, TABLES
 
 # The bytes of SQLite's header; it takes a shorter file for an empty database.
 HEADER = 100
 
 
 def examine(file: Path, *, thorough: bool = True, patience: int = PATIENCE) -> int:
-    """Return the place of the file's schema in `REVISIONS`, from 1; 0 is before the first.
+    """Return the place of the file's schema in `schema.REVISIONS`, from 1; 0 is before the first.
 
     Raise PlannerError with the reason why it cannot be opened, the file being left as it was:
     UnreadableFile, ForeignFile or NewerFile where that is the reason. A thorough examination reads
@@ -73,14 +73,14 @@ def _require_file(file: Path) -> None:
 
 def _require_ours(file: Path, connection: sqlite3.Connection) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
+    if application != schema.APPLICATION_ID:
         raise ForeignFile(
             message("“{file}” belongs to another program.", file=str(file)),
             effect=refused(file),
             remedy=message("Choose a file that the planner made."),
         )
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not 0 <= version <= len(REVISIONS):
+    if not 0 <= version <= len(schema.REVISIONS):
         raise newer(file, str(version))
 
 
@@ -92,7 +92,7 @@ def newer(file: Path, found: str) -> NewerFile:
             " up to {known}.",
             file=str(file),
             found=found,
-            known=len(REVISIONS),
+            known=len(schema.REVISIONS),
         ),
         effect=refused(file),
         remedy=message("Install the newer planner, or choose another file."),
@@ -120,10 +120,10 @@ def _examine_content(file: Path, connection: sqlite3.Connection, thorough: bool)
     if "alembic_version" in tables:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
         revision = found[0][0] if found else None
-    if revision is not None and revision not in REVISIONS:
+    if revision is not None and revision not in schema.REVISIONS:
         raise newer(file, str(revision))
-    place = 0 if revision is None else REVISIONS.index(revision) + 1
-    is_current = place == len(REVISIONS)
-    if place != version or (is_current and not set(TABLES) <= tables):
+    place = 0 if revision is None else schema.REVISIONS.index(revision) + 1
+    is_current = place == len(schema.REVISIONS)
+    if place != version or (is_current and not {t.name for t in schema.TABLES} <= tables):
         raise damaged(file)
     return int(version)

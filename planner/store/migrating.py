@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
 
 from planner.core.text import Message
+from planner.store import schema
 from planner.store.faults import damaged, told
-from planner.store.revisions import REVISIONS
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -39,7 +37,7 @@ def migrate(engine: Engine, file: Path, effect: Message, scripts: Path = SCRIPTS
                     raise damaged(file)
                 if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
                     raise damaged(file)
-                connection.exec_driver_sql(f"PRAGMA user_version={len(REVISIONS)}")
+                connection.exec_driver_sql(f"PRAGMA user_version={len(schema.REVISIONS)}")
         finally:
             pragma.execute("PRAGMA foreign_keys=ON")
             pragma.close()

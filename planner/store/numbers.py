@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, Table
 
 from planner.core.edits import Kind
 from planner.core.text import Message
-from planner.store import conflicts, reading
+from planner.store import conflicts, reading, schema
+
+TABLES: dict[Kind, Table] = {
+    "skill": schema.skill,
+    "role": schema.role,
+    "person": schema.person,
+}
 
 
 class Found(dict[str, int]):
@@ -25,7 +32,7 @@ class Found(dict[str, int]):
 class Numbers:
     """The numbers of the rows that slugs name."""
 
-    def __init__(self, connection: sqlite3.Connection, effect: Message) -> None:
+    def __init__(self, connection: Connection, effect: Message) -> None:
         self.effect = effect
         self._connection = connection
 
@@ -40,5 +47,5 @@ class Numbers:
         """Return the numbers of some records of a catalogue."""
         found: Mapping[str, int] = {}
         if wanted:
-            found = reading.numbers_of(self._connection, kind, catalogue, wanted)
+            found = reading.numbers_of(self._connection, TABLES[kind], catalogue, wanted)
         return Found(found, kind, self.effect)

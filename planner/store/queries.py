@@ -1,125 +1,198 @@
-"""The SQL that reads, for SQLite's own driver: it runs often, and at each start of the window.
+"""The SQL that reads, written with SQLAlchemy and compiled once.
 
 Where a query is `few`, its last parameter is a JSON list of the slugs (or entries) that are wanted;
-where it is of one catalogue, the catalogue's slug comes before that.
+where it is of one catalogue, the catalogue's slug comes before that. Run as text: Core's own
+parameters cost more than a small query itself.
 """
 
 from __future__ import annotations
 
-CATALOGUE_NUMBER = "SELECT id FROM catalogue WHERE slug = ?"
-NEWEST_ENTRY = "SELECT max(entry) FROM rating"
+from functools import cache
+from typing import Any
 
-_SKILL = """
-skill.id, skill.catalogue_id, skill.slug, skill.place, skill.name_en, skill.name_zh, skill.kind,
-skill.portability, skill.source, skill.levels, skill.hours, skill.practice
-"""
-_ROLE = """
-role.id, role.catalogue_id, role.slug, role.place, role.name_en, role.name_zh, role.track,
-role.rank, role.is_end, role."after", role.source, role.purpose_en, role.purpose_zh,
-role.responsibilities, role.time, role.kpis
-"""
-_REQUIREMENT = """
-requirement.role_id, skill.slug, requirement.level, requirement.weight, requirement.is_essential,
-requirement.source, requirement.lower_because_en, requirement.lower_because_zh
-FROM requirement
-JOIN role ON requirement.role_id = role.id
-JOIN skill ON requirement.skill_id = skill.id
-"""
-_MOVE = """
-start.slug, finish.slug, move.kind, move.place, move.years_least, move.years_most,
-move.precondition_en, move.precondition_zh, move.source
-FROM move
-JOIN role AS start ON move.from_role_id = start.id
-JOIN role AS finish ON move.to_role_id = finish.id
-"""
-_PERSON = """
-person.id, catalogue.slug, person.slug, person.name, held.slug, person.since, person.industry,
-target.slug, person.hours_a_week
-FROM person
-JOIN catalogue ON person.catalogue_id = catalogue.id
-JOIN role AS held ON person.role_id = held.id
-LEFT JOIN role AS target ON person.target_role_id = target.id
-"""
-_POSITION = """
-position.person_id, role.slug, position.since, position.until
-FROM position
-JOIN person ON position.person_id = person.id
-JOIN role ON position.role_id = role.id
-"""
-_RATING = """
-rating.entry, skill.slug, rating.rater, rating.day, rating.level, rating.comment, rating.evidence
-"""
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite import dialect
 
-# What `records.rating_of` takes, of the person with this number, by day and entry.
-RATINGS = f"""
-SELECT {_RATING} FROM rating JOIN skill ON rating.skill_id = skill.id
-WHERE rating.person_id = ? ORDER BY rating.day, rating.entry
-"""
-
-# The slugs of catalogue and person after what `records.rating_of` takes, for a JSON list.
-RATINGS_BY_ENTRY = f"""
-SELECT {_RATING}, catalogue.slug, person.slug FROM rating
-JOIN skill ON rating.skill_id = skill.id
-JOIN person ON rating.person_id = person.id
-JOIN catalogue ON person.catalogue_id = catalogue.id
-WHERE rating.entry IN (SELECT value FROM json_each(?))
-"""
+from planner.store import schema
 
 
-def numbers(table: str, few: bool) -> str:
+def compiled(statement: Any) -> str:
+    """Return a statement as SQL text whose parameters are question marks."""
+    return str(statement.compile(dialect=dialect()))
+
+
+@cache
+def numbers(table: Table, few: bool) -> str:
     """Slug and number of a table's rows in a catalogue."""
-    return f"SELECT slug, id FROM {table}{_narrowed(table, few=few)}"
+    return compiled(_narrowed(select(table.c.slug, table.c.id), table, few=few))
 
 
+@cache
+def catalogue_number() -> str:
+    """The number of the catalogue with this slug."""
+    table = schema.catalogue
+    return compiled(select(table.c.id).where(table.c.slug == bindparam("slug")))
+
+
+@cache
+def newest_entry() -> str:
+    """The highest number of a rating, null where there is none."""
+    return compiled(select(func.max(schema.rating.c.entry)))
+
+
+@cache
 def heads(few: bool) -> str:
     """The rows of catalogues in the order in which they were added."""
-    where = _narrowed("catalogue", of_catalogue=False, few=few)
-    return f"""
-SELECT id, slug, version, title_en, title_zh, scale, tracks, ranks, source, licence,
-attribution_en, attribution_zh FROM catalogue{where} ORDER BY id
-"""
+    table = schema.catalogue
+    query = select(table).order_by(table.c.id)
+    return compiled(query.where(_listed(table.c.slug)) if few else query)
 
 
+@cache
 def skills(few: bool) -> str:
     """The rows of skills in the catalogue's order."""
-    where = _narrowed("skill", few=few)
-    return f"SELECT {_SKILL} FROM skill{where} ORDER BY skill.place, skill.slug"
+    table = schema.skill
+    query = select(table).order_by(table.c.place, table.c.slug)
+    return compiled(_narrowed(query, table, few=few))
 
 
+@cache
 def roles(few: bool) -> str:
     """The rows of roles in the catalogue's order."""
-    where = _narrowed("role", few=few)
-    return f"SELECT {_ROLE} FROM role{where} ORDER BY role.place, role.slug"
+    table = schema.role
+    query = select(table).order_by(table.c.place, table.c.slug)
+    return compiled(_narrowed(query, table, few=few))
 
 
+@cache
 def requirements(few: bool) -> str:
     """What roles require: the role's number, then what `records.requirement_of` takes."""
-    where = _narrowed("role", few=few)
-    return f"SELECT {_REQUIREMENT}{where} ORDER BY requirement.role_id, requirement.place"
+    table, role, skill = schema.requirement, schema.role, schema.skill
+    query = (
+        select(
+            table.c.role_id,
+            skill.c.slug,
+            table.c.level,
+            table.c.weight,
+            table.c.is_essential,
+            table.c.source,
+            table.c.lower_because_en,
+            table.c.lower_because_zh,
+        )
+        .join_from(table, role, table.c.role_id == role.c.id)
+        .join(skill, table.c.skill_id == skill.c.id)
+        .order_by(table.c.role_id, table.c.place)
+    )
+    return compiled(_narrowed(query, role, few=few))
 
 
+@cache
 def moves(few: bool) -> str:
     """What `records.move_of` takes, in the catalogue's order; few by the role they start from."""
-    where = _narrowed("start", few=few)
-    return f"SELECT {_MOVE}{where} ORDER BY move.place, start.slug, finish.slug, move.kind"
+    table = schema.move
+    start, finish = schema.role.alias("start"), schema.role.alias("finish")
+    query = (
+        select(
+            start.c.slug,
+            finish.c.slug,
+            table.c.kind,
+            table.c.place,
+            table.c.years_least,
+            table.c.years_most,
+            table.c.precondition_en,
+            table.c.precondition_zh,
+            table.c.source,
+        )
+        .join_from(table, start, table.c.from_role_id == start.c.id)
+        .join(finish, table.c.to_role_id == finish.c.id)
+        .order_by(table.c.place, start.c.slug, finish.c.slug, table.c.kind)
+    )
+    return compiled(_narrowed(query, start, few=few))
 
 
+@cache
 def people(of_catalogue: bool, few: bool) -> str:
     """What `records.person_of` takes, in the order in which people were added."""
-    where = _narrowed("person", of_catalogue=of_catalogue, few=few)
-    return f"SELECT {_PERSON}{where} ORDER BY person.id"
+    table, catalogue = schema.person, schema.catalogue
+    held, target = schema.role.alias("held"), schema.role.alias("target")
+    query = (
+        select(
+            table.c.id,
+            catalogue.c.slug,
+            table.c.slug,
+            table.c.name,
+            held.c.slug,
+            table.c.since,
+            table.c.industry,
+            target.c.slug,
+            table.c.hours_a_week,
+        )
+        .join_from(table, catalogue, table.c.catalogue_id == catalogue.c.id)
+        .join(held, table.c.role_id == held.c.id)
+        .outerjoin(target, table.c.target_role_id == target.c.id)
+        .order_by(table.c.id)
+    )
+    return compiled(_narrowed(query, table, of_catalogue, few))
 
 
+@cache
 def positions(of_catalogue: bool, few: bool) -> str:
     """Past positions: the person's number, then what `records.position_of` takes."""
-    where = _narrowed("person", of_catalogue=of_catalogue, few=few)
-    return f"SELECT {_POSITION}{where} ORDER BY position.person_id, position.place"
+    table, person, role = schema.position, schema.person, schema.role
+    query = (
+        select(table.c.person_id, role.c.slug, table.c.since, table.c.until)
+        .join_from(table, person, table.c.person_id == person.c.id)
+        .join(role, table.c.role_id == role.c.id)
+        .order_by(table.c.person_id, table.c.place)
+    )
+    return compiled(_narrowed(query, person, of_catalogue, few))
 
 
-def _narrowed(table: str, *, of_catalogue: bool = True, few: bool = False) -> str:
-    conditions = []
+@cache
+def ratings() -> str:
+    """What `records.rating_of` takes, of the person with this number, by day and entry."""
+    table = schema.rating
+    query = _ratings().where(table.c.person_id == bindparam("person"))
+    return compiled(query.order_by(table.c.day, table.c.entry))
+
+
+@cache
+def ratings_by_entry() -> str:
+    """The slugs of catalogue and person after what `records.rating_of` takes, for a JSON list."""
+    table, person, catalogue = schema.rating, schema.person, schema.catalogue
+    query = (
+        _ratings()
+        .join(person, table.c.person_id == person.c.id)
+        .join(catalogue, person.c.catalogue_id == catalogue.c.id)
+        .add_columns(catalogue.c.slug, person.c.slug)
+        .where(_listed(table.c.entry))
+    )
+    return compiled(query)
+
+
+def _ratings() -> Select[Any]:
+    table, skill = schema.rating, schema.skill
+    return select(
+        table.c.entry,
+        skill.c.slug,
+        table.c.rater,
+        table.c.day,
+        table.c.level,
+        table.c.comment,
+        table.c.evidence,
+    ).join_from(table, skill, table.c.skill_id == skill.c.id)
+
+
+def _narrowed(
+    query: Select[Any], table: Any, of_catalogue: bool = True, few: bool = False
+) -> Select[Any]:
     if of_catalogue:
-        conditions.append(f"{table}.catalogue_id = ({CATALOGUE_NUMBER})")
-    if few:
-        conditions.append(f"{table}.slug IN (SELECT value FROM json_each(?))")
-    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        catalogue = schema.catalogue
+        number = select(catalogue.c.id).where(catalogue.c.slug == bindparam("catalogue"))
+        query = query.where(table.c.catalogue_id == number.scalar_subquery())
+    return query.where(_listed(table.c.slug)) if few else query
+
+
+def _listed(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    wanted = func.json_each(bindparam("wanted")).table_valued("value")
+    return column.in_(select(wanted.c.value))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table
 
 from planner.core.edits import Key
 from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.store import queries
+from planner.store.connecting import driver_of
 from planner.store.faults import BadRow
 from planner.store.records import (
     Row,
@@ -32,43 +34,39 @@ Wanted = Collection[str] | None
 V = TypeVar("V")
 
 
-def catalogue_number(connection: sqlite3.Connection, slug: str) -> int | None:
+def catalogue_number(connection: Connection, slug: str) -> int | None:
     """Return the number of a catalogue, None where there is none."""
-    found = _rows(connection, queries.CATALOGUE_NUMBER, (slug,))
+    found = _rows(connection, queries.catalogue_number(), (slug,))
     return int(found[0][0]) if found else None
 
 
 def numbers_of(
-    connection: sqlite3.Connection, table: str, catalogue: str, wanted: Wanted = None
+    connection: Connection, table: Table, catalogue: str, wanted: Wanted = None
 ) -> dict[str, int]:
     """Return the numbers by slug of a table's rows in a catalogue."""
     is_few, parameters = _asked(catalogue, wanted)
     return dict(_rows(connection, queries.numbers(table, is_few), parameters))
 
 
-def newest_entry(connection: sqlite3.Connection) -> int:
+def newest_entry(connection: Connection) -> int:
     """Return the highest number of a rating, 0 where there is none."""
-    return int(_rows(connection, queries.NEWEST_ENTRY, ())[0][0] or 0)
+    return int(_rows(connection, queries.newest_entry(), ())[0][0] or 0)
 
 
-def heads(connection: sqlite3.Connection, wanted: Wanted = None) -> dict[str, CatalogueHead]:
+def heads(connection: Connection, wanted: Wanted = None) -> dict[str, CatalogueHead]:
     """Return the heads of the catalogues, in the order in which they were added."""
     is_few, parameters = _asked(None, wanted)
     found = _values(head_of, _rows(connection, queries.heads(is_few), parameters))
     return {head.id: head for head in found}
 
 
-def skills(
-    connection: sqlite3.Connection, catalogue: str, wanted: Wanted = None
-) -> tuple[Skill, ...]:
+def skills(connection: Connection, catalogue: str, wanted: Wanted = None) -> tuple[Skill, ...]:
     """Return a catalogue's skills in its order."""
     is_few, parameters = _asked(catalogue, wanted)
     return _values(skill_of, _rows(connection, queries.skills(is_few), parameters))
 
 
-def roles(
-    connection: sqlite3.Connection, catalogue: str, wanted: Wanted = None
-) -> tuple[Role, ...]:
+def roles(connection: Connection, catalogue: str, wanted: Wanted = None) -> tuple[Role, ...]:
     """Return a catalogue's roles with their requirements, in its order."""
     is_few, parameters = _asked(catalogue, wanted)
     needed = _rows(connection, queries.requirements(is_few), parameters)
@@ -77,16 +75,14 @@ def roles(
     return _values(lambda row: role_of(row, tuple(required.get(row[0], ()))), found)
 
 
-def moves(
-    connection: sqlite3.Connection, catalogue: str, from_roles: Wanted = None
-) -> tuple[Move, ...]:
+def moves(connection: Connection, catalogue: str, from_roles: Wanted = None) -> tuple[Move, ...]:
     """Return a catalogue's moves in its order, or those out of certain roles."""
     is_few, parameters = _asked(catalogue, from_roles)
     return _values(move_of, _rows(connection, queries.moves(is_few), parameters))
 
 
 def people(
-    connection: sqlite3.Connection, catalogue: str | None, wanted: Wanted = None
+    connection: Connection, catalogue: str | None, wanted: Wanted = None
 ) -> tuple[Person, ...]:
     """Return the people of one catalogue or of all, in the order in which they were added."""
     is_few, parameters = _asked(catalogue, wanted)
@@ -96,14 +92,14 @@ def people(
     return _values(lambda row: person_of(row, tuple(held.get(row[0], ()))), found)
 
 
-def ratings(connection: sqlite3.Connection, person: int) -> tuple[Rating, ...]:
+def ratings(connection: Connection, person: int) -> tuple[Rating, ...]:
     """Return a person's ratings by day, then by entry."""
-    return _values(rating_of, _rows(connection, queries.RATINGS, (person,)))
+    return _values(rating_of, _rows(connection, queries.ratings(), (person,)))
 
 
-def ratings_by_entry(connection: sqlite3.Connection, entries: Collection[int]) -> dict[Key, Rating]:
+def ratings_by_entry(connection: Connection, entries: Collection[int]) -> dict[Key, Rating]:
     """Return the ratings of these entries by their keys; an unknown entry is left out."""
-    found = _rows(connection, queries.RATINGS_BY_ENTRY, (json.dumps(list(entries)),))
+    found = _rows(connection, queries.ratings_by_entry(), (json.dumps(list(entries)),))
     ratings = _values(lambda row: rating_of(row[:-2]), found)
     return {
         Key("rating", row[-2], row[-1], rating.entry): rating
@@ -118,8 +114,8 @@ def _asked(catalogue: str | None, wanted: Wanted) -> tuple[bool, tuple[str, ...]
     return True, (*of_catalogue, json.dumps(list(wanted)))
 
 
-def _rows(connection: sqlite3.Connection, query: str, parameters: tuple[Any, ...]) -> Sequence[Any]:
-    return connection.execute(query, parameters).fetchall()
+def _rows(connection: Connection, query: str, parameters: tuple[Any, ...]) -> Sequence[Any]:
+    return driver_of(connection).execute(query, parameters).fetchall()
 
 
 def _values(of: Callable[[Row], V], rows: Iterable[Row]) -> tuple[V, ...]:

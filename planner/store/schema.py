@@ -24,6 +24,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+# "CPLN", in the header of each file that is ours.
+APPLICATION_ID = 0x43504C4E
+
+# The revisions of migrations/versions in their order; a file's user_version is its place here,
+# from 1. They stand here so that a current file is opened without importing Alembic.
+REVISIONS = ("0001",)
+
 # Unnamed constraints could never be dropped in SQLite's batch mode.
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import logging
 import os
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine
 
 from planner.core.edits import Edit, Key, Touched, touched_by
 from planner.core.model import Catalogue, CatalogueHead
 from planner.core.people import Person, Rating
 from planner.core.text import Message, message
-from planner.store import reading
+from planner.store import reading, schema
 from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
-from planner.store.connecting import Connections, companions
+from planner.store.checking import findings
+from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, gone, read_only, told
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-UNCHANGED = message("Nothing was changed.")
+from planner.store.writing import write
 
 _log = logging.getLogger("planner.store")
 
@@ -38,7 +35,7 @@ class Store:
 
     def __init__(
         self,
-        connections: Connections,
+        engine: Engine,
         path: Path,
         backups: Path,
         *,
@@ -49,7 +46,8 @@ class Store:
         self.backups = backups
         self.is_read_only = is_read_only
         self.warnings = warnings
-        self._connections = connections
+        self._engine = engine
+        self._reading_engine = engine.execution_options(reading=True)
         # Numbers of removed catalogues and people, so that an undo gives them back their place.
         self._freed: Mapping[Key, int] = {}
         self._log_file = companions(path)[0]
@@ -87,7 +85,7 @@ class Store:
     def ratings(self, catalogue: str, person_id: str) -> tuple[Rating, ...]:
         """Return a person's ratings by date, then by entry; raise KeyError for an unknown one."""
         with self._reading() as connection:
-            people = reading.numbers_of(connection, "person", catalogue, (person_id,))
+            people = reading.numbers_of(connection, schema.person, catalogue, (person_id,))
             return reading.ratings(connection, people[person_id])
 
     def next_entry(self) -> int:
@@ -107,10 +105,7 @@ class Store:
         touched = touched_by(edit.changes)
         if len(touched.keys) != len(edit.changes):
             raise ValueError("an edit changes a record twice")
-        # Imported here: SQLAlchemy takes longer than all else that a start of the window reads.
-        from planner.store.writing import write
-
-        with told(self.path, not_saved), self._connections.engine.begin() as connection:
+        with told(self.path, not_saved), self._engine.begin() as connection:
             now_free = write(connection, edit.changes, self._freed, not_saved)
             # At the last moment: what is committed into a file that has gone is lost silently.
             self._require_in_place(connection, not_saved)
@@ -122,11 +117,8 @@ class Store:
 
     def integrity(self) -> tuple[Message, ...]:
         """Return what is wrong within the file; nothing, if all holds together."""
-        from planner.store.checking import findings
-
         try:
-            reading_engine = self._connections.engine.execution_options(reading=True)
-            with told(self.path, UNCHANGED), reading_engine.begin() as connection:
+            with self._reading() as connection:
                 return findings(connection)
         except UnreadableFile as error:
             return (error.happened,)
@@ -134,18 +126,19 @@ class Store:
     def back_up(self, to: Path | None = None) -> Path:
         """Make a verified copy in the backups' folder, or at `to`; return its path."""
         now = datetime.now()
-        with told(self.path, NOT_MADE), self._connections.driver() as source:
+        with told(self.path, NOT_MADE), driver(self._engine) as source:
             if to is None:
                 return back_up(source, self.path, self.backups, ASKED, now)
             return back_up_to(source, self.path, to, now)
 
     def close(self) -> None:
         """Let go of the file; SQLite then folds its log into it."""
-        self._connections.close()
+        self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with told(self.path, UNCHANGED), self._connections.snapshot() as connection:
+    def _reading(self) -> Iterator[Connection]:
+        effect = message("Nothing was changed.")
+        with told(self.path, effect), self._reading_engine.begin() as connection:
             yield connection
 
     def _require_in_place(self, connection: Connection, effect: Message) -> None:

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete
-from sqlalchemy.dialects.sqlite import dialect, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from planner.core.edits import Change, Key, Kind, Record
 from planner.core.errors import PlannerError
@@ -24,7 +24,8 @@ from planner.core.text import Message
 from planner.store import conflicts, reading, schema
 from planner.store.comparing import Changes, by_catalogue, require_as_before
 from planner.store.connecting import driver_of
-from planner.store.numbers import Numbers
+from planner.store.numbers import TABLES, Numbers
+from planner.store.queries import compiled
 from planner.store.records import (
     Values,
     head_values,
@@ -39,8 +40,6 @@ from planner.store.records import (
 
 R = TypeVar("R", bound=Record)
 InUse = Callable[[Connection, Sequence[int], Message], PlannerError | None]
-
-_TABLES: dict[Kind, Table] = {"skill": schema.skill, "role": schema.role}
 
 # How many rows one statement inserts; more gain nothing.
 TOGETHER = 100
@@ -58,10 +57,9 @@ def write(
     by_kind: defaultdict[Kind, list[Change]] = defaultdict(list)
     for change in changes:
         by_kind[change.key.kind].append(change)
-    driver = driver_of(connection)
-    numbers = Numbers(driver, effect)
+    numbers = Numbers(connection, effect)
     for kind, some in by_kind.items():
-        require_as_before(driver, kind, some, effect)
+        require_as_before(connection, kind, some, effect)
     writer = _Writer(connection, numbers, freed)
     steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
         # What nothing refers to goes first, and makes way for the new.
@@ -205,7 +203,7 @@ class _Writer:
             try:
                 self._add(schema.rating, rows)
             except sqlite3.IntegrityError as error:
-                found = reading.ratings_by_entry(self._driver, [row[0] for row in rows])
+                found = reading.ratings_by_entry(self._connection, [row[0] for row in rows])
                 taken = {key.entry for key in found}
                 clash = next((change for change in some if change.key.entry in taken), None)
                 if clash is None:
@@ -233,7 +231,7 @@ class _Writer:
             gone = [change for change in some if change.after is None]
             found = self._numbers.of(kind, catalogue, [change.key.id for change in gone])
             numbers = [found[change.key.id] for change in gone]
-            self._delete_unused(_TABLES[kind], numbers, in_use, gone)
+            self._delete_unused(TABLES[kind], numbers, in_use, gone)
 
     def _delete_unused(
         self, table: Table, numbers: Sequence[int], in_use: InUse, gone: Changes
@@ -306,8 +304,3 @@ def _put(table: Table, *names: str) -> str:
 def _deletion(table: Table, *names: str) -> str:
     doomed = delete(table).where(*(table.c[name] == bindparam(name) for name in names))
     return compiled(doomed)
-
-
-def compiled(statement: Any) -> str:
-    """Return a statement as SQL text whose parameters are question marks."""
-    return str(statement.compile(dialect=dialect()))

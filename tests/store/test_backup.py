@@ -174,7 +174,7 @@ def test_a_copy_of_damaged_pages_is_no_backup(
     filled.close()
     damage_page(filled.path, 3)
     # Opened as it is, without being examined: as if it had been damaged while it was open.
-    store = Store(filled._connections, filled.path, folder)
+    store = Store(filled._engine, filled.path, folder)
     with pytest.raises(UnreadableFile):
         store.back_up()
     store.close()

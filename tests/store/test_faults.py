@@ -18,7 +18,7 @@ import pytest
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
 from planner.store.backup import list_backups
-from planner.store.connecting import companions
+from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, told
 from planner.store.identity import examine
 from planner.store.store import Store
@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def limit(store: Store, pages: int) -> None:
     """Let the file grow to so many pages, as a full disk would; 0 lifts the limit."""
-    with store._connections.driver() as connection:
+    with driver(store._engine) as connection:
         connection.execute(f"PRAGMA max_page_count={pages or 4294967294}")
 
 
@@ -51,7 +51,7 @@ def limit(store: Store, pages: int) -> None:
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(filled: Store) -> None:
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
     limit(filled, pages)
     many = created(*(replace(BO, id=f"bo-{n}", name="Bo " * 50) for n in range(200)))
@@ -207,7 +207,7 @@ def test_a_file_that_is_gone_before_it_is_first_read_is_told(
 
 
 def test_a_file_that_turns_read_only_is_told(filled: Store) -> None:
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         connection.execute("PRAGMA query_only=ON")
     with pytest.raises(PlannerError, match="only be read") as caught:
         filled.apply(changed(BO, None))
@@ -216,14 +216,14 @@ def test_a_file_that_turns_read_only_is_told(filled: Store) -> None:
 
 
 def test_pages_damaged_while_open_are_told(filled: Store) -> None:
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         query = "SELECT rootpage FROM sqlite_schema WHERE name = 'person'"
         (page,) = connection.execute(query).fetchone()
     filled.close()
     with filled.path.open("r+b") as file:
         file.seek((page - 1) * 4096)
         file.write(bytes(range(256)) * 16)
-    store = Store(filled._connections, filled.path, filled.backups)
+    store = Store(filled._engine, filled.path, filled.backups)
     with pytest.raises(UnreadableFile):
         store.people()
     assert store.integrity() == (message("“{file}” is damaged.", file=str(store.path)),)
@@ -233,7 +233,7 @@ def test_pages_damaged_while_open_are_told(filled: Store) -> None:
 def test_a_file_that_turns_into_something_else_is_told(filled: Store) -> None:
     filled.close()
     filled.path.write_bytes(b"something else\n" * 1000)
-    store = Store(filled._connections, filled.path, filled.backups)
+    store = Store(filled._engine, filled.path, filled.backups)
     with pytest.raises(UnreadableFile):
         store.people()
     with pytest.raises(UnreadableFile) as caught:
@@ -243,7 +243,7 @@ def test_a_file_that_turns_into_something_else_is_told(filled: Store) -> None:
 
 def test_rows_against_the_schema_are_found(filled: Store) -> None:
     filled.apply(created(rating(1)))
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         connection.execute("PRAGMA ignore_check_constraints=ON")
         connection.execute("UPDATE rating SET rater = 9")
         connection.execute("PRAGMA ignore_check_constraints=OFF")
@@ -280,7 +280,7 @@ def test_a_fault_of_ours_stays_one(path: Path, filled: Store) -> None:
         raise failing(sqlite3.SQLITE_ERROR)
     with (
         pytest.raises(sqlite3.OperationalError),
-        filled._connections.driver() as connection,
+        driver(filled._engine) as connection,
         told(path, NOT_SAVED),
     ):
         connection.execute("SELECT nothing FROM nowhere")
@@ -303,7 +303,7 @@ def test_a_reference_to_another_catalogue_is_found(filled: Store, table: str) ->
     filled.apply(catalogue_created(OTHER))
     filled.apply(created(rating(1)))
     assert filled.integrity() == ()
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         statement = ASTRAY[table]
         if table == "requirement":
             statement += " WHERE place = 1"
@@ -316,7 +316,7 @@ def test_a_reference_to_another_catalogue_is_found(filled: Store, table: str) ->
 
 
 def test_a_reference_that_leads_nowhere_is_found(filled: Store) -> None:
-    with filled._connections.driver() as connection:
+    with driver(filled._engine) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("DELETE FROM role WHERE slug = 'clerk'")
         connection.execute("PRAGMA foreign_keys=ON")

@@ -13,12 +13,12 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from planner.core.errors import PlannerError
+from planner.store import schema
 from planner.store.backup import BEFORE_MIGRATION, list_backups
 from planner.store.connecting import connect, engine_on
 from planner.store.database import NOT_OPENED
 from planner.store.faults import UnreadableFile
 from planner.store.migrating import SCRIPTS, migrate
-from planner.store.revisions import APPLICATION_ID, REVISIONS
 from planner.store.store import Store
 from tests.databases.make_schema_1 import CATALOGUE, PEOPLE
 from tests.store.conftest import OpenStore
@@ -43,7 +43,7 @@ def empty_revision(path: Path) -> Path:
     path.parent.mkdir()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
     return path
 
 
@@ -53,7 +53,7 @@ def test_the_listed_revisions_are_those_of_the_scripts() -> None:
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
     walked = [script.revision for script in scripts.walk_revisions()]
-    assert tuple(reversed(walked)) == REVISIONS
+    assert tuple(reversed(walked)) == schema.REVISIONS
 
 
 def test_the_migrations_end_where_a_new_store_begins(

@@ -17,8 +17,8 @@ import pytest
 
 from planner.core.errors import PlannerError
 from planner.core.text import message
-from planner.store import database
-from planner.store.connecting import companions
+from planner.store import schema
+from planner.store.connecting import companions, driver
 from planner.store.database import LARGE
 from planner.store.faults import ForeignFile, NewerFile, UnreadableFile
 from tests.store.conftest import OpenStore
@@ -88,7 +88,7 @@ def test_every_connection_is_a_careful_one(path: Path, open_at: OpenStore) -> No
         "secure_delete": 1,
         "cell_size_check": 1,
     }
-    with store._connections.driver() as first, store._connections.driver() as second:
+    with driver(store._engine) as first, driver(store._engine) as second:
         assert first is not second
         for connection in (first, second):
             found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}
@@ -111,7 +111,7 @@ def test_a_store_that_cannot_be_made_is_told(tmp_path: Path, open_at: OpenStore)
 def test_a_store_that_is_not_made_whole_leaves_nothing(
     path: Path, open_at: OpenStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "APPLICATION_ID", "not a number")
+    monkeypatch.setattr(schema, "APPLICATION_ID", "not a number")
     with pytest.raises(Exception, match="syntax error"):
         open_at(path)
     assert list(path.parent.iterdir()) == []
