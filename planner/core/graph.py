@@ -1,4 +1,8 @@
-"""The promotion graph: where moves lead, what lies near, and the shortest way to a target."""
+"""The promotion graph: where moves lead, what lies near, and the shortest way to a target.
+
+It is a networkx graph by decision, though its import is part of every start: paths and cycles are a
+library's work, not ours.
+"""
 
 from __future__ import annotations
 
