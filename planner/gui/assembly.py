@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.core.text import Language, Message, Texts, message
 from planner.files.layout_cache import LayoutCache
@@ -20,17 +21,17 @@ from planner.gui.icons import Icons
 from planner.gui.language import QtLanguage
 from planner.gui.main_window import MainWindow
 from planner.gui.notices import NoticeBar, NoticeTone
-from planner.gui.pages.gaps_page import GapsPage
-from planner.gui.pages.map_page import MapPage
+from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
-from planner.gui.parts import Parts
-from planner.gui.parts import Printing as Prints
-from planner.gui.printing import Printing
+from planner.gui.parts import PageSpec, Parts, Printing
 from planner.gui.session import Session
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
-from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Made when it is first shown; the start does without it.
+    from planner.gui.pages.gaps_page import GapsPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Surroundings:
     resources: Path
     layouts: Path
     dialogs: Dialogs
-    printing: Prints | None = None
+    printing: Printing | None = None
     today: Callable[[], date] = date.today
 
 
@@ -72,22 +73,13 @@ def build_window(
     """Return the window with the pages that exist; everything in it goes when it goes."""
     # Everything that lives as long as the window hangs on this, which the window takes over.
     owner = QObject()
-    theme = appearance.theme
     tasks = Tasks(owner)
-    icons = Icons(around.resources / "icons", theme)
+    icons = Icons(around.resources / "icons", appearance.theme)
     workspace = Workspace(
         around.session.store, around.texts_in, around.language, around.today, owner
     )
-    map_page = MapPage(
-        workspace,
-        theme,
-        icons=icons,
-        layouts=MapLayouts(tasks, LayoutCache(around.layouts)),
-        settings=around.settings,
-        fonts=Fonts(),
-    )
-    gaps_page = GapsPage(workspace, theme, icons, tasks)
-    printing = Printing(around.dialogs, tasks, around.settings, around.resources, owner)
+    pages = _Pages(workspace, appearance, icons, tasks, around, owner)
+    paper = _Paper(tasks, around, owner)
     window = MainWindow(
         Parts(
             workspace=workspace,
@@ -98,15 +90,18 @@ def build_window(
             settings=around.settings,
             dialogs=around.dialogs,
             tasks=tasks,
-            pages=(map_page, gaps_page),
+            pages=(
+                PageSpec(key="map", icon="map", title=message("Map"), make=pages.make_map),
+                PageSpec(key="gaps", icon="gaps", title=message("Gaps"), make=pages.make_gaps),
+            ),
             help_folder=around.resources / "help",
-            printing=around.printing or printing,
+            printing=around.printing or paper,
         )
     )
     owner.setParent(window)
-    printing.said.connect(partial(_say, window.notices))
-    printing.failed.connect(window.notices.say_error)
-    _Crossings(window, map_page, gaps_page)
+    paper.said.connect(partial(_say, window.notices))
+    paper.failed.connect(window.notices.say_error)
+    pages.join(window)
     appearance.put_on_style()
     return window
 
@@ -115,41 +110,107 @@ def _say(notices: NoticeBar, sentences: tuple[Message, ...], tone: NoticeTone) -
     notices.say(*sentences, tone=tone)
 
 
-class _Crossings(QObject):
-    """The ways from one page to another."""
+class _Paper(QObject):
+    """The printing, made when it is first asked for: no start of the window needs it."""
 
-    def __init__(self, window: MainWindow, map_page: MapPage, gaps_page: GapsPage) -> None:
-        super().__init__(window)
+    said = Signal(object, str)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._around = around
+        self._printing: Printing | None = None
+
+    def put_out(self, how: str, page: Page, window: QWidget) -> None:
+        """Put a page out."""
+        from planner.gui.printing import Printing as Printer
+
+        if self._printing is None:
+            around = self._around
+            made = Printer(around.dialogs, self._tasks, around.settings, around.resources, self)
+            made.said.connect(self.said)
+            made.failed.connect(self.failed)
+            self._printing = made
+        self._printing.put_out(how, page, window)
+
+
+class _Pages(QObject):
+    """Makes the pages when they are first shown, and leads from one to another."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        appearance: Appearance,
+        icons: Icons,
+        tasks: Tasks,
+        around: Surroundings,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._appearance = appearance
+        self._icons = icons
+        self._tasks = tasks
+        self._around = around
+        self._window: MainWindow | None = None
+
+    def join(self, window: MainWindow) -> None:
+        """Lead to the pages of a window from now on."""
         self._window = window
-        self._gaps_page = gaps_page
-        map_page.gaps_requested.connect(self._show_gap)
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
 
-    def _show_gap(self, role: str) -> None:
+    def make_map(self) -> Page:
+        """Make the Map page."""
+        from planner.gui.pages.map_page import MapPage
+        from planner.gui.widgets.map_layouts import MapLayouts
+
+        page = MapPage(
+            self._workspace,
+            self._appearance.theme,
+            icons=self._icons,
+            layouts=MapLayouts(self._tasks, LayoutCache(self._around.layouts)),
+            settings=self._around.settings,
+            fonts=Fonts(),
+        )
+        page.gaps_requested.connect(self._show_gap)
+        return page
+
+    def make_gaps(self) -> Page:
+        """Make the Gaps page."""
+        from planner.gui.pages import gaps_page
+
+        return gaps_page.GapsPage(self._workspace, self._appearance.theme, self._icons, self._tasks)
+
+    def _gaps(self) -> GapsPage | None:
+        """Bring the Gaps page to the front."""
+        if self._window is None:
+            return None
         self._window.show_page("gaps")
-        self._gaps_page.show_role(role)
+        return cast("GapsPage", self._window.workbench.page)
+
+    def _show_gap(self, role: str) -> None:
+        if (page := self._gaps()) is not None:
+            page.show_role(role)
 
     def _show_role(self, role: str) -> None:
-        self._window.show_page("map")
-        self._window.workspace.select_role(role)
+        if self._window is not None:
+            self._window.show_page("map")
+            self._workspace.select_role(role)
 
     def _show_skill(self, skill: str) -> None:
         """Pick a skill against the role shown, else against the first one that asks for it."""
-        self._window.show_page("gaps")
-        if self._gaps_page.show_skill(skill):
-            return
-        workspace = self._window.workspace
+        page, workspace = self._gaps(), self._workspace
         graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
-        if graph is None or person is None:
+        if page is None or graph is None or person is None or page.show_skill(skill):
             return
-        roles = [role.id for role in (*graph.next_roles(person.role), *graph.catalogue.roles)]
-        for role in roles:
-            if any(gap.skill == skill for gap in gaps[role].skills):
-                self._gaps_page.show_role(role)
-                self._gaps_page.show_skill(skill)
+        for role in (*graph.next_roles(person.role), *graph.catalogue.roles):
+            if any(gap.skill == skill for gap in gaps[role.id].skills):
+                page.show_role(role.id)
+                page.show_skill(skill)
                 return
-        self._window.notices.say(
-            message("No role asks for “{skill}”.", skill=graph.catalogue.skill(skill).name),
-            tone="warning",
-        )
+        if self._window is not None:
+            name = graph.catalogue.skill(skill).name
+            said = message("No role asks for “{skill}”.", skill=name)
+            self._window.notices.say(said, tone="warning")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -12,39 +13,35 @@ from planner.core.edits import Touched
 from planner.core.finding import Findable
 from planner.core.people import Person
 from planner.gui.actions import Actions
-from planner.gui.find import FindPopover
 from planner.gui.header import Header
 from planner.gui.language import locale
 from planner.gui.notices import NoticeBar, ProgressBar
 from planner.gui.pages.page import Page
 from planner.gui.parts import Parts
-from planner.gui.people_editor import PersonEditor
-from planner.gui.people_menu import PeopleMenu
 from planner.gui.store_commands import StoreCommands
 from planner.gui.theme import Theme
-from planner.gui.welcome import Welcome
-from planner.gui.window_commands import WindowCommands
+from planner.gui.window_commands import PAPER_ACTIONS, WindowCommands
 from planner.gui.window_memory import WindowMemory
 from planner.gui.workbench import Workbench
 
-_PAPER = {
-    "preview": "preview",
-    "print": "print",
-    "export-pdf": "pdf",
-    "export-svg": "svg",
-    "export-png": "png",
-}
+if TYPE_CHECKING:
+    # Made when they are first shown; the start does without them.
+    from planner.gui.find import FindPopover
+    from planner.gui.people_editor import PersonEditor
+    from planner.gui.people_menu import PeopleMenu
+    from planner.gui.welcome import Welcome
+
+_LATER = ("welcome", "finder", "people")
 
 
 class MainWindow(QMainWindow):
     """Shows the pages for the person looked at, or the first start while there is nobody.
 
-    `role_found` and `skill_found` (id) when one was chosen in Find; `print_requested` (how, Page).
+    `role_found` and `skill_found` (id) when one was chosen in Find.
     """
 
     role_found = Signal(str)
     skill_found = Signal(str)
-    print_requested = Signal(str, object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -52,36 +49,63 @@ class MainWindow(QMainWindow):
         self.workspace = workspace = parts.workspace
         texts, theme, icons = workspace.texts, parts.appearance.theme, parts.icons
         self._memory = WindowMemory(parts.settings, parts.session.where.store)
-        self.actions_by_key = Actions(self, icons, texts, () if parts.printing else _PAPER)
+        self.actions_by_key = Actions(self, icons, texts, () if parts.printing else PAPER_ACTIONS)
         self.header = Header(workspace, self.actions_by_key, icons, theme)
         self.notices = NoticeBar(icons, texts)
         self.progress = ProgressBar(parts.tasks, texts)
-        self.welcome = Welcome(workspace, theme, icons)
-        self.editor = PersonEditor(workspace, theme, icons)
-        self.workbench = Workbench(parts.pages, self.editor, icons, theme, self._memory)
-        self._build()
-        self.finder = FindPopover(workspace, icons, theme, self)
-        self.people = PeopleMenu(workspace, icons, theme, self)
-        self.commands = WindowCommands(
-            self,
-            self.actions_by_key,
-            workspace,
-            self.workbench,
-            self.header,
-            parts.session,
-            parts.appearance,
-            parts.settings,
-            parts.help_folder,
+        self.workbench = Workbench(
+            parts.pages, self._make_editor, icons, texts, theme, self._memory
         )
+        self._build()
+        actions, workbench = self.actions_by_key, self.workbench
+        self.commands = WindowCommands(self, actions, workbench, self.header, parts)
         self.store_commands = StoreCommands(
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
         )
         self._connect()
         self._speak()
-        self._memory.restore_pages(parts.pages)
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
         self._memory.restore_place(self)
         self._on_store_changed()
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The first start."""
+        from planner.gui import welcome
+
+        made = welcome.Welcome(self.workspace, self.parts.appearance.theme, self.parts.icons)
+        made.begun.connect(self._open_person)
+        made.sample_requested.connect(self.store_commands.open_sample)
+        self._body.addWidget(made)
+        return made
+
+    @cached_property
+    def finder(self) -> FindPopover:
+        """Find anywhere."""
+        from planner.gui import find
+
+        made = find.FindPopover(self.workspace, self.parts.icons, self.parts.appearance.theme, self)
+        made.found.connect(self._on_found)
+        return made
+
+    @cached_property
+    def people(self) -> PeopleMenu:
+        """The person menu."""
+        from planner.gui import people_menu
+
+        made = people_menu.PeopleMenu(
+            self.workspace, self.parts.icons, self.parts.appearance.theme, self
+        )
+        made.person_requested.connect(self._open_person)
+        made.add_requested.connect(self.new_person)
+        made.edit_requested.connect(self.edit_person)
+        made.remove_requested.connect(self.commands.remove_person)
+        return made
+
+    @property
+    def editor(self) -> PersonEditor:
+        """The details of the person."""
+        return self.workbench.editor
 
     def open_somebody(self, *wanted: tuple[str, str]) -> None:
         """Look at the first of `wanted` (catalogue, id) that exists, else at whoever was last."""
@@ -130,9 +154,15 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def _make_editor(self) -> PersonEditor:
+        from planner.gui import people_editor
+
+        return people_editor.PersonEditor(
+            self.workspace, self.parts.appearance.theme, self.parts.icons
+        )
+
     def _build(self) -> None:
         self._body = QStackedWidget()
-        self._body.addWidget(self.welcome)
         self._body.addWidget(self.workbench)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -155,14 +185,6 @@ class MainWindow(QMainWindow):
         self.header.menu_requested.connect(self.commands.open_menu)
         self.header.clear_target_requested.connect(self.commands.clear_target)
         self.header.leave_sample_requested.connect(store_commands.leave_sample)
-        self.people.person_requested.connect(self._open_person)
-        self.people.add_requested.connect(self.new_person)
-        self.people.edit_requested.connect(self.edit_person)
-        self.people.remove_requested.connect(self.commands.remove_person)
-        self.finder.found.connect(self._on_found)
-        self.editor.closed.connect(self.workbench.leave_editor)
-        self.welcome.begun.connect(self._open_person)
-        self.welcome.sample_requested.connect(store_commands.open_sample)
         store_commands.store_changed.connect(self._on_store_changed)
         store_commands.locked.connect(self._lock)
         store_commands.filled.connect(self._on_filled)
@@ -178,9 +200,7 @@ class MainWindow(QMainWindow):
             ("leave-sample", store_commands.leave_sample),
         ):
             on(key, do)
-        for key, how in _PAPER.items():
-            on(key, partial(self._request_print, how))
-        self.print_requested.connect(self._put_out)
+        self.commands.print_requested.connect(self._put_out)
 
     def _open_person(self, person: Person) -> None:
         self.workspace.open_person(person.catalogue, person.id)
@@ -188,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def _on_person_changed(self) -> None:
         person, is_sample = self.workspace.person, self.parts.session.is_sample
+        if person is None:
+            self.welcome.show_catalogue()
         self._body.setCurrentWidget(self.welcome if person is None else self.workbench)
         self.header.setVisible(person is not None or is_sample)
         self._focus()
@@ -209,14 +231,13 @@ class MainWindow(QMainWindow):
         self._on_filled()
 
     def _on_filled(self) -> None:
-        self.welcome.show_catalogue()
         if self.workspace.person is None:
+            self.welcome.show_catalogue()
             self.open_somebody()
 
     def _on_found(self, thing: Findable) -> None:
         if thing.kind == "person":
-            self.workspace.open_person(thing.catalogue, thing.id)
-            self.workbench.leave_editor()
+            self._open_person(self.workspace.store.person(thing.catalogue, thing.id))
         else:
             (self.role_found if thing.kind == "role" else self.skill_found).emit(thing.id)
 
@@ -238,9 +259,6 @@ class MainWindow(QMainWindow):
         self.header.setEnabled(not is_locked)
         self._body.setEnabled(not is_locked)
 
-    def _request_print(self, how: str) -> None:
-        self.print_requested.emit(how, self.workbench.page)
-
     def _put_out(self, how: str, page: Page) -> None:
         if self.parts.printing is not None:
             self.parts.printing.put_out(how, page, self)
@@ -251,22 +269,18 @@ class MainWindow(QMainWindow):
         self.setLocale(locale(texts.language))
         self.parts.settings.set_text("look/language", texts.language)
         self.commands.retranslate()
-        for bar in (self.notices, self.progress):
+        for bar in (self.notices, self.progress, self.workbench.sidebar):
             bar.retranslate(texts)
-        for part in (self.workbench.sidebar, self.finder, self.people, self.header):
-            part.retranslate()
+        self.header.retranslate()
+        for name in _LATER:
+            if name in self.__dict__:
+                self.__dict__[name].retranslate()
         self._refresh()
 
     def _dress(self, theme: Theme) -> None:
         self.parts.icons.set_theme(theme)
-        for part in (
-            self.commands,
-            self.header,
-            self.workbench,
-            self.welcome,
-            self.finder,
-            self.people,
-        ):
+        made = [self.__dict__[name] for name in _LATER if name in self.__dict__]
+        for part in (self.commands, self.header, self.workbench, *made):
             part.apply_theme(theme)
         self.notices.retranslate(self.workspace.texts)
         self._refresh()
@@ -278,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""
-        self._memory.save_pages(self.parts.pages)
+        self._memory.save_pages(self.workbench.made_pages)
         self._memory.save_place(self)
         self.parts.settings.save()
         self.parts.tasks.close()

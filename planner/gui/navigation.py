@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from planner.core.text import Texts
 from planner.gui.icons import Icons
-from planner.gui.pages.page import Page
+from planner.gui.parts import PageSpec
 from planner.gui.theme import Theme
 
 _WIDTH = 96
@@ -23,8 +24,9 @@ class Sidebar(QFrame):
 
     def __init__(
         self,
-        pages: Sequence[Page],
+        pages: Sequence[PageSpec],
         icons: Icons,
+        texts: Texts,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,19 +53,20 @@ class Sidebar(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         self.apply_theme(theme)
-        self.retranslate()
+        self.retranslate(texts)
 
     def show_page(self, key: str) -> None:
         """Mark the page in front."""
         self._buttons[key].setChecked(True)
 
-    def retranslate(self) -> None:
-        """Name the pages in the present language."""
+    def retranslate(self, texts: Texts) -> None:
+        """Name the pages in another language."""
         for number, page in enumerate(self._pages, 1):
             button = self._buttons[page.key]
-            button.setText(page.title())
-            button.setToolTip(f"{page.title()} (Ctrl+{number})")
-            button.setAccessibleName(page.title())
+            title = texts.word(page.title)
+            button.setText(title)
+            button.setToolTip(f"{title} (Ctrl+{number})")
+            button.setAccessibleName(title)
 
     def apply_theme(self, theme: Theme) -> None:
         """Tint the icons, and make room for larger words."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from planner.core.text import Message
 from planner.gui.appearance import Appearance
 from planner.gui.dialogs import Dialogs
 from planner.gui.icons import Icons
@@ -17,6 +19,16 @@ from planner.gui.session import Session
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
 from planner.gui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page of the sidebar; it is made when it is first shown."""
+
+    key: str
+    icon: str
+    title: Message
+    make: Callable[[], Page]
 
 
 class Printing(Protocol):
@@ -38,6 +50,6 @@ class Parts:
     settings: Settings
     dialogs: Dialogs
     tasks: Tasks
-    pages: tuple[Page, ...]
+    pages: tuple[PageSpec, ...]
     help_folder: Path
     printing: Printing | None = None

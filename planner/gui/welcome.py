@@ -117,7 +117,6 @@ class Welcome(QWidget):
         self.add.clicked.connect(self._add_form)
         self.back.clicked.connect(self.show_choices)
         self.begin.clicked.connect(self._begin)
-        workspace.language_changed.connect(self.retranslate)
         self.apply_theme(theme)
         self.show_choices()
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.core.edits import Edit
 from planner.core.person_edits import clear_target, remove_person
-from planner.core.text import LANGUAGES, Message, message
-from planner.gui.about import About
+from planner.core.text import LANGUAGES, message
 from planner.gui.actions import Actions, Spec, menus
-from planner.gui.appearance import TEXT_STEP, THEME_CHOICES, Appearance, ThemeChoice
+from planner.gui.appearance import TEXT_STEP, THEME_CHOICES, ThemeChoice
 from planner.gui.header import Header
-from planner.gui.help import HelpWindow
-from planner.gui.pages.page import Page
-from planner.gui.session import Session
-from planner.gui.settings import Settings
+from planner.gui.parts import Parts
 from planner.gui.theme import Theme
 from planner.gui.workbench import Workbench
-from planner.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from planner.gui.help import HelpWindow
+
+
+PAPER_ACTIONS = {
+    "preview": "preview",
+    "print": "print",
+    "export-pdf": "pdf",
+    "export-svg": "svg",
+    "export-png": "png",
+}
 
 
 @runtime_checkable
@@ -40,35 +46,31 @@ class Zoomable(Protocol):
 
 
 class WindowCommands(QObject):
-    """Connects the actions that need only the workspace, the look, the pages and the help."""
+    """Connects the actions that need only the workspace, the look, the pages and the help.
+
+    `print_requested` (how, Page) when the page in front is to go on paper or into a file.
+    """
+
+    print_requested = Signal(str, object)
 
     def __init__(
-        self,
-        window: QWidget,
-        actions: Actions,
-        workspace: Workspace,
-        workbench: Workbench,
-        header: Header,
-        session: Session,
-        appearance: Appearance,
-        settings: Settings,
-        help_folder: Path,
+        self, window: QWidget, actions: Actions, workbench: Workbench, header: Header, parts: Parts
     ) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._workspace = workspace
-        self._appearance = appearance
-        self._settings = settings
         self._workbench = workbench
         self._header = header
-        self._session = session
-        self._help_folder = help_folder
+        self._workspace = workspace = parts.workspace
+        self._session = parts.session
+        self._appearance = parts.appearance
+        self._settings = parts.settings
+        self._help_folder = parts.help_folder
         self._help: HelpWindow | None = None
-        for number, page in enumerate(workbench.pages, 1):
+        for number, page in enumerate(workbench.specs, 1):
             key = f"page-{page.key}"
             keys = (f"Ctrl+{number}",)
-            actions.add(Spec(key=key, text=_title(page), icon=page.icon, keys=keys))
+            actions.add(Spec(key=key, text=page.title, icon=page.icon, keys=keys))
             actions.on(key, partial(workbench.show_page, page.key))
         actions.on("menu", self.open_menu)
         actions.on("undo", workspace.undo)
@@ -89,6 +91,8 @@ class WindowCommands(QObject):
         for topic in ("keyboard", "readiness", "glossary"):
             actions.on(f"help-{topic}", partial(self.show_help, topic))
         actions.on("about", self.show_about)
+        for key, how in PAPER_ACTIONS.items():
+            actions.on(key, partial(self._request_print, how))
         workbench.page_shown.connect(self.refresh)
         for choice in THEME_CHOICES:
             actions.on(f"theme-{choice}", partial(self._choose_theme, choice))
@@ -108,7 +112,7 @@ class WindowCommands(QObject):
         self._actions.enable("clear-target", person is not None and person.target is not None)
         for key in ("zoom-in", "zoom-out", "zoom-fit"):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
-        for key in ("filter", "print", "preview", "export-pdf", "export-svg", "export-png"):
+        for key in ("filter", *PAPER_ACTIONS):
             self._actions.enable(key, shows_page)
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
@@ -123,7 +127,7 @@ class WindowCommands(QObject):
     def menu(self) -> QMenu:
         """Return the ⋯ menu; it is gone once it is closed."""
         made = QMenu(self._window)
-        pages = [f"page-{page.key}" for page in self._workbench.pages]
+        pages = [f"page-{page.key}" for page in self._workbench.specs]
         self._actions.fill(made, menus(pages))
         made.aboutToHide.connect(made.deleteLater)
         return made
@@ -165,22 +169,25 @@ class WindowCommands(QObject):
 
     def show_help(self, topic: str) -> None:
         """Show a page of the help beside the window."""
+        # Imported here, as About: no start of the window needs them.
+        from planner.gui import help as help_module
+
         if self._help is None:
-            self._help = HelpWindow(
+            self._help = help_module.HelpWindow(
                 self._help_folder, self._workspace.texts, self._appearance.theme, self._window
             )
         self._help.show_topic(topic)
 
     def show_about(self) -> None:
         """Show About."""
+        from planner.gui.about import About
+
         heads = self._workspace.store.catalogue_heads()
         About(self._workspace.texts, heads, self._session.where, self._window).show()
 
     def retranslate(self) -> None:
         """Word the actions and the help in the present language."""
         self._actions.retranslate(self._workspace.texts)
-        for page in self._workbench.pages:
-            self._actions.say(f"page-{page.key}", _title(page))
         if self._help is not None:
             self._help.retranslate(self._workspace.texts)
         self.refresh()
@@ -197,7 +204,10 @@ class WindowCommands(QObject):
             self.show_help("start")
         else:
             bench = self._workbench
-            self.show_help(bench.editor.key if bench.is_editing else bench.page.key)
+            self.show_help("person" if bench.is_editing else bench.page.key)
+
+    def _request_print(self, how: str) -> None:
+        self.print_requested.emit(how, self._workbench.page)
 
     def _filter(self) -> None:
         self._workbench.page.focus_filter()
@@ -223,7 +233,3 @@ class WindowCommands(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
-
-
-def _title(page: Page) -> Message:
-    return message("{page}", page=page.title())

@@ -63,13 +63,12 @@ class WindowMemory:
         """Remember the page in front."""
         self._settings.set_text("page/front", key)
 
-    def restore_pages(self, pages: Iterable[Page]) -> None:
-        """Give every page its state."""
-        for page in pages:
-            page.restore_state(self._settings.record(f"pages/{page.key}"))
+    def restore_page(self, page: Page) -> None:
+        """Give a page its state."""
+        page.restore_state(self._settings.record(f"pages/{page.key}"))
 
     def save_pages(self, pages: Iterable[Page]) -> None:
-        """Remember every page's state."""
+        """Remember the state of these pages."""
         for page in pages:
             self._settings.set_json(f"pages/{page.key}", page.state())
 

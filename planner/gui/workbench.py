@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.inspector import Inspector
 from planner.gui.navigation import Sidebar
 from planner.gui.pages.page import Page
-from planner.gui.people_editor import PersonEditor
+from planner.gui.parts import PageSpec
 from planner.gui.theme import Theme
 from planner.gui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    # Made when it is first shown; the start does without it.
+    from planner.gui.people_editor import PersonEditor
 
 
 class _PageStack(QStackedWidget):
@@ -27,34 +33,35 @@ class _PageStack(QStackedWidget):
 
 
 class Workbench(QWidget):
-    """Shows one page at a time, or the person's details over it; `page_shown` after each change."""
+    """Shows one page at a time, or the person's details over it; `page_shown` after each change.
+
+    Pages and details are made when they are first shown.
+    """
 
     page_shown = Signal()
 
     def __init__(
         self,
-        pages: Sequence[Page],
-        editor: PersonEditor,
+        pages: Sequence[PageSpec],
+        make_editor: Callable[[], PersonEditor],
         icons: Icons,
+        texts: Texts,
         theme: Theme,
         memory: WindowMemory,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.specs = tuple(pages)
+        self._make_editor = make_editor
         self._memory = memory
-        self._pages = {page.key: page for page in pages}
-        self._page = pages[0]
+        self._pages: dict[str, Page] = {}
+        self._key = pages[0].key
+        self._editor: PersonEditor | None = None
         self._is_inspector_open = memory.is_inspector_open
-        self.editor = editor
-        self.sidebar = Sidebar(pages, icons, theme)
+        self.sidebar = Sidebar(pages, icons, texts, theme)
         self.inspector = Inspector()
         self._stack = _PageStack()
         self._stack.setObjectName("pages")
-        for page in (*pages, editor):
-            self._stack.addWidget(page)
-            widget = page.inspector()
-            if widget is not None:
-                self.inspector.add(page.key, widget)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -71,29 +78,50 @@ class Workbench(QWidget):
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
 
     @property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages of the sidebar, in their order."""
-        return tuple(self._pages.values())
-
-    @property
     def page(self) -> Page:
         """The page in front, or the one behind the person's details."""
-        return self._page
+        return self.page_of(self._key)
+
+    @property
+    def editor(self) -> PersonEditor:
+        """The person's details."""
+        if self._editor is None:
+            self._editor = self._make_editor()
+            self._editor.closed.connect(self.leave_editor)
+            self._stack.addWidget(self._editor)
+        return self._editor
 
     @property
     def is_editing(self) -> bool:
         """Whether the person's details are in front."""
-        return self._stack.currentWidget() is self.editor
+        return self._editor is not None and self._stack.currentWidget() is self._editor
+
+    @property
+    def made_pages(self) -> tuple[Page, ...]:
+        """The pages that have been shown once."""
+        return tuple(self._pages.values())
+
+    def page_of(self, key: str) -> Page:
+        """Return a page, made now if it was not; raise KeyError for an unknown one."""
+        if key not in self._pages:
+            page = {spec.key: spec for spec in self.specs}[key].make()
+            self._memory.restore_page(page)
+            self._stack.addWidget(page)
+            self._pages[key] = page
+            if (widget := page.inspector()) is not None:
+                self.inspector.add(key, widget)
+        return self._pages[key]
 
     @property
     def has_inspector(self) -> bool:
         """Whether what is in front tells of its selection at the right."""
-        return not self.is_editing and self.inspector.has(self._page.key)
+        return not self.is_editing and self.inspector.has(self._key)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; raise KeyError for an unknown one."""
-        self._page = self._pages[key]
-        self._stack.setCurrentWidget(self._page)
+        page = self.page_of(key)
+        self._key = key
+        self._stack.setCurrentWidget(page)
         self.sidebar.show_page(key)
         self._memory.set_page(key)
         self._show_inspector()
@@ -106,8 +134,8 @@ class Workbench(QWidget):
     def leave_editor(self) -> None:
         """Go back to the page that was in front before the details."""
         if self.is_editing:
-            self.show_page(self._page.key)
-            self._page.setFocus()
+            self.show_page(self._key)
+            self.page.setFocus()
 
     def fold_inspector(self) -> None:
         """Fold the inspector away, or open it again."""
@@ -118,12 +146,14 @@ class Workbench(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.sidebar.apply_theme(theme)
-        for page in (*self._pages.values(), self.editor):
+        for page in self.made_pages:
             page.apply_theme(theme)
+        if self._editor is not None:
+            self._editor.apply_theme(theme)
 
     def _show_inspector(self) -> None:
         if self.has_inspector:
-            self.inspector.show_page(self._page.key)
+            self.inspector.show_page(self._key)
         self.inspector.setVisible(self.has_inspector and self._is_inspector_open)
         self.page_shown.emit()
 

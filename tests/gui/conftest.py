@@ -15,7 +15,16 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 
 from planner.app import StoreSession
 from planner.core.text import Language, Texts
@@ -265,7 +274,7 @@ def _widgets() -> set[QWidget]:
 
 
 def _described(widget: QWidget) -> str:
-    text = getattr(widget, "text", str)()
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
     return f"widget {widget.metaObject().className()} {widget.objectName()!r} {text!r}"
 
 

@@ -253,7 +253,8 @@ def test_the_look_is_switched_while_running(window: MainWindow, settings: Settin
     light = window.palette().color(QPalette.ColorRole.Window).name()
     window.actions_by_key["theme-dark"].trigger()
     assert window.palette().color(QPalette.ColorRole.Window).name() != light
-    assert all(page.theme.is_dark for page in window.parts.pages)
+    assert window.workbench.page_of("gaps").theme.is_dark
+    assert window.workbench.page_of("map").theme.is_dark
     assert settings.text("look/theme") == "dark"
     window.actions_by_key["theme-light"].trigger()
     assert window.palette().color(QPalette.ColorRole.Window).name() == light
@@ -266,7 +267,8 @@ def test_the_text_grows_and_shrinks(window: MainWindow, settings: Settings, qtbo
     press(qtbot, window, "Ctrl+=")
     assert window.parts.appearance.text_percent == 120
     assert settings.text("look/text") == "120"
-    assert all(page.theme.text_factor == 1.2 for page in window.parts.pages)
+    assert window.workbench.page.theme.text_factor == 1.2
+    assert window.workbench.page_of("gaps").theme.text_factor == 1.2
     press(qtbot, window, "Ctrl+-")
     assert window.parts.appearance.text_percent == 110
     press(qtbot, window, "Ctrl+0")
@@ -283,7 +285,7 @@ def test_everything_is_there_again_at_the_next_start(
     first.workspace.set_language("zh_CN")
     first.resize(first.width(), 701)  # the screen of the tests is 800 high
     first.workbench.fold_inspector()
-    states = [page.state() for page in first.parts.pages]
+    states = [first.workbench.page_of(key).state() for key in ("map", "gaps")]
     first.close()
     again = open_window(store, language="zh_CN")
     assert again.workspace.person == third
@@ -291,7 +293,7 @@ def test_everything_is_there_again_at_the_next_start(
     assert again.height() == 701
     again.show_page("map")
     assert not again.workbench.inspector.isVisible()
-    assert [set(page.state()) for page in again.parts.pages] == [set(state) for state in states]
+    assert [again.workbench.page_of(key).state() for key in ("map", "gaps")] == states
     assert Settings(again.parts.settings.file).text("look/language") == "zh_CN"
 
 
