@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 
+from planner.core.boxes import Band, Box, Layout, Size
 from planner.core.layout_frame import Frame, frame_of
 from planner.core.layout_grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
 from planner.core.layout_ordering import wished_places
@@ -17,44 +17,6 @@ from planner.core.model import Catalogue
 # In scene units: between boxes side by side, between ranks (room for the words on an edge), at
 # least between the sub-rows of a rank, and around the boxes of a track.
 _SIDE, _ABOVE, _SUB_ROW, _PADDING = 24.0, 70.0, 24.0, 16.0
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """The width and height of a box, in scene units."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A placed role: its centre and its size; y grows downward."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The room of one track (left to right) or of one rank (top to bottom)."""
-
-    id: str | int
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The boxes by role, the tracks from left to right and the ranks from the top."""
-
-    boxes: Mapping[str, Box]
-    tracks: tuple[Band, ...]
-    ranks: tuple[Band, ...]
-    width: float
-    height: float
 
 
 class Cancelled(Exception):

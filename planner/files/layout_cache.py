@@ -11,8 +11,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from planner.core import layout as layout_module
-from planner.core.layout import Band, Box, Layout, Size
+from planner.core import boxes
+from planner.core.boxes import Band, Box, Layout, Size
 from planner.core.model import Catalogue
 
 _KEPT = 40
@@ -81,7 +81,7 @@ def layout_key(catalogue: Catalogue, size: Size) -> str:
 
 def _algorithm() -> list[str]:
     """Return what names the layout's own code, so that another version of it lays out anew."""
-    modules = sorted(Path(layout_module.__file__).parent.glob("layout*.py"))
+    modules = sorted(Path(boxes.__file__).parent.glob("layout*.py"))
     return [hashlib.sha256(module.read_bytes()).hexdigest() for module in modules]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from planner.core.boxes import Band, Box, Layout
 from planner.core.gaps import Interval
-from planner.core.layout import Band, Box, Layout
 from planner.core.model import Catalogue, Move, MoveKind
 from planner.core.text import Texts
 from planner.report.drawing import Drawing, Measure, Rectangle, Shape, Words

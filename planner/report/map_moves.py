@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 from planner.core.model import MoveKind
 from planner.core.text import Texts
 from planner.report.drawing import Curve, Measure, Rectangle, Shape, Stroke, Words

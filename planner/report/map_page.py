@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from planner.core.layout import Layout, layout
+from planner.core.boxes import Layout
+from planner.core.layout import layout
 from planner.core.model import Catalogue, Move
 from planner.report.drawing import Drawing
 from planner.report.flow import SMALL, Flow, Paper, PlacedDrawing, Sheet

@@ -9,7 +9,7 @@ from itertools import product
 from math import cos, pi, sin
 
 from planner.charts.wrapping import wrapped
-from planner.core.layout import Box, Size
+from planner.core.boxes import Box, Size
 from planner.core.model import Catalogue
 from planner.core.text import LANGUAGES, Texts
 from planner.report.drawing import Arc, Measure, Polygon, Rectangle, Shape, Stroke, Words

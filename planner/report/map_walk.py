@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Literal
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 
 Direction = Literal["up", "down", "left", "right"]
 

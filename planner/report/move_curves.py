@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 from planner.core.model import Move
 from planner.report.streets import (
     APART,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 
 Point = tuple[float, float]
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.core.layout import Box, Cancelled, Layout, Size, layout
+from planner.core.boxes import Box, Layout, Size
+from planner.core.layout import Cancelled, layout
 from planner.core.model import Catalogue, CatalogueHead, Level, Move, MoveKind, Role, Scale, Track
 from planner.core.text import same_text
 from tests.generated import career_catalogue, framework_catalogue

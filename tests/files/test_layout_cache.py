@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.core.layout import Size, layout
+from planner.core.boxes import Size
+from planner.core.layout import layout
 from planner.core.model import Catalogue
 from planner.files.layout_cache import LayoutCache, layout_key
 from tests.catalogues import small_catalogue

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.charts.style import estimated_width
+from planner.core.boxes import Box
 from planner.core.gaps import Interval
 from planner.core.graph import PromotionGraph
-from planner.core.layout import Box, layout
+from planner.core.layout import layout
 from planner.core.model import MoveKind
 from planner.core.text import Texts, same_text
 from planner.files.texts import load_texts

@@ -7,7 +7,8 @@ from collections import deque
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.core.layout import Box, Size, layout
+from planner.core.boxes import Box, Size
+from planner.core.layout import layout
 from planner.report.map_part import linked_roles
 from planner.report.map_walk import Direction, reading_order, step
 from tests.generated import career_catalogue

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.core.layout import Box, Size, layout
+from planner.core.boxes import Box, Size
+from planner.core.layout import layout
 from planner.core.model import Move, MoveKind
 from planner.report.move_curves import MoveCurve, move_curves
 from planner.report.streets import Point, pieces, rounded, sampled, spread

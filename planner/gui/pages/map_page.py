@@ -9,9 +9,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core import person_edits
+from planner.core.boxes import Layout, Size
 from planner.core.errors import PlannerError
 from planner.core.graph import PromotionGraph
-from planner.core.layout import Layout, Size
 from planner.core.model import Catalogue
 from planner.gui.icons import Icons
 from planner.gui.models.map_table import MapTable, MapTableOrder

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 from planner.gui.painting import Fonts, Inks, Painting
 from planner.gui.theme import Theme
 from planner.report.drawing import Arc, Curve, Polygon, Rectangle, Shape, Stroke, Words
@@ -19,6 +18,10 @@ from planner.report.map_moves import Emphasis
 from planner.report.map_roles import Detail, minimal_shapes
 from planner.report.move_curves import MoveCurve
 from planner.report.streets import pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 Extent = tuple[float, float, float, float]
 
@@ -29,6 +32,8 @@ _LONGEST = 700.0
 # With more lines in sight they are painted thin and without smoothing, which takes a tenth of the
 # time; with very many more, all as one path without dashes.
 _CROWD, _THRONG = 100, 500
+# With more rectangles than these an array tells sooner which ones are in sight.
+_MANY = 300
 
 
 def detail_at(scale: float) -> Detail:
@@ -42,10 +47,26 @@ class _Extents:
     """Which of many rectangles are in sight."""
 
     def __init__(self, rectangles: Sequence[Extent]) -> None:
-        self._edges: npt.NDArray[np.float64] = np.array(rectangles, dtype=float).reshape(-1, 4)
+        self._rectangles = tuple(rectangles)
+        self._edges: npt.NDArray[np.float64] | None = None
 
     def in_sight(self, sight: QRectF) -> list[int]:
         """Return the numbers of the rectangles that meet `sight`."""
+        if len(self._rectangles) > _MANY:
+            return self._in_sight_of_many(sight)
+        start, top, end, bottom = sight.left(), sight.top(), sight.right(), sight.bottom()
+        return [
+            number
+            for number, (left, upper, right, lower) in enumerate(self._rectangles)
+            if left <= end and right >= start and upper <= bottom and lower >= top
+        ]
+
+    def _in_sight_of_many(self, sight: QRectF) -> list[int]:
+        # Imported here: numpy takes a start longer than it saves for a usual map.
+        import numpy as np
+
+        if self._edges is None:
+            self._edges = np.array(self._rectangles, dtype=float)
         left, top, right, bottom = self._edges.T
         meets = (
             (left <= sight.right())

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
+from planner.core.boxes import Layout, Size
 from planner.core.errors import PlannerError
-from planner.core.layout import Cancelled, Layout, Size, layout
 from planner.core.model import Catalogue
 from planner.files.layout_cache import LayoutCache, layout_key
 from planner.gui.tasks import Task, Tasks
@@ -68,6 +68,9 @@ class MapLayouts:
 
 
 def _work(part: Catalogue, size: Size, cache: LayoutCache, task: Task) -> Layout | None:
+    # Imported here: the search needs numpy, and a known layout needs no search.
+    from planner.core.layout import Cancelled, layout
+
     try:
         found = layout(part, size, is_cancelled=task.is_cancelled)
     except Cancelled:

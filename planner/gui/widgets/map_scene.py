@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from planner.core.layout import Box
+from planner.core.boxes import Box
 from planner.core.model import Move
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme

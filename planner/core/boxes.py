@@ -1,0 +1,47 @@
+"""The places of a map: boxes of roles, and the bands of tracks and ranks, in scene units.
+
+Apart from the search for them, so that a known layout is read and drawn without numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The width and height of a box, in scene units."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A placed role: its centre and its size; y grows downward."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The room of one track (left to right) or of one rank (top to bottom)."""
+
+    id: str | int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The boxes by role, the tracks from left to right and the ranks from the top."""
+
+    boxes: Mapping[str, Box]
+    tracks: tuple[Band, ...]
+    ranks: tuple[Band, ...]
+    width: float
+    height: float
