@@ -52,6 +52,8 @@ class MapScene(QGraphicsScene):
             self._front,
             self._route,
         )
+        # Five layers over everything: an index of places would only cost.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         for depth, layer in enumerate(layers):
             layer.setZValue(depth)
             self.addItem(layer)
