@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.widgets.labels import plain_label, set_look
 
 _EARLIEST = QDate(1900, 1, 1)
+_SEPARATORS = "-/. "
 
 
 class Field(QWidget):
@@ -51,12 +52,25 @@ class Field(QWidget):
 
 
 class RoleCombo(QComboBox):
-    """Chooses a role of a catalogue; the tracks stand in the catalogue's order, ranks rising."""
+    """Chooses a role of a catalogue from a list, or by typing any part of its name.
+
+    The tracks stand in the catalogue's order, ranks rising.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._none_word = ""
-        self.setMaxVisibleItems(20)
+        self.setMaxVisibleItems(16)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self._line.editingFinished.connect(self._on_left)
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(16)
+        self.setCompleter(completer)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,13 +103,39 @@ class RoleCombo(QComboBox):
         """Choose a role; an unknown one leaves nothing chosen."""
         self.setCurrentIndex(self.findData(role or ""))
 
+    def _on_left(self) -> None:
+        """Choose the role that begins with what was typed, or has it in its name, if there is one.
+
+        Nothing typed chooses none where that is offered; what is no role leaves the choice.
+        """
+        said, before = self._line.text().strip(), self.currentIndex()
+        if said == self.itemText(before):
+            return
+        begins = self.findText(said, Qt.MatchFlag.MatchStartsWith)
+        holds = self.findText(said, Qt.MatchFlag.MatchContains)
+        found = (
+            next((at for at in (begins, holds) if at >= 0), before) if said else self.findData("")
+        )
+        self.setCurrentIndex(found if found >= 0 else before)
+        self.setEditText(self.itemText(self.currentIndex()))
+        if self.currentIndex() != before:
+            self.activated.emit(self.currentIndex())
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Say what to do while nothing is chosen."""
+        self._line.setPlaceholderText(text)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a choice must not change while one scrolls."""
         event.ignore()
 
 
 class DayField(QDateEdit):
-    """A day as year-month-day, by keyboard or calendar; where asked for, it may stay open."""
+    """A day as year-month-day, by keyboard or calendar; where asked for, it may stay open.
+
+    A day typed in one go, with or without separators, is that day: Qt by itself steps over a part
+    when a separator follows the last digit of the part before.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, open_word: str = "") -> None:
         super().__init__(parent)
@@ -104,6 +144,7 @@ class DayField(QDateEdit):
         self.setMinimumDate(_EARLIEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSpecialValueText(open_word)
+        self._digits = 0
 
     def day(self) -> date | None:
         """Return the day, None where it was left open."""
@@ -115,6 +156,29 @@ class DayField(QDateEdit):
     def show_day(self, day: date | None) -> None:
         """Show a day, or none."""
         self.setDate(QDate(day.year, day.month, day.day) if day else self.minimumDate())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first part, from whichever side one comes."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a day typed over everything selected, and a separator that says nothing new."""
+        said = event.text()
+        is_digit = said.isdigit()
+        if is_digit and self.lineEdit().selectedText() == self.text():
+            self._begin()
+        if said and said in _SEPARATORS and not self._digits:
+            return
+        before = self.currentSectionIndex()
+        super().keyPressEvent(event)
+        has_moved = self.currentSectionIndex() != before
+        self._digits = self._digits + 1 if is_digit and not has_moved else 0
+
+    def _begin(self) -> None:
+        self.setSelectedSection(self.sectionAt(0))
+        self._digits = 0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -1,0 +1,98 @@
+"""The fields of the forms: a day is what was typed, and a role is found by a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.core.text import Texts
+from planner.gui.theme import Theme
+from planner.gui.widgets.fields import DayField, RoleCombo
+from planner.store.store import Store
+
+Row = Callable[[QWidget], tuple[QLineEdit, QLineEdit]]
+
+
+@pytest.fixture
+def between(qtbot: QtBot, theme: Theme) -> Row:
+    """A function that shows a field between two others."""
+
+    kept = []
+
+    def show(field: QWidget) -> tuple[QLineEdit, QLineEdit]:
+        window, before, after = QWidget(), QLineEdit(), QLineEdit()
+        row = QHBoxLayout(window)
+        for part in (before, field, after):
+            row.addWidget(part)
+        qtbot.addWidget(window)
+        kept.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return before, after
+
+    return show
+
+
+@pytest.mark.parametrize("arrived", ["by Tab", "by Shift+Tab", "and selected all"])
+@pytest.mark.parametrize("typed", ["2022-03-01", "20220301", "2022/03/01", "2022-3-1", "2022.3.01"])
+def test_a_day_is_what_was_typed(qtbot: QtBot, between: Row, arrived: str, typed: str) -> None:
+    field = DayField()
+    before, after = between(field)
+    field.show_day(date(2026, 11, 23))
+    if arrived == "by Shift+Tab":
+        after.setFocus()
+        qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    else:
+        before.setFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+    if arrived == "and selected all":
+        qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, typed)
+    after.setFocus()
+    assert field.day() == date(2022, 3, 1)
+
+
+@pytest.fixture
+def roles(store: Store, texts: Texts, between: Row) -> RoleCombo:
+    """The roles of the shipped catalogue, one of them chosen."""
+    combo = RoleCombo()
+    between(combo)
+    combo.offer(store.catalogue("am-lm"), texts)
+    combo.choose("team-lead")
+    combo.setFocus()
+    return combo
+
+
+def test_a_role_is_found_by_a_part_of_its_name(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    with qtbot.waitSignal(roles.activated):
+        qtbot.keyClicks(line, "client dir")
+        popup = roles.completer().popup()
+        qtbot.waitUntil(popup.isVisible)
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert roles.role() == "regional-client-director"
+
+
+def test_what_is_no_role_leaves_the_choice(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "zzz")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (roles.role(), line.text()) == ("team-lead", "Team lead")
+
+
+def test_the_beginning_of_a_name_is_enough(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    with qtbot.waitSignal(roles.activated):
+        qtbot.keyClicks(line, "line m")
+        qtbot.keyClick(roles.completer().popup(), Qt.Key.Key_Tab)
+    assert (roles.role(), line.text()) == ("line-manager", "Line manager")
