@@ -26,11 +26,12 @@ from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.workspace import Workspace
 
 _AVATAR = 32
-_ICON = 20
+_ICON, _LARGEST_ICON = 20, 1.5
 _HEIGHT = 56
 _NAME_WIDTH = 240
 _FIND_WIDTH = 260
-_ROOMY, _NARROW = 1080, 44
+_NARROW = 44
+_LEAST_NAME = 120
 _LATIN = 0x2E80
 
 
@@ -84,6 +85,7 @@ class PersonButton(QPushButton):
     def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("person")
+        self._widest = _NAME_WIDTH
         self._icons = icons
         self._avatar = Avatar(theme)
         self._name = plain_label(strong=True, wraps=True)
@@ -114,26 +116,27 @@ class PersonButton(QPushButton):
         self._role.setText(breakable(standing))
         self.setAccessibleName(texts.tr("{name}, {role}: people", name=person.name, role=standing))
         self.setToolTip("")
-        self._fit()
+        self.fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
         self._avatar.apply_theme(theme)
         self._chevron.setPixmap(self._icons.icon("chevron-down").pixmap(QSize(16, 16)))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        most = round(_NAME_WIDTH * self._theme.text_factor)
+    def fit(self, widest: int | None = None) -> None:
+        """Give each line its width, at most `widest` pixels or as before."""
+        self._widest = widest or self._widest
         for label in (self._name, self._role):
-            label.setFixedWidth(min(most, _natural_width(label)))
+            _fit(label, self._widest)
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the texts anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+            self.fit()
 
     def sizeHint(self) -> QSize:
         """Return room for the contents, which a push button does not ask for by itself."""
@@ -154,6 +157,7 @@ class Chip(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
+        self._widest = _NAME_WIDTH
         self._icon, self._role = icon, role
         self._icons = icons
         self._theme = theme
@@ -176,7 +180,7 @@ class Chip(QFrame):
         self.label.setText(breakable(text))
         self.button.setAccessibleName(button)
         self.button.setToolTip(button)
-        self._fit()
+        self.fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -185,18 +189,19 @@ class Chip(QFrame):
         self._picture.setPixmap(self._icons.icon(self._icon, self._role).pixmap(size))
         self.button.setIcon(self._icons.icon("close", self._role))
         self.button.setIconSize(QSize(14, 14))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        most = round(_NAME_WIDTH * self._theme.text_factor)
-        self.label.setFixedWidth(min(most, _natural_width(self.label)))
+    def fit(self, widest: int | None = None) -> None:
+        """Give the text its width, at most `widest` pixels or as before."""
+        self._widest = widest or self._widest
+        _fit(self.label, self._widest)
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the text anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+            self.fit()
 
 
 class Header(QFrame):
@@ -228,6 +233,7 @@ class Header(QFrame):
         self.sample.hide()
         self.find_field = QPushButton()
         self.find_field.setObjectName("find")
+        self.find_field.setMinimumWidth(_NARROW)
         self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._find_words = plain_label(tone="quiet")
         self._find_key = plain_label(size="small", tone="quiet")
@@ -246,11 +252,12 @@ class Header(QFrame):
         self._row.addWidget(self.person)
         self._row.addWidget(self.target)
         self._row.addWidget(self.sample)
-        self._row.addStretch(1)
-        self._row.addWidget(self.find_field, 2)
+        self._row.addStretch(0)
+        self._row.addWidget(self.find_field, 1)
         keys = ("undo", "redo", "print", "panel")
         self._buttons = [self._button(actions, key) for key in keys if actions.has(key)]
         self._row.addWidget(self.menu)
+        self._parts = (self.person, self.target, self.sample, *self._buttons, self.menu)
         self.person.clicked.connect(self.people_requested)
         self.target.removed.connect(self.clear_target_requested)
         self.sample.removed.connect(self.leave_sample_requested)
@@ -274,10 +281,12 @@ class Header(QFrame):
             target = texts.pick(catalogue.role(person.target).name)
             self.target.say(texts.tr("Target: {role}", role=target), texts.tr("Clear the target"))
             self.target.show()
+        self._fit()
 
     def show_sample(self, is_sample: bool) -> None:
         """Mark the window as showing the sample team, or no longer."""
         self.sample.setVisible(is_sample)
+        self._fit()
 
     def retranslate(self) -> None:
         """Word everything in the present language."""
@@ -291,16 +300,25 @@ class Header(QFrame):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make do with the picture of Find where there is no room for its words."""
+        """Wrap names sooner in a narrow window."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        has_room = self.width() >= _ROOMY * self._theme.text_factor
-        self._find_words.setVisible(has_room)
-        self._find_key.setVisible(has_room)
-        widest = round(_FIND_WIDTH * self._theme.text_factor) + 40
-        self.find_field.setMaximumWidth(widest if has_room else _NARROW)
+        """Share the width out, and show the words of Find only where there is room for them."""
+        widest = min(round(_NAME_WIDTH * self._theme.text_factor), self.width() // 6)
+        for part in (self.person, self.target, self.sample):
+            part.fit(max(_LEAST_NAME, widest))
+        margins = self._row.contentsMargins()
+        others = [part for part in self._parts if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
+        room = self.width() - margins.left() - margins.right() - taken
+        words = (self._find_words, self._find_key)
+        wanted = 80 + sum(part.sizeHint().width() for part in words)
+        for word in words:
+            word.setVisible(room >= wanted)
+        usual = round(_FIND_WIDTH * self._theme.text_factor)
+        self.find_field.setMaximumWidth(max(wanted, usual) if room >= wanted else _NARROW)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
@@ -312,8 +330,9 @@ class Header(QFrame):
             part.apply_theme(theme)
         self._find_icon.setPixmap(self._icons.icon("search").pixmap(QSize(16, 16)))
         self.menu.setIcon(self._icons.icon("menu"))
+        side = round(_ICON * min(theme.text_factor, _LARGEST_ICON))
         for button in (*self._buttons, self.menu):
-            button.setIconSize(QSize(_ICON, _ICON))
+            button.setIconSize(QSize(side, side))
 
     def _button(self, actions: Actions, key: str) -> QToolButton:
         button = QToolButton()
@@ -328,8 +347,12 @@ class Header(QFrame):
         return texts.duration(max(0, (today - person.since).days))
 
 
-def _natural_width(label: QLabel) -> int:
+def _fit(label: QLabel, widest: int) -> None:
+    """Give a label the width of its text, or `widest` and as many lines as that needs."""
     label.ensurePolished()
-    metrics = label.fontMetrics()
-    room = QRect(0, 0, 100_000, 1000)
-    return metrics.boundingRect(room, int(Qt.AlignmentFlag.AlignLeft), label.text()).width() + 4
+    metrics, plain = label.fontMetrics(), int(Qt.AlignmentFlag.AlignLeft)
+    natural = metrics.boundingRect(QRect(0, 0, 100_000, 1000), plain, label.text()).width() + 4
+    width = min(widest, natural)
+    wrapped = plain | int(Qt.TextFlag.TextWordWrap)
+    height = metrics.boundingRect(QRect(0, 0, width, 100_000), wrapped, label.text()).height()
+    label.setFixedSize(width, height)
