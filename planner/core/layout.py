@@ -15,8 +15,8 @@ from planner.core.layout_tracks import order_of_tracks
 from planner.core.model import Catalogue
 
 # In scene units: between boxes side by side, between ranks (room for the words on an edge), at
-# least between the sub-rows of a rank, and around the boxes of a track.
-_SIDE, _ABOVE, _SUB_ROW, _PADDING = 24.0, 70.0, 24.0, 16.0
+# least between the sub-rows of a rank.
+_SIDE, _ABOVE, _SUB_ROW = 24.0, 70.0, 24.0
 
 
 class Cancelled(Exception):

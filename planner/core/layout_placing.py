@@ -20,7 +20,7 @@ Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no pro
 _ROUNDS = 6
 # A catalogue of up to so many roles is shaken, the smaller the more often: in so many rounds each
 # place gets a price by chance, in crossings. Nor is it shaken once so many pairs are compared.
-_SHAKEN_PAIRS = 15_000_000
+_SHAKEN_PAIRS = 8_000_000
 _SHAKEN_ROLES, _MOST_SHAKES, _SHAKES = 400, 16, (1.0, 0.5)
 # As many neighbours are tried in all their orders at once.
 _WINDOW = 6

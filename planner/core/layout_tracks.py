@@ -15,9 +15,9 @@ import numpy as np
 from planner.core.layout_frame import Frame, Reals
 
 # The price of two tracks that stand against the order of their ids, in the crossings of an average
-# move that passes all tracks, shared by their number; less than that where there are many tracks, as
+# move that passes all tracks, shared by their number; less where there are many tracks, as
 # one of them then matters little.
-_HOLD, _MANY = 1.5, 20
+_HOLD, _MANY = 1.0, 20
 # What a move within one rank counts: it runs along a row and meets few lines.
 _FLAT = 0.1
 # Lines in a track on top of those that it has at a height, as a share of their mean: it evens out
