@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from planner.core.edits import Touched
 from planner.core.finding import Findable
 from planner.core.people import Person
 from planner.gui.actions import Actions
+from planner.gui.contents import Contents
 from planner.gui.header import Header
 from planner.gui.language import locale
 from planner.gui.notices import NoticeBar, ProgressBar
@@ -164,14 +165,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._body = QStackedWidget()
         self._body.addWidget(self.workbench)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.notices, self.progress):
-            column.addWidget(part)
-        column.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
+        parts = (self.header, self.notices, self.progress, self._body)
+        self.setCentralWidget(Contents(parts))
 
     def _connect(self) -> None:
         on, workspace, store_commands = self.actions_by_key.on, self.workspace, self.store_commands

@@ -23,6 +23,7 @@ from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.person_edits import add_person, person_faults
 from planner.core.text import LANGUAGES, Language, message_n
+from planner.gui.contents import press_focused_button
 from planner.gui.icons import Icons
 from planner.gui.people_editor import new_person_id
 from planner.gui.person_form import PersonForm
@@ -31,7 +32,7 @@ from planner.gui.widgets.labels import hairline, plain_label
 from planner.gui.workspace import Workspace
 
 _FIRST_PEOPLE = 3
-_FORM_WIDTH = 640
+_FORM_WIDTH, _TABLE_WIDTH = 640, 960
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
 
 
@@ -201,11 +202,17 @@ class Welcome(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
-        self._form_card.setMaximumWidth(round(_FORM_WIDTH * theme.text_factor))
+        self._text_factor = theme.text_factor
+        self._fit()
         self.retranslate()
+
+    def _fit(self) -> None:
+        width = _TABLE_WIDTH if self._is_team else _FORM_WIDTH
+        self._form_card.setMaximumWidth(round(width * self._text_factor))
 
     def _begin_forms(self, *, is_team: bool) -> None:
         self._is_team = is_team
+        self._fit()
         for form in self._forms:
             self._form_column.removeWidget(form)
             form.hide()
@@ -223,6 +230,8 @@ class Welcome(QWidget):
         form = PersonForm(self._workspace.texts, is_full=False, in_row=self._is_team)
         form.offer(self._catalogue)
         form.since.show_day(self._workspace.today())
+        if self._forms:
+            form.hide_names()
         self._forms.append(form)
         self._form_column.addWidget(form)
 
@@ -313,8 +322,10 @@ class Welcome(QWidget):
         outer.addWidget(area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape, begin on Enter."""
+        """Go back on Escape; Enter begins, or presses the button that has the focus."""
         filling = self._stack.currentIndex() == 1
+        if press_focused_button(event):
+            return
         if filling and event.key() == Qt.Key.Key_Escape:
             self.show_choices()
         elif filling and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -308,3 +308,17 @@ def test_the_plainest_words_for_a_correction(store: Store) -> None:
     assert made(replace(before, target="chief-engineer")) == target("chief-engineer")
     both = replace(before, name="X", industry="y")
     assert made(both) == correct_person(before, both)
+
+
+def test_enter_presses_buttons_in_the_window_and_in_its_popovers(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.header.person.setFocus()
+    qtbot.keyClick(window.header.person, Qt.Key.Key_Return)
+    assert window.people.isVisible()
+    window.people.add.setFocus()
+    qtbot.keyClick(window.people.add, Qt.Key.Key_Enter)
+    assert window.people.isHidden()
+    assert window.editor.is_new

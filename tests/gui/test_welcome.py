@@ -160,3 +160,21 @@ def test_the_first_start_speaks_both_languages(first_start: MainWindow, qapp: QA
     assert first_start.welcome.career.accessibleName() == "规划我的职业"
     assert form.name.accessibleName() == "姓名"
     assert "直线经理" in [form.role.itemText(row) for row in range(form.role.count())]
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot
+) -> None:
+    welcome = first_start.welcome
+    first_start.activateWindow()
+    qtbot.waitUntil(welcome.career.hasFocus)
+    welcome.team.setFocus()
+    qtbot.keyClick(welcome.team, Qt.Key.Key_Return)
+    assert len(welcome.forms) == 3
+    welcome.add.setFocus()
+    qtbot.keyClick(welcome.add, Qt.Key.Key_Enter)
+    assert len(welcome.forms) == 4
+    welcome.back.setFocus()
+    qtbot.keyClick(welcome.back, Qt.Key.Key_Return)
+    assert welcome.career.isVisible()
+    assert empty_store.people() == ()

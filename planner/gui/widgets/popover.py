@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from planner.gui.contents import press_focused_button
+
 _MARGIN = 8
 
 
@@ -90,5 +92,5 @@ class Popover(QWidget):
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        else:
+        elif not press_focused_button(event):
             super().keyPressEvent(event)
