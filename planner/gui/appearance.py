@@ -173,11 +173,14 @@ class Appearance(QObject):
 
 def _mixed(colour: QColor, ground: QColor, part: float) -> QColor:
     """Return a ground with a part of a colour in it, 0..1."""
-    return QColor.fromRgbF(
-        *(
-            part * over + (1 - part) * under
-            for over, under in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
-        )
+
+    def mixed(over: int, under: int) -> int:
+        return round(part * over + (1 - part) * under)
+
+    return QColor(
+        mixed(colour.red(), ground.red()),
+        mixed(colour.green(), ground.green()),
+        mixed(colour.blue(), ground.blue()),
     )
 
 

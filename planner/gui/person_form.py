@@ -16,6 +16,8 @@ from planner.core.person_edits import HOURS_OF_A_WEEK
 from planner.core.text import Message, Texts
 from planner.gui.widgets.fields import DayField, Field, RoleCombo
 
+_ROW_STRETCH = (3, 4, 2, 3)
+
 
 class PersonForm(QWidget):
     """Shows and reads a person's details; `committed` (field) when one was changed to the end."""
@@ -66,7 +68,7 @@ class PersonForm(QWidget):
         for number, field in enumerate(self.fields.values()):
             place = divmod(number, columns)
             grid.addWidget(field, *place, alignment=Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place[1], 1)
+            grid.setColumnStretch(place[1], _ROW_STRETCH[number] if in_row else 1)
         self.name.editingFinished.connect(partial(self.committed.emit, "name"))
         self.role.activated.connect(self._on_role)
         self.since.editingFinished.connect(partial(self.committed.emit, "since"))
@@ -74,6 +76,11 @@ class PersonForm(QWidget):
         self.hours.editingFinished.connect(partial(self.committed.emit, "hours_a_week"))
         self.target.activated.connect(self._on_target)
         self.retranslate(texts)
+
+    def hide_names(self) -> None:
+        """Leave the names of the fields to the row above."""
+        for field in self.fields.values():
+            field.hide_name()
 
     def offer(self, catalogue: Catalogue | None) -> None:
         """Offer the roles of a catalogue."""

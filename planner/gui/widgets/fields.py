@@ -43,6 +43,10 @@ class Field(QWidget):
         self._label.setText(text)
         self.editor.setAccessibleName(text)
 
+    def hide_name(self) -> None:
+        """Leave the name to a label above, as in a table; screen readers still hear it."""
+        self._label.hide()
+
     def show_fault(self, text: str) -> None:
         """Say what is wrong, or with an empty text that nothing is."""
         self._fault.setText(text)
