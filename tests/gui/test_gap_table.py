@@ -82,14 +82,23 @@ def test_numbers_align_at_the_right(model: GapTableModel) -> None:
     assert sides == [False, False, True, False]
 
 
-def test_the_same_skills_keep_the_selection(model: GapTableModel, texts: Texts) -> None:
+def test_rows_that_hold_their_order_keep_the_selection(model: GapTableModel, texts: Texts) -> None:
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
     rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    names = [row.id for row in rows]
+
+    def shown() -> list[str]:
+        return [model.row(model.index(number, 0)).id for number in range(model.rowCount())]
+
+    model.show(rows[::-1], holds_order=True)
+    assert (shown(), resets) == (names, [])
+    model.show(rows[:3] + rows[4:], holds_order=True)
+    assert (shown(), resets) == (names[:3] + names[4:], [])
+    model.show(rows[::-1], holds_order=True)
+    assert (shown(), resets) == (names[::-1], [True])
     model.show(rows)
-    assert resets == []
-    model.show(rows[1:])
-    assert resets == [True]
+    assert (shown(), resets) == (names, [True, True])
 
 
 def test_finding_a_skill(model: GapTableModel) -> None:

@@ -149,6 +149,28 @@ def test_a_story_by_keyboard_alone(qtbot: QtBot, page: GapsPage, small: Workspac
     assert page.header.readiness_text == "84–89 % ready · 1 skill unrated"
 
 
+def test_one_can_rate_down_the_list(qtbot: QtBot, page: GapsPage, small: Workspace) -> None:
+    table = page.pane.table
+    before = names(page)
+    table.setFocus()
+    press(qtbot, table, Qt.Key.Key_Home)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_4):
+        press(qtbot, table, key, Qt.Key.Key_Down)
+    assert names(page) == before
+    made = sorted(small.ratings(), key=lambda rating: rating.entry)[-3:]
+    assert [rating.skill for rating in made] == ["contract-law", "budgeting", "negotiation"]
+    assert table.picked_skill == "talent"
+    page.hide()
+    page.show()
+    # What is left, by weight times levels: CRM 2, talent 3 (unrated, of 3), cross-cultural 1.
+    assert names(page)[:3] == [
+        "Talent development",
+        "CRM data reading",
+        "Cross-cultural communication",
+    ]
+    assert table.picked_skill == "talent"
+
+
 def test_undo_takes_ratings_back_three_times(
     qtbot: QtBot, page: GapsPage, small: Workspace
 ) -> None:

@@ -120,17 +120,23 @@ class GapTableModel(QAbstractTableModel):
         self._rows: tuple[GapRow, ...] = ()
         self._headings: tuple[str, ...] = ("",) * len(GapColumn)
 
-    def show(self, rows: Sequence[GapRow]) -> None:
-        """Replace all rows; where the skills are the same the view keeps its selection."""
-        if [row.id for row in rows] == [row.id for row in self._rows]:
+    def show(self, rows: Sequence[GapRow], *, holds_order: bool = False) -> None:
+        """Replace all rows; with `holds_order` those that stay do so in their places."""
+        new = {row.id: row for row in rows}
+        if not holds_order or not new.keys() <= {row.id for row in self._rows}:
+            self.beginResetModel()
             self._rows = tuple(rows)
-            if rows:
-                last = self.index(len(rows) - 1, len(GapColumn) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        for number in reversed(range(len(self._rows))):
+            if self._rows[number].id not in new:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                self._rows = self._rows[:number] + self._rows[number + 1 :]
+                self.endRemoveRows()
+        self._rows = tuple(new[row.id] for row in self._rows)
+        if rows:
+            last = self.index(len(rows) - 1, len(GapColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def set_headings(self, texts: Texts) -> None:
         """Word the headings."""
@@ -212,12 +218,16 @@ def _sort_value(row: GapRow, column: GapColumn) -> Any:
 
 
 class GapTableOrder(QSortFilterProxyModel):
-    """The order and the choice of rows that the person asked for; equals keep the gap's order."""
+    """The order and the choice of rows that the person asked for; equals keep the gap's order.
+
+    A row stays where it is while its values change, so that one can rate down the list.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
         self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(False)
 
     def set_words(self, text: str) -> None:
         """Show only the rows whose name or kind has every word of `text`."""

@@ -63,6 +63,7 @@ class GapsPage(Page):
         self._chosen_role = ""
         self._shown_person: tuple[str, str] | None = None
         self._gap: Gap | None = None
+        self._ordered_for: tuple[object, ...] = ()
         self.header = GapsHeader(icons, texts, theme)
         self.pane = GapsTablePane(theme)
         self.charts = GapsCharts(tasks)
@@ -258,6 +259,8 @@ class GapsPage(Page):
             for required in catalogue.role(gap.role).requires
             if required.skill not in shown
         ]
+        ordered_for = (gap.catalogue, gap.person, gap.role, gap.basis, texts.language)
+        holds_order, self._ordered_for = ordered_for == self._ordered_for, ordered_for
         self.pane.show_rows(
             gap_rows(gap, catalogue, texts, gap.as_of),
             catalogue.scale,
@@ -265,6 +268,7 @@ class GapsPage(Page):
             colour=self._colour(),
             note=self._note(gap, catalogue),
             not_applicable=not_applicable,
+            holds_order=holds_order,
         )
         self._on_picked(self.pane.table.picked_skill)
 
@@ -368,8 +372,9 @@ class GapsPage(Page):
             part.setMinimumHeight(height)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the table, so that its keys work at once."""
+        """Begin in the table, in the order of now, so that its keys work at once."""
         super().showEvent(event)
+        self.pane.sort_again()
         if self.focusWidget() is None:
             self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

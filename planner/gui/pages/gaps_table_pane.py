@@ -118,10 +118,14 @@ class GapsTablePane(QFrame):
         colour: str,
         note: tuple[str, str],
         not_applicable: Sequence[tuple[str, str]],
+        holds_order: bool,
     ) -> None:
-        """Show rows, a note as (words, tone), and the skills (id, name) that are not applicable."""
+        """Show rows, a note as (words, tone), and the skills (id, name) that are not applicable.
+
+        With `holds_order` the rows stay in their places, whatever their values are now.
+        """
         skill, number = self.table.picked_skill, self.table.currentIndex().row()
-        self.model.show(rows)
+        self.model.show(rows, holds_order=holds_order)
         self.table.set_look(theme, scale, colour)
         if not (skill and self.table.pick(skill)):
             self.table.pick_row(max(0, number))
@@ -149,6 +153,12 @@ class GapsTablePane(QFrame):
             words = self._texts.tr("Not applicable, rate again: {skills}", skills=names)
             self.others.setText(words.replace("&", "&&"))
             self.others.setAccessibleName(words)
+
+    def sort_again(self) -> None:
+        """Put the rows into the order that their values ask for by now."""
+        skill = self.table.picked_skill
+        self.order.invalidate()
+        self.table.pick(skill)
 
     def begin_editing(self) -> None:
         """Show the editor below the table with the cursor in its levels."""
