@@ -22,6 +22,8 @@ _SPRING_ROUNDS = 200
 # Sweeps from the start; then so many times from the best so far, shaken by so many columns.
 _SWEEPS, _SHAKES, _SHAKE = 6, 12, 1.0
 _EXCHANGES = 3
+# So many neighbours of a role below, and above, are enough to place it.
+_NEIGHBOURS = 48
 # More pairs of lines are not compared: the sweeps then have to do without a measure.
 _PAIRS = 3_000_000
 
@@ -192,11 +194,13 @@ class _Sweeps:
 
 
 def _table(role: Indices, other: Indices, count: int, *, nothing: int) -> Indices:
-    """Return a row of neighbours for each role, filled up with `nothing`."""
+    """Return a row of neighbours for each role, filled up with `nothing`, cut off at many."""
     order = np.argsort(role, kind="stable")
     role, other = role[order], other[order]
     many = np.bincount(role, minlength=count)
     number = np.arange(len(role)) - np.repeat(np.cumsum(many) - many, many)
-    table = np.full((count, max(1, int(many.max(initial=0)))), nothing, dtype=np.intp)
-    table[role, number] = other
+    width = min(_NEIGHBOURS, max(1, int(many.max(initial=0))))
+    table = np.full((count, width), nothing, dtype=np.intp)
+    kept = number < width
+    table[role[kept], number[kept]] = other[kept]
     return table

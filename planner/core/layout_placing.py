@@ -92,8 +92,10 @@ class Placing:
         """
         cells = [(cell, self._joins_near(cell)) for cell in self._grid.cells()]
         self._settle(cells, check)
-        least = self._crossed()
         shakes = min(_MOST_SHAKES, _SHAKEN_ROLES // len(self._frame.roles))
+        if shakes == 0 or len(self._lines) ** 2 > _SHAKEN_PAIRS:
+            return
+        least = self._crossed()
         tracks = len(self._frame.tracks) if 2 * len(self._frame.tracks) <= shakes else 0
         for number in range(shakes):
             if least == 0 or _ALL_PAIRS - self._pairs_left > _SHAKEN_PAIRS:
@@ -135,9 +137,7 @@ class Placing:
             self._move(role, mirrored, float(self.y[role]))
 
     def _crossed(self) -> int:
-        """Count the crossings, each twice, as far as a shaking needs them."""
-        if len(self._frame.roles) > _SHAKEN_ROLES:
-            return 0
+        """Count the crossings, each twice."""
         return int(np.count_nonzero(self._crossings.between(self._lines, self._lines)))
 
     def _improve_cell(self, cell: Sequence[Row], near: Indices) -> bool:

@@ -26,7 +26,8 @@ _EVEN = 1.0
 # Up to so many tracks, every order is weighed.
 _EXACT = 10
 _SPRING = 0.1
-_ROUNDS = 10
+# Rounds of insertion, and the sums that they may take in all: with hundreds of tracks, none.
+_ROUNDS, _SUMS = 10, 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
         return _best_order(flow)
     wish = _wished(flow.between.sum(axis=0))
     order = sorted(range(count), key=lambda track: (round(float(wish[track]), 9), track))
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, _SUMS // (count * flow.between.size))):
         before = list(order)
         for track in range(count):
             check()

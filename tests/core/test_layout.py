@@ -211,3 +211,22 @@ def test_a_layout_can_be_stopped_at_once_and_on_its_way() -> None:
     asked = itertools.count()
     with pytest.raises(Cancelled):
         layout(catalogue, SIZE, is_cancelled=lambda: next(asked) >= 100)
+
+
+def test_a_role_that_hundreds_lead_to_does_not_hold_up_the_layout() -> None:
+    roles = [("hub", "t0", 5), *((f"r{n}", f"t{n % 5}", 1 + n % 4) for n in range(200))]
+    catalogue = catalogue_of(roles, [(f"r{n}", "hub") for n in range(200)])
+    assert_keeps_its_promises(catalogue, layout(catalogue, SIZE), SIZE)
+
+
+def test_a_rank_of_many_tracks_is_no_trouble() -> None:
+    roles = [(f"r{n}", f"t{n}", 1 + n % 3) for n in range(60)]
+    catalogue = catalogue_of(roles, [(f"r{n}", f"r{(n * 7 + 1) % 60}") for n in range(60)])
+    assert_keeps_its_promises(catalogue, layout(catalogue, SIZE), SIZE)
+
+
+def test_moves_beyond_counting_leave_a_plain_layout() -> None:
+    roles = [(f"r{n}", "t", 1 + n % 2) for n in range(90)]
+    moves = [(f"r{a}", f"r{b}") for a in range(90) for b in range(a)]
+    catalogue = catalogue_of(roles, moves)
+    assert_keeps_its_promises(catalogue, layout(catalogue, SIZE), SIZE)
