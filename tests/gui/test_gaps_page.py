@@ -588,3 +588,16 @@ def test_the_page_shows_its_table_before_the_charts_are_loaded(
     made.grab()
     made.close()
     made.deleteLater()
+
+
+def test_what_is_opened_is_brought_into_sight_where_there_is_little_room(page: GapsPage) -> None:
+    page.resize(760, 560)
+    QApplication.processEvents()
+    page.header.rule_button.click()
+    QApplication.processEvents()
+    assert page.rule.visibleRegion().boundingRect().height() > 300
+    page.close_rule()
+    page.edit_rating("talent")
+    QApplication.processEvents()
+    button = page.pane.editor.save_button
+    assert button.visibleRegion().boundingRect() == button.rect()

@@ -32,7 +32,7 @@ ROLE_ID = Qt.ItemDataRole.UserRole
 SORT_VALUE = Qt.ItemDataRole.UserRole + 1
 _RELATIONS = tuple(Relation)
 # A cell lists so many moves one by one, in a table of so many roles; else it counts them.
-_MOST_LISTED, _MOST_LISTING = 12, 300
+_MOST_LISTED, _MOST_LISTING = 3, 300
 
 
 class MapColumn(IntEnum):

@@ -95,7 +95,7 @@ class GapsPage(Page):
         self._body.setSpacing(_SPACING)
         self._body.addWidget(self.pane, _TABLE_SHARE)
         self._body.addWidget(self._aside, _CHARTS_SHARE)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -226,6 +226,7 @@ class GapsPage(Page):
         )
         if not was_editing:
             self.pane.begin_editing()
+            self._bring_into_sight(self.pane.editor)
 
     def close_rule(self) -> None:
         """Show the charts again."""
@@ -242,6 +243,7 @@ class GapsPage(Page):
         if self._gap is not None and self.workspace.catalogue is not None:
             self._show_aside(self._gap, self.workspace.catalogue)
         if is_open:
+            self._bring_into_sight(self.rule)
             self.rule.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_aside(self, gap: Gap, catalogue: Catalogue) -> None:
@@ -361,6 +363,11 @@ class GapsPage(Page):
             self._shown_person = key
             self._chosen_role = ""
             self.pane.end_editing()
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part that was opened, where the text is too large for the whole page."""
+        self._body.activate()
+        self._area.ensureWidgetVisible(part)
 
     def _arrange(self) -> None:
         """Set the charts below the table where the text is too large for both side by side."""
