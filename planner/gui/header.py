@@ -37,12 +37,14 @@ _LATIN = 0x2E80
 
 def initials(name: str) -> str:
     """Return the first letters of the first and last word, or the first sign of a Chinese name."""
-    words = name.split()
-    if not words:
+    firsts = [
+        next(filter(str.isalnum, word)) for word in name.split() if any(map(str.isalnum, word))
+    ]
+    if not firsts:
         return ""
-    if ord(words[0][0]) >= _LATIN:
-        return words[0][0]
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+    if ord(firsts[0]) >= _LATIN:
+        return firsts[0]
+    return (firsts[0] + (firsts[-1] if len(firsts) > 1 else "")).upper()
 
 
 class Avatar(QWidget):

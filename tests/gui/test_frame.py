@@ -37,6 +37,8 @@ HOSTILE = "<b>Bobby</b><img src='file:///etc/passwd'> & Sons"
         ("", ""),
         ("  ", ""),
         ("Éva Ünal", "ÉÜ"),
+        ("Ada (“Bo”) <b>Cy</b>", "AB"),
+        ("– 12", "1"),
     ],
 )
 def test_initials(name: str, letters: str) -> None:
