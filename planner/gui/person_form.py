@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
 
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
@@ -42,7 +42,6 @@ class PersonForm(QWidget):
         self.hours = QDoubleSpinBox()
         self.hours.setRange(0, HOURS_OF_A_WEEK)
         self.hours.setDecimals(1)
-        self.hours.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
         self.hours.setValue(DEFAULT_HOURS_A_WEEK)
         self.target = RoleCombo()
