@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,7 +12,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -177,6 +178,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         if started.instance is not None:
             started.instance.raise_requested.connect(window.raise_window)
         window.show()
+        QTimer.singleShot(0, _collect_cycles)
         code = application.exec()
         window.deleteLater()
         log.info("ended: code %d", code)
@@ -265,6 +267,12 @@ class Start:
 
 def _texts_of(window: MainWindow) -> Texts:
     return window.workspace.texts
+
+
+def _collect_cycles() -> None:
+    """Let the collector of cycles work again, on what the start did not make."""
+    gc.freeze()
+    gc.enable()
 
 
 def _application(resources: Path) -> QApplication:

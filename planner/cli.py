@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
-from planner.command_line import language_in, parser
-from planner.core.errors import PlannerError
-from planner.files.texts import load_texts
-from planner.places import places, shipped_folder
-from planner.terminal_output import Output
-
+_WITHOUT_QT = (
+    "tomllib",
+    "planner.core.finding",
+    "planner.core.person_edits",
+    "planner.files.layout_cache",
+    "planner.logging_setup",
+    "planner.opening",
+    "planner.report.level_marks",
+    "planner.report.map_drawing",
+    "planner.report.map_part",
+    "planner.report.map_walk",
+    "planner.report.pages",
+    "planner.report.role_card",
+    "planner.report.rows",
+)
 REFUSED = 2
 INTERRUPTED = 130
 
@@ -19,30 +29,41 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 when done, 1 when a check found problems, 2 when refused."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # Modules are made to stay: the collector of cycles would look through them in vain.
+    gc.disable()
+    try:
+        return _run(given)
+    finally:
+        gc.enable()
+
+
+def _run(given: list[str]) -> int:
+    # Imported here and below: without the collector, and no more than the command needs.
+    from planner.command_line import language_in, parser
+    from planner.core.errors import PlannerError
+    from planner.files.texts import load_texts
+    from planner.places import places, shipped_folder
+    from planner.terminal_output import Output
+
     texts = load_texts(language_in(given), shipped_folder("resources") / "i18n", places().cache)
     output = Output(texts)
     try:
         options = parser(texts).parse_args(given)
         if options.command in (None, "demo"):
-            return _window(options)
-        # Imported here: the window needs none of the commands.
+            # Qt's own hook makes every import after it slower: what does without Qt comes first.
+            for module in _WITHOUT_QT:
+                import_module(module)
+            from planner.app import run_window
+
+            is_sample = options.command == "demo" or options.sample
+            code: int = run_window(options.store, sample=is_sample, language=options.language)
+            return code
         from planner.terminal import Terminal
 
+        gc.enable()
         return Terminal(options, texts, output).run()
     except PlannerError as error:
         output.refuse(error)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def _window(options: Namespace) -> int:
-    # Imported here: no command needs Qt's window.
-    from planner.app import run_window
-
-    code: int = run_window(
-        options.store,
-        sample=options.command == "demo" or options.sample,
-        language=options.language,
-    )
-    return code

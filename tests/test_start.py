@@ -1,0 +1,72 @@
+"""What a start of the window imports until its map is painted, and in which order."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from planner.opening import import_files
+from planner.store.database import open_store
+from tests.bench.startup import planner_window
+
+HEAVY = {"alembic", "yaml", "pydantic", "matplotlib", "babel", "numpy", "sqlalchemy.orm"}
+OF_OTHERS = {
+    "planner.terminal",
+    "planner.check_command",
+    "planner.core.checks",
+    "planner.core.layout",
+    "planner.files.documents",
+    "planner.gui.help",
+    "planner.gui.pages.gaps_page",
+    "planner.gui.welcome",
+    "planner.report.document",
+    "PySide6.QtPrintSupport",
+}
+
+
+@pytest.fixture(scope="module")
+def imported(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The modules in the order of their imports, at the second start on the sample team."""
+    home = tmp_path_factory.mktemp("home")
+    store = home / "planner.db"
+    made = open_store(store, today=date.today())
+    import_files(made, [root / "data"], date.today())
+    made.close()
+    folders = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+    private = {name: str(home) for name in (*folders, "APPDATA", "LOCALAPPDATA")}
+    program = planner_window("print(json.dumps(list(sys.modules)), flush=True)")
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", program, "--store", str(store)],
+            env={**os.environ, **private, "PYTHONPATH": str(root)},
+            cwd=home,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=90,
+        )
+        assert done.returncode == 0, done.stderr
+    names: list[str] = json.loads(done.stdout)
+    return names
+
+
+def test_a_start_imports_nothing_that_its_map_does_not_need(imported: list[str]) -> None:
+    # What has to be there, so that nothing is missing for another reason.
+    assert {"PySide6.QtWidgets", "networkx", "planner.gui.pages.map_page"} <= {*imported}
+    assert (HEAVY | OF_OTHERS) & {*imported} == set()
+
+
+def test_what_does_without_qt_is_imported_before_qt_makes_imports_slow(
+    imported: list[str],
+) -> None:
+    after_qt = imported[imported.index("PySide6") :]
+    of_qt = ("PySide6", "shiboken", "planner.gui")
+    late = [name for name in after_qt if not name.startswith(of_qt)]
+    assert [name for name in late if name.startswith("planner")] == ["planner.app"]
+    assert len(late) < 10, late
