@@ -578,3 +578,18 @@ def test_nothing_heavy_is_imported_for_the_first_paint(root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_map_that_nobody_has_moved_fits_another_size(page: MapPage) -> None:
+    view = page.view
+    before = view.scale_now
+    page.resize(1300, 1100)
+    QApplication.processEvents()
+    assert view.scale_now > before
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(scene_of(page).extent)
+    view.zoom_in()
+    zoomed = view.scale_now
+    page.resize(900, 700)
+    QApplication.processEvents()
+    assert view.scale_now == zoomed

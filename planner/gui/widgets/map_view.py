@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -58,6 +59,8 @@ class MapView(QGraphicsView):
         self._pressed: QPoint | None = None
         self._is_dragging = False
         self._awaits_opening = False
+        # How the map came to its place, until somebody moves or zooms it.
+        self._placed: Literal["opened", "fitted", ""] = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -93,6 +96,7 @@ class MapView(QGraphicsView):
     def recall(self, scale: float, centre: QPointF) -> None:
         """Show the map as it was left: at a scale, around a point."""
         self._awaits_opening = False
+        self._placed = ""
         self._set_scale(scale)
         self.centerOn(centre)
 
@@ -128,6 +132,7 @@ class MapView(QGraphicsView):
         if scene is None:
             return
         self._awaits_opening = False
+        self._placed = "opened"
         factor = self._theme.text_factor
         whole = self._whole_scale()
         scale = min(factor, max(whole, _OPENS_FROM * factor))
@@ -139,12 +144,14 @@ class MapView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole map."""
+        self._placed = "fitted"
         if self._map is not None:
             self._set_scale(min(self._whole_scale(), self._theme.text_factor))
             self.centerOn(self._map.extent.center())
 
     def zoom(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom by a factor around a point of the viewport, else around its middle."""
+        self._placed = ""
         at = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(at)
         self._set_scale(self.scale_now * factor)
@@ -173,6 +180,7 @@ class MapView(QGraphicsView):
             return
         if self.scale_now < _OPENS_FROM * self._theme.text_factor:
             self._set_scale(self._theme.text_factor)
+        self._placed = ""
         self._centre_within(self._map.box_of(role).center())
 
     def _walk(self, direction: Direction) -> None:
@@ -228,6 +236,7 @@ class MapView(QGraphicsView):
         )
 
     def _pan(self, by: QPoint) -> None:
+        self._placed = ""
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + by.x())
         down.setValue(down.value() + by.y())
@@ -286,10 +295,12 @@ class MapView(QGraphicsView):
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Open the map once there is room for it."""
+        """Open the map once there is room for it; one that nobody has moved fits the new room."""
         super().resizeEvent(event)
-        if self._awaits_opening and self.isVisible():
+        if (self._awaits_opening and self.isVisible()) or self._placed == "opened":
             self.open_map()
+        elif self._placed == "fitted":
+            self.fit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by pinching, and forget the role under a mouse that has left."""
