@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from planner.core.text import Texts
@@ -39,8 +41,7 @@ def test_rows_in_words(texts: Texts) -> None:
 
 
 def test_the_model_keeps_qts_contract(model: GapTableModel, texts: Texts) -> None:
-    order = GapTableOrder()
-    order.setSourceModel(model)
+    order = GapTableOrder(model)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     for tested in (model, order):
         QAbstractItemModelTester(tested, mode, tested)
@@ -82,28 +83,49 @@ def test_numbers_align_at_the_right(model: GapTableModel) -> None:
     assert sides == [False, False, True, False]
 
 
-def test_rows_that_hold_their_order_keep_the_selection(model: GapTableModel, texts: Texts) -> None:
+def shown(model: QAbstractItemModel) -> list[str]:
+    return [model.index(number, 0).data(ROW_ROLE).id for number in range(model.rowCount())]
+
+
+def test_rows_that_hold_their_order_are_not_reset(model: GapTableModel, texts: Texts) -> None:
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
     rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
     names = [row.id for row in rows]
-
-    def shown() -> list[str]:
-        return [model.row(model.index(number, 0)).id for number in range(model.rowCount())]
-
     model.show(rows[::-1], holds_order=True)
-    assert (shown(), resets) == (names, [])
+    assert (shown(model), resets) == (names, [])
     model.show(rows[:3] + rows[4:], holds_order=True)
-    assert (shown(), resets) == (names[:3] + names[4:], [])
-    model.show(rows[::-1], holds_order=True)
-    assert (shown(), resets) == (names[::-1], [True])
-    model.show(rows)
-    assert (shown(), resets) == (names, [True, True])
+    assert (shown(model), resets) == (names[:3] + names[4:], [])
+    model.show(rows, holds_order=True)
+    assert (shown(model), resets) == (names, [])
+    model.show(rows[::-1])
+    assert (shown(model), resets) == (names[::-1], [True])
+
+
+def test_a_row_that_goes_and_returns_takes_its_old_place(
+    model: GapTableModel, texts: Texts
+) -> None:
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    order = GapTableOrder(model)
+    order.sort(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
+    names = shown(order)
+    assert names[0] == "contract-law"
+    held = tuple(
+        replace(row, skill=replace(row.skill, held=row.skill.required))
+        if row.id == "contract-law"
+        else row
+        for row in rows
+    )
+    model.show(held[1:], holds_order=True)
+    assert shown(order) == names[1:]
+    model.show(held, holds_order=True)
+    assert shown(order) == names
+    order.sort(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
+    assert shown(order)[0] == names[1]
 
 
 def test_finding_a_skill(model: GapTableModel) -> None:
-    order = GapTableOrder()
-    order.setSourceModel(model)
+    order = GapTableOrder(model)
     assert order.index_of("crm").row() == 4
     assert not order.index_of("unknown").isValid()
     assert order.gap_row(QModelIndex()) is None
@@ -115,8 +137,7 @@ def test_finding_a_skill(model: GapTableModel) -> None:
 def test_every_column_sorts_by_value(
     model: GapTableModel, column: GapColumn, falling: bool
 ) -> None:
-    order = GapTableOrder()
-    order.setSourceModel(model)
+    order = GapTableOrder(model)
     direction = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
     order.sort(column, direction)
     values = []

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.text import Texts
+from planner.report.gap_words import step_words
 from planner.report.rows import rater_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,12 +79,6 @@ def gap_rows(gap: Gap, catalogue: Catalogue, texts: Texts, today: date) -> tuple
     return tuple(rows)
 
 
-def step_words(skill: SkillGap, texts: Texts) -> str:
-    """Return the step from the held to the required level, such as `1 → 3`."""
-    held = "–" if skill.held is None else texts.number(skill.held)
-    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
-
-
 def kind_name(kind: str, texts: Texts) -> str:
     """Return the name of a kind of skill; an unknown kind is named as it is."""
     known = {
@@ -118,25 +113,43 @@ class GapTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[GapRow, ...] = ()
+        # The rows as they were when they were put into their order.
+        self._ordered: dict[str, GapRow] = {}
         self._headings: tuple[str, ...] = ("",) * len(GapColumn)
 
     def show(self, rows: Sequence[GapRow], *, holds_order: bool = False) -> None:
-        """Replace all rows; with `holds_order` those that stay do so in their places."""
-        new = {row.id: row for row in rows}
-        if not holds_order or not new.keys() <= {row.id for row in self._rows}:
+        """Show other rows; with `holds_order` each keeps the place that its old values gave it."""
+        if not holds_order:
             self.beginResetModel()
             self._rows = tuple(rows)
+            self.order_by_now()
             self.endResetModel()
             return
+        new = {row.id: row for row in rows}
         for number in reversed(range(len(self._rows))):
             if self._rows[number].id not in new:
                 self.beginRemoveRows(QModelIndex(), number, number)
                 self._rows = self._rows[:number] + self._rows[number + 1 :]
                 self.endRemoveRows()
+        shown = {row.id for row in self._rows}
+        for number, row in enumerate(rows):
+            if row.id not in shown:
+                self.beginInsertRows(QModelIndex(), number, number)
+                self._rows = (*self._rows[:number], row, *self._rows[number:])
+                self.endInsertRows()
         self._rows = tuple(new[row.id] for row in self._rows)
         if rows:
             last = self.index(len(rows) - 1, len(GapColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def order_by_now(self) -> None:
+        """Let the values of now say the order, from the next sorting on."""
+        self._ordered = {row.id: row for row in self._rows}
+
+    @property
+    def rows(self) -> tuple[GapRow, ...]:
+        """All rows, whatever is filtered."""
+        return self._rows
 
     def set_headings(self, texts: Texts) -> None:
         """Word the headings."""
@@ -169,7 +182,7 @@ class GapTableModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == SORT_ROLE:
-            return _sort_value(row, column)
+            return _sort_value(self._ordered.get(row.id, row), column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _cell_words(row, column, with_kind=role != Qt.ItemDataRole.DisplayRole)
         if role == Qt.ItemDataRole.TextAlignmentRole and column is GapColumn.WEIGHT:
@@ -223,9 +236,11 @@ class GapTableOrder(QSortFilterProxyModel):
     A row stays where it is while its values change, so that one can rate down the list.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: GapTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._words: tuple[str, ...] = ()
+        self.setSourceModel(model)
         self.setSortRole(SORT_ROLE)
         self.setDynamicSortFilter(False)
 
@@ -247,6 +262,16 @@ class GapTableOrder(QSortFilterProxyModel):
             if row is not None and row.id == skill:
                 return index
         return QModelIndex()
+
+    @property
+    def all_rows(self) -> tuple[GapRow, ...]:
+        """All rows, whatever is filtered."""
+        return self._model.rows
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by the values of now."""
+        self._model.order_by_now()
+        super().sort(column, order)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Compare two cells by their values."""

@@ -41,8 +41,7 @@ class GapsTablePane(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.model = GapTableModel(self)
-        self.order = GapTableOrder(self)
-        self.order.setSourceModel(self.model)
+        self.order = GapTableOrder(self.model, self)
         self.table = GapTableView(self.order, theme)
         self.filter = _FilterField()
         self.filter.textChanged.connect(self._on_said)
@@ -157,7 +156,7 @@ class GapsTablePane(QFrame):
     def sort_again(self) -> None:
         """Put the rows into the order that their values ask for by now."""
         skill = self.table.picked_skill
-        self.order.invalidate()
+        self.order.sort(self.order.sortColumn(), self.order.sortOrder())
         self.table.pick(skill)
 
     def begin_editing(self) -> None:
