@@ -27,15 +27,8 @@ from planner.gui.main_window import MainWindow
 from planner.gui.session import Brought, Restored, Where
 from planner.gui.settings import Settings
 from planner.gui.single_instance import SingleInstance
-from planner.gui.start_dialog import (
-    another_file,
-    ask_about_store,
-    newest_good_backup,
-    say_already_open,
-)
 from planner.gui.tasks import Task
 from planner.logging_setup import close_log, set_up_log
-from planner.opening import import_files, prepare_import, sample_store
 from planner.places import APPLICATION, Places, places, shipped_folder
 from planner.store.backup import restore
 from planner.store.database import open_store
@@ -74,12 +67,16 @@ class StoreSession:
 
     def fill(self, _task: Task) -> None:
         """Put the shipped catalogue into a store without one."""
+        from planner.opening import import_files
+
         store = self.store
         if not store.catalogue_heads():
             import_files(store, [shipped_folder("data")], self._today(), with_people=False)
 
     def make_sample(self, _task: Task | None = None) -> Store:
         """Make a throw-away store with the sample team."""
+        from planner.opening import sample_store
+
         exits = ExitStack()
         store = exits.enter_context(sample_store(self._today()))
         self._samples[store.path] = exits
@@ -113,6 +110,8 @@ class StoreSession:
 
     def read_files(self, files: Sequence[Path], _task: Task) -> Brought:
         """Read catalogues and people and compare them with the store."""
+        from planner.opening import prepare_import
+
         read = prepare_import(self.store, files, self._today())
         return Brought(
             catalogues=read.catalogues, people=read.people, ratings=read.ratings, edit=read.edit
@@ -177,8 +176,9 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         window.store_commands.say_at_start()
         if started.instance is not None:
             started.instance.raise_requested.connect(window.raise_window)
-        window.show()
+            QTimer.singleShot(0, started.instance.listen)
         QTimer.singleShot(0, _collect_cycles)
+        window.show()
         code = application.exec()
         window.deleteLater()
         log.info("ended: code %d", code)
@@ -235,6 +235,8 @@ class Start:
         if self.instance.take():
             return True
         if not self.instance.raise_other():
+            from planner.gui.start_dialog import say_already_open
+
             say_already_open(self._dialogs, self._texts)
         self.instance = None
         return False
@@ -246,6 +248,8 @@ class Start:
 
     def _mend(self, error: PlannerError) -> bool:
         """Ask what to do about a store that cannot be opened; return whether to try again."""
+        from planner.gui.start_dialog import another_file, ask_about_store, newest_good_backup
+
         here = self._here
         backup = newest_good_backup(here.backups, here.store)
         while True:

@@ -9,18 +9,17 @@ from importlib import import_module
 
 _WITHOUT_QT = (
     "tomllib",
+    "planner.store.database",
     "planner.core.finding",
     "planner.core.person_edits",
     "planner.files.layout_cache",
     "planner.logging_setup",
-    "planner.opening",
+    "planner.report.gap_words",
     "planner.report.level_marks",
     "planner.report.map_drawing",
     "planner.report.map_part",
     "planner.report.map_walk",
-    "planner.report.pages",
     "planner.report.role_card",
-    "planner.report.rows",
 )
 REFUSED = 2
 INTERRUPTED = 130

@@ -14,10 +14,10 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.entry_list import Entry, EntryList, SearchField
 from planner.gui.widgets.labels import hairline
 from planner.gui.widgets.popover import Popover
+from planner.gui.window_memory import MOST_RECENT
 from planner.gui.workspace import Workspace
 
 _WIDTH = 340
-MOST_RECENT = 5
 
 
 class PeopleMenu(Popover):

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMainWindow
 from planner.core.people import Person
 from planner.gui.inspector import NARROWEST, USUAL_WIDTH, WIDEST
 from planner.gui.pages.page import Page
-from planner.gui.people_menu import MOST_RECENT
 from planner.gui.settings import Settings
 
 _FIRST_SIZE = (1280, 800)
+MOST_RECENT = 5
 
 
 class WindowMemory:

@@ -21,6 +21,7 @@ from planner.report.flow import (
     Flow,
     Sheet,
 )
+from planner.report.gap_words import readiness_rule
 from planner.report.level_marks import level_marks, level_marks_width
 from planner.report.map_words import readiness_words, source_words
 from planner.report.pages import (
@@ -29,7 +30,6 @@ from planner.report.pages import (
     day_words,
     gap_figures,
     notice_words,
-    readiness_rule,
     requirement_sources,
     running,
     standing_words,

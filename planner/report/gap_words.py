@@ -1,4 +1,4 @@
-"""The sentences of one skill of a gap: its levels, its practice, its sources."""
+"""The sentences of a gap: its rule, and of each skill the levels, the practice and the sources."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from planner.core.level_steps import LevelStep
 from planner.core.model import Practice, PracticeKind, Scale, Skill
 from planner.core.text import Texts
 from planner.report.map_words import DOT, source_words
+
+
+def readiness_rule(texts: Texts) -> str:
+    """Return the rule behind every percentage, as it is printed beside it."""
+    return texts.tr(
+        "Readiness = Σ weight × min(held, required) ÷ Σ weight × required. "
+        "A surplus fills no other gap. An unrated skill is not 0: with it, readiness is the range "
+        "from nothing held to all that is required. What is not applicable leaves the sum."
+    )
+
+
+def step_words(skill: SkillGap, texts: Texts) -> str:
+    """Return the step from the held to the required level, such as `1 → 3`."""
+    held = "–" if skill.held is None else texts.number(skill.held)
+    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
 
 
 def level_name(level: float, scale: Scale, texts: Texts) -> str:

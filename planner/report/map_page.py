@@ -11,6 +11,7 @@ from planner.core.layout import layout
 from planner.core.model import Catalogue, Move
 from planner.report.drawing import Drawing
 from planner.report.flow import SMALL, Flow, Paper, PlacedDrawing, Sheet
+from planner.report.gap_words import readiness_rule
 from planner.report.map_drawing import MOST_MOVES, map_drawing
 from planner.report.map_part import MOST_ROLES, part_of
 from planner.report.map_roles import SMALL as SMALL_ON_MAP
@@ -21,7 +22,6 @@ from planner.report.pages import (
     Press,
     counted_sources,
     day_words,
-    readiness_rule,
     requirement_sources,
     running,
     standing_words,

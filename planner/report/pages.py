@@ -67,15 +67,6 @@ def basis_words(basis: Basis) -> Message:
     }[basis]
 
 
-def readiness_rule(texts: Texts) -> str:
-    """Return the rule behind every percentage, as it is printed beside it."""
-    return texts.tr(
-        "Readiness = Σ weight × min(held, required) ÷ Σ weight × required. "
-        "A surplus fills no other gap. An unrated skill is not 0: with it, readiness is the range "
-        "from nothing held to all that is required. What is not applicable leaves the sum."
-    )
-
-
 def running(title: str, context: PageContext) -> Running:
     """Return the lines above and below every sheet of a document."""
     texts, head = context.texts, context.catalogue.head

@@ -22,7 +22,8 @@ from planner.files.texts import load_texts
 from planner.gui.paper import SheetPainter, write_whole
 from planner.report.document import Document, What
 from planner.report.flow import PAPERS, Sheet
-from planner.report.pages import PageContext, readiness_rule
+from planner.report.gap_words import readiness_rule
+from planner.report.pages import PageContext
 from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
 
 # In points: the running lines stand this far within the margin at most.

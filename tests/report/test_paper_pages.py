@@ -16,8 +16,9 @@ from planner.files.texts import load_texts
 from planner.report.document import Document, file_name
 from planner.report.flow import PAPERS, SMALL, Sheet
 from planner.report.gap_report import gap_report
+from planner.report.gap_words import readiness_rule
 from planner.report.map_page import LEAST_READABLE, map_page
-from planner.report.pages import counted_sources, readiness_rule
+from planner.report.pages import counted_sources
 from tests.generated import career_catalogue, framework_catalogue
 from tests.paper_samples import (
     LONG,

@@ -27,7 +27,8 @@ from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable, plain_label, set_tone
-from planner.report.pages import basis_words, readiness_rule
+from planner.report.gap_words import readiness_rule
+from planner.report.pages import basis_words
 from planner.report.rows import verdict
 
 _COLUMNS = 5

@@ -20,15 +20,14 @@ from PySide6.QtWidgets import (
 from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
 from planner.core.text import Texts
-from planner.gui.models.gap_table import step_words
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
 from planner.gui.widgets.shapes_view import ShapesView
+from planner.report.gap_words import readiness_rule, step_words
 from planner.report.level_marks import level_marks, level_marks_width
 from planner.report.map_roles import ring_shapes
 from planner.report.map_state import MapState, RoleState
-from planner.report.pages import readiness_rule
 from planner.report.role_card import RoleCard, Way
 
 _MARGIN = 24
