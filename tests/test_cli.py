@@ -297,7 +297,7 @@ def test_a_slip_is_told_with_what_to_do(run: Terminal, command: list[str], said:
 
 def test_a_slip_is_told_in_chinese_too(run: Terminal) -> None:
     said = run.refused("--language", "zh_CN", "gap", "sample-an")
-    assert said == "没有人员“sample-an”。\n您是否想输入：sample-am？\n"
+    assert said == "没有人员“sample-an”。\n你是否想输入：sample-am？\n"
     said = run.refused("--language=zh_CN", "gap")
     assert said.startswith("命令行缺少：PERSON。\n用法：")
 

@@ -6,6 +6,13 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from planner.core.text import Language
 
+# What Qt's own Chinese catalogue lacks in the dialogs that are shown, by context and source text.
+_MISSING = {
+    ("QFileDialog", "&Look in:"): "查找范围(&L)：",
+    ("QFileDialog", "Files of &type:"): "文件类型(&T)：",
+    ("QPrintSettingsOutput", "Page &Set:"): "页面集合(&S)：",
+}
+
 
 def locale(language: Language) -> QLocale:
     """Return Qt's locale for a language; English follows the system's country where it can."""
@@ -15,6 +22,17 @@ def locale(language: Language) -> QLocale:
     if system.language() == QLocale.Language.English:
         return system
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+class _ChineseTranslator(QTranslator):
+    """Qt's own catalogue with what it lacks."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """Return the words for a text of Qt, empty for one that is not known."""
+        known = _MISSING.get((context, source))
+        return known or super().translate(context, source, disambiguation, n) or ""
 
 
 class QtLanguage(QObject):
@@ -33,7 +51,7 @@ class QtLanguage(QObject):
         QLocale.setDefault(locale(language))
         if language == "en":
             return True
-        translator = QTranslator(self)
+        translator = _ChineseTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if not translator.load(f"qtbase_{language}", folder):
             return False

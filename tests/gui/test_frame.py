@@ -193,6 +193,7 @@ def test_qt_speaks_the_language_and_stops_again(qapp: QApplication) -> None:
     language = QtLanguage(qapp)
     assert language.speak("zh_CN")
     assert QApplication.translate("QPlatformTheme", "Open") == "打开"
+    assert QApplication.translate("QFileDialog", "&Look in:") == "查找范围(&L)："
     assert QLocale() == locale("zh_CN")
     assert language.speak("en")
     assert QApplication.translate("QPlatformTheme", "Open") == "Open"
