@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 
 from planner.core.boxes import Box
-from planner.core.model import MoveKind
+from planner.core.model import Move, MoveKind
 from planner.core.text import Texts
 from planner.report.drawing import Curve, Measure, Rectangle, Shape, Stroke, Words
 from planner.report.map_words import kind_words, years_words
-from planner.report.move_curves import MoveCurve
+from planner.report.move_curves import MoveCurve, Ruler
 from planner.report.streets import Point, sampled
 
 _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
@@ -78,14 +77,15 @@ def pills(
     place along its move allows it.
     """
     placed: dict[str, Pill] = {}
-    crowd = _Crowd(boxes.values(), curves)
+    lines = {curve.move.id: tuple(sampled(curve.points)) for curve in curves}
+    crowd = _Crowd(boxes.values(), lines)
     for curve in curves:
         if curve.move.years is None:
             continue
         words = years_words(curve.move.years, texts)
         width = measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
         best: tuple[float, Pill] | None = None
-        for number, (x, y) in enumerate(_places(curve, boxes)):
+        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes)):
             pill = Pill(x, y, width, words)
             cost = _COVERED * crowd.overlap(pill) + crowd.crossings(pill, curve.move.id)
             cost += number / 2
@@ -99,11 +99,12 @@ def pills(
     return placed
 
 
-def _places(curve: MoveCurve, boxes: Mapping[str, Box]) -> Iterator[Point]:
+def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:
     """Yield where a pill may sit: along the line, or below or above one too short for it."""
-    yield from (curve.at(part) for part in _PARTS)
-    x, y = curve.at(0.5)
-    beside_box = (boxes[curve.move.from_role].height + PILL_HEIGHT) / 2 + 3
+    ruler = Ruler(line)
+    yield from (ruler.at(part) for part in _PARTS)
+    x, y = ruler.at(0.5)
+    beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
     for aside in (beside_box, beside_box + PILL_HEIGHT + 3):
         yield x, y + aside
         yield x, y - aside
@@ -114,13 +115,13 @@ class _Crowd:
 
     _SQUARE = 120.0
 
-    def __init__(self, boxes: Iterable[Box], curves: Iterable[MoveCurve]) -> None:
+    def __init__(self, boxes: Iterable[Box], lines: Mapping[str, Sequence[Point]]) -> None:
         self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
         self._points: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
-        for curve in curves:
-            for x, y in islice(sampled(curve.points), 0, None, 3):
+        for move_id, line in lines.items():
+            for x, y in line[::3]:
                 square = int(x // self._SQUARE), int(y // self._SQUARE)
-                self._points.setdefault(square, []).append((x, y, curve.move.id))
+                self._points.setdefault(square, []).append((x, y, move_id))
         for box in boxes:
             self._note(box.x, box.y, box.width + 4, box.height + 4)
 

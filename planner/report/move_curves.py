@@ -36,12 +36,20 @@ class MoveCurve:
     move: Move
     points: tuple[Point, ...]
 
-    def at(self, part: float) -> Point:
-        """Return the point after `part` (0..1) of the run's length, nearly."""
-        line = list(sampled(self.points))
+
+class Ruler:
+    """Measures a line of points, to find places along it."""
+
+    def __init__(self, line: Sequence[Point]) -> None:
+        self._line = line
         lengths = [0.0]
         for (x0, y0), (x1, y1) in pairwise(line):
             lengths.append(lengths[-1] + ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
+        self._lengths = lengths
+
+    def at(self, part: float) -> Point:
+        """Return the point after `part` (0..1) of the line's length."""
+        line, lengths = self._line, self._lengths
         number = max(1, min(len(line) - 1, bisect_left(lengths, part * lengths[-1])))
         (x0, y0), (x1, y1) = line[number - 1], line[number]
         step = lengths[number] - lengths[number - 1]

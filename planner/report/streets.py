@@ -17,6 +17,11 @@ Point = tuple[float, float]
 CLEARANCE = 6.0
 APART = 9.0
 _SAMPLES = 24
+# What each of the four points of a cubic curve weighs at the samples along it.
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+    for t in (step / _SAMPLES for step in range(1, _SAMPLES + 1))
+)
 # A line that runs so far aside in a channel keeps to a height of its own there.
 _LONG = 150.0
 
@@ -142,10 +147,7 @@ def sampled(points: Sequence[Point]) -> Iterator[Point]:
     yield points[0]
     for number in range(0, len(points) - 3, 3):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[number : number + 4]
-        for step in range(1, _SAMPLES + 1):
-            t = step / _SAMPLES
-            u = 1 - t
-            a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        for a, b, c, d in _WEIGHTS:
             yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 

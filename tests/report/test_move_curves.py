@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planner.core.boxes import Box, Size
 from planner.core.layout import layout
 from planner.core.model import Move, MoveKind
-from planner.report.move_curves import MoveCurve, move_curves
+from planner.report.move_curves import MoveCurve, Ruler, move_curves
 from planner.report.streets import Point, pieces, rounded, sampled, spread
 from tests.generated import career_catalogue
 
@@ -139,10 +139,10 @@ def test_no_move_runs_through_a_role(roles: int, tracks: int, ranks: int, seed: 
 
 
 def test_a_point_part_of_the_way_along() -> None:
-    curve = MoveCurve(move("a", "b"), ((0, 0), (0, 0), (100, 0), (100, 0)))
-    assert curve.at(0.5) == pytest.approx((50, 0))
-    assert curve.at(0.0) == pytest.approx((0, 0))
-    assert curve.at(1.0) == pytest.approx((100, 0))
+    ruler = Ruler(tuple(sampled(((0, 0), (0, 0), (100, 0), (100, 0)))))
+    assert ruler.at(0.5) == pytest.approx((50, 0))
+    assert ruler.at(0.0) == pytest.approx((0, 0))
+    assert ruler.at(1.0) == pytest.approx((100, 0))
 
 
 @given(st.lists(st.floats(-50, 150), max_size=12).map(sorted), st.floats(0, 60), st.floats(60, 120))
