@@ -33,6 +33,8 @@ _FIND_WIDTH = 260
 _NARROW = 44
 _LEAST_NAME = 120
 _LATIN = 0x2E80
+# No real name is longer; a file may say anything.
+_LONGEST = 120
 
 
 def initials(name: str) -> str:
@@ -114,8 +116,8 @@ class PersonButton(QPushButton):
         """Show a person in words."""
         self._avatar.show_name(person.name)
         standing = f"{role} · {duration}" if duration else role
-        self._name.setText(breakable(person.name))
-        self._role.setText(breakable(standing))
+        self._name.setText(_in_the_header(person.name))
+        self._role.setText(_in_the_header(standing))
         self.setAccessibleName(texts.tr("{name}, {role}: people", name=person.name, role=standing))
         self.setToolTip("")
         self.fit()
@@ -179,7 +181,7 @@ class Chip(QFrame):
 
     def say(self, text: str, button: str) -> None:
         """Show a text, and name the button for those who cannot see its cross."""
-        self.label.setText(breakable(text))
+        self.label.setText(_in_the_header(text))
         self.button.setAccessibleName(button)
         self.button.setToolTip(button)
         self.fit()
@@ -347,6 +349,11 @@ class Header(QFrame):
     def _duration(self, person: Person, texts: Texts) -> str:
         today: date = self._workspace.today()
         return texts.duration(max(0, (today - person.since).days))
+
+
+def _in_the_header(text: str) -> str:
+    """Return a text that leaves the page its room, however long a file made it."""
+    return breakable(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
 
 
 def _fit(label: QLabel, widest: int) -> None:

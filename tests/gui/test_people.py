@@ -330,3 +330,11 @@ def test_every_number_of_the_form_has_room(window: MainWindow, qtbot: QtBot) -> 
     needed = line.fontMetrics().horizontalAdvance(line.text())
     assert line.text() == "3.0"
     qtbot.waitUntil(lambda: line.width() > needed + 16)
+
+
+def test_a_name_without_end_leaves_the_page_its_room(
+    window: MainWindow, person: Callable[[], Person], qtbot: QtBot
+) -> None:
+    window.workspace.do(rename_person(person(), "很长的名字Donaudampfschiff" * 500))
+    qtbot.waitUntil(lambda: window.header.height() < window.height() / 3)
+    assert window.workbench.height() > window.height() / 2
