@@ -111,6 +111,11 @@ class Gap:
         return tuple(skill.skill for skill in self.skills if skill.is_unrated)
 
     @property
+    def is_unrated(self) -> bool:
+        """Whether there are skills, and nobody whose rating counts has rated any of them."""
+        return bool(self.skills) and all(skill.is_unrated for skill in self.skills)
+
+    @property
     def ready(self) -> bool:
         """Whether nothing essential is open, the tracks were held and the years served."""
         return (

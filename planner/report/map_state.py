@@ -28,14 +28,15 @@ class RoleState:
     """One role for one person.
 
     `is_compared` is False where there is nobody to compare; `readiness` None then, and where it is
-    unknown. `since` is the first day in the present role. `held` are the first and the last day in
-    a role held in the past.
+    unknown. `is_unrated` where nobody has rated any of the role's skills. `since` is the first day
+    in the present role. `held` are the first and the last day in a role held in the past.
     """
 
     is_compared: bool = False
     readiness: Interval | None = None
     open_essentials: int = 0
     unrated: int = 0
+    is_unrated: bool = False
     is_ready: bool = False
     since: date | None = None
     held: tuple[date, date] | None = None
@@ -102,6 +103,7 @@ def map_state(
             readiness=gap.readiness if gap else None,
             open_essentials=len(gap.open_essentials) if gap else 0,
             unrated=len(gap.unrated) if gap else 0,
+            is_unrated=bool(gap and gap.is_unrated),
             is_ready=bool(gap and gap.ready),
             since=position.since if is_present else None,
             held=None if is_present else held.get(role.id),

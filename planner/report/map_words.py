@@ -11,6 +11,8 @@ from planner.report.map_state import MapState, Relation, RoleState
 WHOLE = 100
 # Between facts on one line.
 DOT = " · "
+# Stands for the number of what nobody has rated.
+UNRATED = "–"
 
 
 def whole_percent(fraction: float) -> int:
@@ -30,7 +32,12 @@ def readiness_words(readiness: Interval | None, texts: Texts) -> str:
 
 
 def ring_number(state: RoleState) -> str:
-    """Return the number inside a readiness ring, `?` where readiness is unknown."""
+    """Return the number inside a readiness ring, `?` where readiness is unknown.
+
+    Where nothing is rated there is no number either: unrated is not 0.
+    """
+    if state.is_unrated:
+        return UNRATED
     return "?" if state.readiness is None else str(whole_percent(state.readiness.low))
 
 
@@ -42,6 +49,8 @@ def state_line(state: RoleState, texts: Texts) -> str:
         return held_words(state.held[0].year, state.held[1].year, texts)
     if not state.is_compared:
         return ""
+    if state.is_unrated:
+        return texts.tr("unrated")
     parts = [readiness_words(state.readiness, texts)]
     if state.is_ready:
         parts.append(texts.tr("ready"))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import planner.gui.figure_painting  # noqa: F401 - matplotlib starts a thread while it lists fonts
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis
+from planner.core.gaps import Basis, Interval
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
 from planner.core.person_edits import add_person, rate, rename_person, set_target
@@ -307,14 +307,58 @@ def test_the_filter_keeps_what_has_every_word(qtbot: QtBot, page: GapsPage) -> N
     qtbot.keyClicks(field, "soft ment")
     assert names(page) == ["Talent development", "Emotional self-management"]
     assert page.pane.table.picked_skill == "talent"
-    qtbot.keyClicks(field, "xx")
-    assert names(page) == []
-    assert page.pane.note.text() == "No skill fits “soft mentxx”."
     press(qtbot, field, Qt.Key.Key_Escape)
     assert len(names(page)) == 9
     assert field.isHidden()
     assert page.pane.table.hasFocus()
-    assert page.pane.note.isHidden()
+
+
+def test_a_filter_without_hits_says_so_and_can_be_cleared(qtbot: QtBot, page: GapsPage) -> None:
+    pane, header = page.pane, page.pane.table.horizontalHeader()
+    widths = [header.sectionSize(column) for column in (1, 2, 3)]
+    pane.table.pick("talent")
+    page.focus_filter()
+    qtbot.keyClicks(pane.filter, "zzz")
+    page.resize(page.width() + 8, page.height())
+    QApplication.processEvents()
+    assert names(page) == []
+    assert pane.no_hits.words.text() == "No skill fits “zzz”."
+    assert pane.no_hits.button.visibleRegion().boundingRect() == pane.no_hits.button.rect()
+    assert [header.sectionSize(column) for column in (1, 2, 3)] == widths
+    assert pane.details.skill == ""
+    assert not pane.details.isVisible()
+    qtbot.mouseClick(pane.no_hits.button, Qt.MouseButton.LeftButton)
+    assert len(names(page)) == 9
+    assert pane.table.hasFocus()
+    assert pane.no_hits.isHidden()
+    assert pane.details.isVisible()
+    assert (pane.table.picked_skill, pane.details.skill) == ("talent", "talent")
+
+
+def test_a_newcomer_is_told_what_to_do_first(
+    qtbot: QtBot, page: GapsPage, small: Workspace
+) -> None:
+    assert page.pane.hint.isHidden()
+    small.do(add_person(replace(sample_person(), id="new", name="Ada", target=None)))
+    small.open_person("sample", "new")
+    assert page.header.readiness_text == "0–100 % ready · 9 skills unrated"
+    assert page.pane.hint.isVisible()
+    assert page.pane.hint.text().startswith("Nothing is rated yet. Pick a skill and press 0 to 5,")
+    page.pane.table.setFocus()
+    press(qtbot, page.pane.table, Qt.Key.Key_3)
+    assert page.pane.hint.isHidden()
+    small.undo()
+    assert page.pane.hint.isVisible()
+    small.set_language("zh_CN")
+    assert page.pane.hint.text().startswith("尚未评定任何技能")
+
+
+def test_the_newcomers_ring_shows_no_number(page: GapsPage, small: Workspace) -> None:
+    small.do(add_person(replace(sample_person(), id="new", name="Ada", target=None)))
+    small.open_person("sample", "new")
+    unrated = page.header.ring.grab().toImage()
+    page.header.ring.show_readiness(Interval(0.0, 1.0), "track-0")
+    assert page.header.ring.grab().toImage() != unrated
 
 
 def test_columns_sort_and_equals_keep_the_order_of_the_gap(page: GapsPage) -> None:

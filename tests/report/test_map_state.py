@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from planner.core.gaps import Basis, Interval, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.report.map_state import MapState, Relation, RoleState, map_state
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
@@ -50,6 +51,16 @@ def test_readiness_is_the_interval_of_the_gap() -> None:
     assert shown.readiness is not None
     assert (shown.readiness.low, shown.readiness.high) == (0.6, 0.8)
     assert (shown.open_essentials, shown.unrated, shown.is_ready) == (1, 1, False)
+
+
+def test_a_role_is_unrated_only_where_none_of_its_skills_is_rated() -> None:
+    person = small_person("cto")
+    nothing_rated = gaps_to_every_role(GRAPH, person, (), basis=Basis.AGREED, as_of=TODAY)
+    shown = map_state(GRAPH, person, nothing_rated, TODAY).roles
+    assert shown["director"].is_unrated
+    assert shown["director"].readiness == Interval(0.0, 1.0)
+    assert not shown["cto"].is_unrated
+    assert not state().roles["director"].is_unrated
 
 
 def test_a_role_without_requirements_has_no_readiness() -> None:

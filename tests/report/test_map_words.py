@@ -54,6 +54,8 @@ def test_readiness_is_said_as_a_range_only_where_its_ends_differ(english: Texts)
 def test_the_ring_never_shows_a_number_for_unknown() -> None:
     assert ring_number(RoleState(is_compared=True)) == "?"
     assert ring_number(RoleState(is_compared=True, readiness=Interval(0.69, 0.9))) == "69"
+    unrated = RoleState(is_compared=True, readiness=Interval(0, 1), is_unrated=True)
+    assert ring_number(unrated) == "–"
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,13 @@ def test_the_ring_never_shows_a_number_for_unknown() -> None:
             None,
         ),
         (RoleState(is_compared=True), "readiness unknown", "就绪度未知"),
+        (
+            RoleState(
+                is_compared=True, readiness=Interval(0, 1), open_essentials=8, is_unrated=True
+            ),
+            "unrated",
+            "未评",
+        ),
         (RoleState(is_compared=True, since=date(2024, 8, 1)), "You · since Aug 2024", None),
         (
             RoleState(is_compared=True, held=(date(2021, 3, 1), date(2024, 7, 31))),

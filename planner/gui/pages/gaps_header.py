@@ -108,7 +108,7 @@ class GapsHeader(QWidget):
         self._summary.show()
         self.basis.show_basis(gap.basis)
         self.chooser.show_role(graph, gap.role, present=present, target=target)
-        self.ring.show_readiness(gap.readiness, colour)
+        self.ring.show_readiness(gap.readiness, colour, is_unrated=gap.is_unrated)
         words = readiness_line(gap, graph.catalogue, self._texts)
         self._readiness.setText(words)
         opened, self._tone = state_words(gap, self._texts)

@@ -27,7 +27,7 @@ from planner.gui.pages.gaps_details import SkillView
 from planner.gui.pages.gaps_editor import Draft
 from planner.gui.pages.gaps_header import GapsHeader
 from planner.gui.pages.gaps_rule import GapsRule
-from planner.gui.pages.gaps_table_pane import GapsTablePane
+from planner.gui.pages.gaps_table_pane import GapsTablePane, hint_words, note_words
 from planner.gui.pages.page import Page
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
@@ -268,27 +268,12 @@ class GapsPage(Page):
             catalogue.scale,
             theme=self.theme,
             colour=self._colour(),
-            note=self._note(gap, catalogue),
+            hint=hint_words(gap, catalogue, texts),
+            note=note_words(gap, catalogue, texts),
             not_applicable=not_applicable,
             holds_order=holds_order,
         )
         self._on_picked(self.pane.table.picked_skill)
-
-    def _note(self, gap: Gap, catalogue: Catalogue) -> tuple[str, str]:
-        texts = self.workspace.texts
-        role = texts.pick(catalogue.role(gap.role).name)
-        if not gap.skills:
-            if catalogue.role(gap.role).requires:
-                return texts.tr("No skill that {role} asks for is applicable.", role=role), "quiet"
-            words = texts.tr(
-                "{role} asks for no skill, so there is no gap and readiness is unknown. "
-                "Choose another role above.",
-                role=role,
-            )
-            return words, "quiet"
-        if not any(skill.is_open for skill in gap.skills):
-            return texts.tr("Everything that {role} asks for is held.", role=role), "success"
-        return "", "quiet"
 
     def _track(self) -> int:
         catalogue = self.workspace.catalogue
@@ -381,7 +366,8 @@ class GapsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the table, in the order of now, so that its keys work at once."""
         super().showEvent(event)
-        self.pane.sort_again()
+        if not event.spontaneous():
+            self.pane.sort_again()
         if self.focusWidget() is None:
             self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.core.model import Scale
+from planner.core.gaps import Gap
+from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
 from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTableOrder
 from planner.gui.pages.gaps_details import GapsDetails
@@ -30,6 +31,10 @@ from planner.gui.widgets.labels import breakable, hairline, plain_label, set_ton
 
 _MARGIN = 18
 _TABLE_SHARE, _DETAILS_SHARE = 70, 30
+_LAST_DIGIT = 9.0
+_HINT = """
+#hint {{ background: {ground}; border-radius: 8px; padding: 8px 12px; margin: 4px 12px 8px 12px; }}
+"""
 
 
 class GapsTablePane(QFrame):
@@ -46,6 +51,10 @@ class GapsTablePane(QFrame):
         self.filter = _FilterField()
         self.filter.textChanged.connect(self._on_said)
         self.filter.left.connect(self._on_filter_left)
+        self.hint = plain_label(wraps=True)
+        self.hint.setObjectName("hint")
+        self.no_hits = _NoHits()
+        self.no_hits.button.clicked.connect(self._clear_filter)
         self.note = plain_label(wraps=True, tone="quiet")
         self.note.setContentsMargins(24, 10, 24, 10)
         self.others = QPushButton()
@@ -56,6 +65,7 @@ class GapsTablePane(QFrame):
         self._texts: Texts | None = None
         self._note_words = ("", "")
         self._sizes_before: list[int] = []
+        self._picked_before = ""
         self.details = GapsDetails()
         self.editor = GapsEditor()
         self.below = QStackedWidget()
@@ -68,8 +78,14 @@ class GapsTablePane(QFrame):
         upper = QVBoxLayout(above)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(0)
-        upper.addWidget(self.filter)
+        upper.addWidget(self.hint)
+        field = QHBoxLayout()
+        field.setContentsMargins(12, 2, 12, 4)
+        field.addWidget(self.filter)
+        upper.addLayout(field)
         upper.addWidget(self.table, 1)
+        within = QVBoxLayout(self.table.viewport())
+        within.addWidget(self.no_hits)
         upper.addWidget(self.note)
         others = QHBoxLayout()
         others.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
@@ -115,19 +131,24 @@ class GapsTablePane(QFrame):
         *,
         theme: Theme,
         colour: str,
+        hint: str,
         note: tuple[str, str],
         not_applicable: Sequence[tuple[str, str]],
         holds_order: bool,
     ) -> None:
-        """Show rows, a note as (words, tone), and the skills (id, name) that are not applicable.
+        """Show rows with a hint above, a note below as (words, tone), and what is not applicable.
 
-        With `holds_order` the rows stay in their places, whatever their values are now.
+        `not_applicable` are skills as (id, name). With `holds_order` the rows stay in their places,
+        whatever their values are now.
         """
         skill, number = self.table.picked_skill, self.table.currentIndex().row()
         self.model.show(rows, holds_order=holds_order)
         self.table.set_look(theme, scale, colour)
         if not (skill and self.table.pick(skill)):
             self.table.pick_row(max(0, number))
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.hint.setStyleSheet(_HINT.format(ground=theme.hex("accent-soft")))
         self._note_words = note
         self._other_skills = tuple(not_applicable)
         self._show_note()
@@ -135,15 +156,17 @@ class GapsTablePane(QFrame):
 
     def _show_note(self) -> None:
         words, tone = self._note_words
-        if self.model.rowCount() and not self.order.rowCount() and self._texts is not None:
-            words = self._texts.tr("No skill fits “{words}”.", words=self.filter.text())
-            tone = "quiet"
+        has_rows, has_hits = bool(self.model.rowCount()), bool(self.order.rowCount())
         self.note.setText(breakable(words))
         set_tone(self.note, tone)
-        self.note.setVisible(bool(words))
-        has_rows = bool(self.model.rowCount())
+        self.note.setVisible(bool(words) and has_hits == has_rows)
+        self.no_hits.setVisible(has_rows and not has_hits)
+        if self._texts is not None:
+            self.no_hits.show_words(self.filter.text(), self._texts)
+        if not has_hits:
+            self.details.clear()
         self.table.setVisible(has_rows)
-        self._lower.setVisible(has_rows or self.is_editing)
+        self._lower.setVisible(has_hits or self.is_editing)
 
     def _show_others(self) -> None:
         self.others.setVisible(bool(self._other_skills))
@@ -223,11 +246,16 @@ class GapsTablePane(QFrame):
             self.splitter.setSizes(heights)
 
     def _on_said(self, said: str) -> None:
-        skill = self.table.picked_skill
+        skill = self.table.picked_skill or self._picked_before
         self.order.set_words(said)
         if not (skill and self.table.pick(skill)):
             self.table.pick_row(0)
+        self._picked_before = "" if self.order.rowCount() else skill
         self._show_note()
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self._on_filter_left()
 
     def _on_filter_left(self) -> None:
         self.filter.hide()
@@ -243,6 +271,59 @@ class GapsTablePane(QFrame):
             action.triggered.connect(partial(self.skill_wanted.emit, skill))
             self._menu.addAction(action)
         self._menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+
+def hint_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
+    """Return what to do first where nothing is rated yet, else nothing."""
+    if not gap.is_unrated:
+        return ""
+    scale = catalogue.scale
+    return texts.tr(
+        "Nothing is rated yet. Pick a skill and press {low} to {high}, N where it does not "
+        "apply, or Enter to choose a level by its description.",
+        low=texts.number(scale.lowest),
+        high=texts.number(min(scale.highest, _LAST_DIGIT)),
+    )
+
+
+def note_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> tuple[str, str]:
+    """Return why there is nothing to close, with a tone; empty where there is something."""
+    role = texts.pick(catalogue.role(gap.role).name)
+    if not gap.skills:
+        if catalogue.role(gap.role).requires:
+            return texts.tr("No skill that {role} asks for is applicable.", role=role), "quiet"
+        words = texts.tr(
+            "{role} asks for no skill, so there is no gap and readiness is unknown. "
+            "Choose another role above.",
+            role=role,
+        )
+        return words, "quiet"
+    if not any(skill.is_open for skill in gap.skills):
+        return texts.tr("Everything that {role} asks for is held.", role=role), "success"
+    return "", "quiet"
+
+
+class _NoHits(QWidget):
+    """Says that no skill fits the filter, with a button that clears it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = plain_label(tone="quiet", wraps=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton()
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self.words)
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.hide()
+
+    def show_words(self, said: str, texts: Texts) -> None:
+        """Tell what was looked for in vain."""
+        self.words.setText(breakable(texts.tr("No skill fits “{words}”.", words=said)))
+        self.button.setText(texts.tr("Clear the filter"))
+        self.button.setAccessibleName(self.button.text())
 
 
 class _FilterField(QLineEdit):

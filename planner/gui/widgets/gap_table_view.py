@@ -263,9 +263,10 @@ class GapTableView(QTableView):
         body = QFontMetrics(theme.font(bold=True))
         squares = level_marks_width(scale, self._delegate.side()) if scale else 0.0
         most = 180.0 * max(1.0, theme.text_factor)
-        steps = [row.step for row in self._rows()]
-        step = max((body.horizontalAdvance(words) for words in steps), default=0)
-        rated = max((body.horizontalAdvance(row.rated) for row in self._rows()), default=0)
+        # All rows count, so that the columns stay as they are while one filters.
+        rows = self._order.all_rows
+        step = max((body.horizontalAdvance(row.step) for row in rows), default=0)
+        rated = max((body.horizontalAdvance(row.rated) for row in rows), default=0)
         heading = body.horizontalAdvance(str(self._order.headerData(1, Qt.Orientation.Horizontal)))
         weight = body.horizontalAdvance(str(self._order.headerData(2, Qt.Orientation.Horizontal)))
         usual = {
@@ -290,10 +291,6 @@ class GapTableView(QTableView):
             header.resizeSection(column, self._wanted.get(column, width))
         header.blockSignals(False)
         self.updateGeometries()
-
-    def _rows(self) -> list[GapRow]:
-        rows = (self._order.gap_row(self._order.index(n, 0)) for n in range(self._order.rowCount()))
-        return [row for row in rows if row is not None]
 
     def _on_section_resized(self, column: int, _before: int, width: int) -> None:
         if column in _LEAST_WIDTHS and self.isVisible():

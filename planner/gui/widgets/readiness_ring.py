@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.core.gaps import Interval
 from planner.gui.theme import Theme
-from planner.report.map_words import whole_percent
+from planner.report.map_words import UNRATED, whole_percent
 
 _DIAMETER = 40.0
 _WIDTH = 5.0
@@ -17,18 +17,22 @@ _TURN = 360 * 16
 
 
 class ReadinessRing(QWidget):
-    """Shows an interval of 0..1, or a question mark where readiness is unknown."""
+    """Shows an interval of 0..1, `?` where readiness is unknown, `–` where nothing is rated."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._readiness: Interval | None = None
+        self._is_unrated = False
         self._colour = "accent"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_readiness(self, readiness: Interval | None, colour: str) -> None:
+    def show_readiness(
+        self, readiness: Interval | None, colour: str, *, is_unrated: bool = False
+    ) -> None:
         """Show another readiness in a role of colour."""
         self._readiness = readiness
+        self._is_unrated = is_unrated
         self._colour = colour
         self.update()
 
@@ -56,7 +60,7 @@ class ReadinessRing(QWidget):
         number = "?"
         if self._readiness is not None:
             low, high = self._readiness.low, self._readiness.high
-            number = str(whole_percent(low))
+            number = UNRATED if self._is_unrated else str(whole_percent(low))
             solid = self._theme.colour(self._colour)
             pale = QColor(solid)
             pale.setAlphaF(0.4)
