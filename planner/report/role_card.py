@@ -92,21 +92,26 @@ def place_words(catalogue: Catalogue, role: Role, texts: Texts) -> str:
 
 
 def sources_line(role: Role, moves: Sequence[Move], texts: Texts) -> str:
-    """Return where the moves, the role and its levels come from, a line each."""
+    """Return where the moves, the role and its levels come from, a line each; empty if unsaid."""
     parts = []
-    if moves:
-        said = _joined((move.source for move in moves), texts)
+    said = _joined((move.source for move in moves), texts)
+    if said:
         parts.append(texts.ntr("Move: {source}.", "Moves: {source}.", len(moves), source=said))
-    parts.append(texts.tr("Role: {source}.", source=source_words(role.source, texts)))
-    if role.requires:
-        said = _joined((requirement.source for requirement in role.requires), texts)
+    said = _joined((role.source,), texts)
+    if said:
+        parts.append(texts.tr("Role: {source}.", source=said))
+    said = _joined((requirement.source for requirement in role.requires), texts)
+    if said:
         parts.append(texts.tr("Levels: {source}.", source=said))
     return "\n".join(parts)
 
 
 def _joined(sources: Iterable[Source], texts: Texts) -> str:
-    said = dict.fromkeys(source_words(source, texts) for source in sources)
-    return texts.tr(", ").join(said)
+    """Return what the sources are, each once; empty where none is given at all."""
+    said = tuple(sources)
+    if not any(source.text for source in said):
+        return ""
+    return texts.tr(", ").join(dict.fromkeys(source_words(source, texts) for source in said))
 
 
 def _verdict(gap: Gap, texts: Texts) -> str:
@@ -215,5 +220,7 @@ def _move_lines(move: Move, texts: Texts) -> Iterable[str]:
 
 def _facts(move: Move, texts: Texts) -> Iterable[str]:
     yield kind_words(move.kind, texts)
-    yield years_words(move.years, texts) if move.years else texts.tr("usual years not given")
-    yield source_words(move.source, texts)
+    if move.years:
+        yield years_words(move.years, texts)
+    if move.source.text:
+        yield source_words(move.source, texts)

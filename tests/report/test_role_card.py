@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from planner.core.graph import PromotionGraph
-from planner.core.text import Texts
+from planner.core.text import Source, Texts
 from planner.files.texts import load_texts
 from planner.report.map_state import map_state
-from planner.report.role_card import RoleCard, Way, role_card
+from planner.report.role_card import RoleCard, Way, role_card, sources_line
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
 
 GRAPH = PromotionGraph(small_catalogue())
@@ -100,9 +100,38 @@ def test_a_role_that_no_move_leads_to(english: Texts) -> None:
 
 def test_a_precondition_is_said(english: Texts) -> None:
     said = card("manager", english, present="line-manager", target=None)
-    assert said.ways == (
-        Way("directly", ("return · usual years not given · editorial", "Commercial sense.")),
+    assert said.ways == (Way("directly", ("return · editorial", "Commercial sense.")),)
+
+
+def test_nothing_is_said_where_nothing_is_given(english: Texts) -> None:
+    catalogue = small_catalogue()
+    unsaid = replace(
+        catalogue,
+        roles=tuple(
+            replace(
+                role,
+                source=Source(""),
+                requires=tuple(replace(one, source=Source("")) for one in role.requires),
+            )
+            for role in catalogue.roles
+        ),
+        moves=tuple(replace(move, source=Source(""), years=None) for move in catalogue.moves),
     )
+    graph = PromotionGraph(unsaid)
+    person = small_person("cto")
+    gaps = small_gaps(graph, person)
+    state = map_state(graph, person, gaps, TODAY)
+    said = role_card(graph, gaps["director"], state, "director", english)
+    assert said.ways == (Way("directly", ("promotion",)),)
+    assert said.sources == ""
+    assert "not given" not in str(role_card(graph, gaps["cto"], state, "cto", english).ways)
+
+
+def test_a_source_that_only_some_give_is_said(english: Texts) -> None:
+    role = GRAPH.catalogue.role("director")
+    first, *others = role.requires
+    mixed = replace(role, requires=(replace(first, source=Source("")), *others), source=Source(""))
+    assert sources_line(mixed, (), english) == "Levels: source not given, editorial."
 
 
 def test_somebody_in_an_unknown_role_sees_the_ways_from_everywhere(english: Texts) -> None:
