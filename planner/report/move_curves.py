@@ -18,7 +18,6 @@ from planner.report.streets import (
     Row,
     Streets,
     rounded,
-    sampled,
     spread,
 )
 

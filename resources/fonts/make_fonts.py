@@ -89,9 +89,7 @@ def characters(font: TTFont) -> set[int]:
     return (wanted & set(font.getBestCmap())) - set(map(ord, DROPPED))
 
 
-def add_glyph(
-    font: TTFont, name: str, base: str, scale: float, move_x: int, advance: int
-) -> None:
+def add_glyph(font: TTFont, name: str, base: str, scale: float, move_x: int, advance: int) -> None:
     """Add a glyph that shows `base`, scaled about the middle of its height and moved."""
     outline = font["glyf"][base]
     middle = (outline.yMin + outline.yMax) / 2
@@ -151,13 +149,7 @@ def between_chinese(font: TTFont, forms: dict[str, tuple[str, str]]) -> str:
     """Return the feature that widens punctuation which stands at a Chinese character."""
     cmap = font.getBestCmap()
     chinese = " ".join(
-        sorted(
-            {
-                name
-                for code, name in cmap.items()
-                if 0x3001 <= code <= 0x9FFF or code >= 0xFF01
-            }
-        )
+        sorted({name for code, name in cmap.items() if 0x3001 <= code <= 0x9FFF or code >= 0xFF01})
     )
     opening, closing = ("“", "‘"), ("”", "’", "…", "·")
     lines = [f"@CHINESE = [{chinese}];", "feature calt {"]
@@ -165,9 +157,7 @@ def between_chinese(font: TTFont, forms: dict[str, tuple[str, str]]) -> str:
     lines += [f"sub @CHINESE {forms[c][0]}' by {forms[c][1]};" for c in closing]
     # The second half of the dots “……”, and a closing quotation mark after one.
     after = " ".join(forms[c][1] for c in closing)
-    lines += [
-        f"sub [{after}] {forms[c][0]}' by {forms[c][1]};" for c in ("”", "’", "…")
-    ]
+    lines += [f"sub [{after}] {forms[c][0]}' by {forms[c][1]};" for c in ("”", "’", "…")]
     lines.append("} calt;")
     return "\n".join(lines)
 
@@ -192,9 +182,7 @@ def rename(font: TTFont, style: str) -> None:
         table.setName(text, name_id, 3, 1, 0x409)
     # SemiBold is the family's bold, so that no system thickens it once more.
     font["head"].macStyle = 1 if bold else 0
-    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0b1100001) | (
-        0x20 if bold else 0x40
-    )
+    font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0b1100001) | (0x20 if bold else 0x40)
     font["OS/2"].usWeightClass = 600 if bold else 400
     font["OS/2"].achVendID = "NONE"
 
@@ -211,17 +199,13 @@ def make(source: Path, style: str, target: Path) -> None:
     options.glyph_names = True
     options.notdef_outline = True
     subsetter = Subsetter(options)
-    subsetter.populate(
-        unicodes=characters(font), glyphs=[wide for _, wide in forms.values()]
-    )
+    subsetter.populate(unicodes=characters(font), glyphs=[wide for _, wide in forms.values()])
     subsetter.subset(font)
     addOpenTypeFeatures(font, StringIO(between_chinese(font, forms)), tables=["GSUB"])
     font["post"].formatType = 3.0
     rename(font, style)
     font.save(target)
-    print(
-        f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size:,} bytes"
-    )
+    print(f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size:,} bytes")
 
 
 def main() -> None:
