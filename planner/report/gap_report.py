@@ -114,7 +114,8 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     flow.space(2)
     flow.text(_sum_words(gap, context), bold=True)
     sources = [skill.requirement.source for skill in gap.skills]
-    flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
+    if any(source.text for source in sources):
+        flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
 
 
 def _widest(words: Sequence[str], size: float, flow: Flow, *, bold: bool = False) -> float:

@@ -89,13 +89,23 @@ def practice_facts(practice: Practice, texts: Texts) -> str:
 
 
 def sources_line(gap: SkillGap, skill: Skill, texts: Texts) -> str:
-    """Return where the skill, and its level and weight in this role, come from."""
-    return texts.tr(
-        "Source of the skill: {skill}. Source of the required level and weight: {requirement}. "
-        "Editorial: added by the catalogue's makers, not from the article.",
-        skill=source_words(skill.source, texts),
-        requirement=source_words(gap.requirement.source, texts),
-    )
+    """Return where the skill, and its level and weight come from; empty if unsaid."""
+    parts = []
+    if skill.source.text:
+        parts.append(
+            texts.tr("Source of the skill: {source}.", source=source_words(skill.source, texts))
+        )
+    requirement = gap.requirement.source
+    if requirement.text:
+        parts.append(
+            texts.tr(
+                "Source of the required level and weight: {source}.",
+                source=source_words(requirement, texts),
+            )
+        )
+    if skill.source.is_editorial or requirement.is_editorial:
+        parts.append(texts.tr("Editorial: added by the catalogue's makers, not from the article."))
+    return "\n".join(parts)
 
 
 def _named(level: float, scale: Scale, texts: Texts) -> str:

@@ -22,7 +22,7 @@ from planner.core.person_edits import add_person, change_person
 from planner.core.text import message, same_text
 from planner.files.layout_cache import LayoutCache
 from planner.gui.icons import Icons
-from planner.gui.models.map_table import ROLE_ID
+from planner.gui.models.map_table import ROLE_ID, MapColumn
 from planner.gui.pages.map_page import MapPage
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
@@ -32,6 +32,7 @@ from planner.gui.widgets.map_layers import detail_at
 from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.workspace import Workspace
 from planner.places import Places
+from planner.report.drawing import Words
 from planner.report.map_part import MOST_ROLES, Scope
 from planner.report.map_roles import Detail
 from tests.generated import career_catalogue
@@ -443,6 +444,33 @@ def test_the_basis_changes_what_is_shown(page: MapPage, workspace: Workspace) ->
     agreed = scene_of(page).drawing.state.roles[NEXT].readiness
     workspace.set_basis(Basis.SELF)
     assert scene_of(page).drawing.state.roles[NEXT].readiness != agreed
+
+
+def test_a_newcomer_is_shown_what_to_do_next(
+    qtbot: QtBot, page: MapPage, workspace: Workspace
+) -> None:
+    inspector = page._inspector
+    assert not inspector.rate_button.isVisible()
+    new = Person(id="new", name="Ada", catalogue="am-lm", role=YOU, since=date(2026, 11, 1))
+    workspace.do(add_person(new))
+    workspace.open_person("am-lm", "new")
+    workspace.select_role(NEXT)
+    assert "0–100 % ready" in inspector_says(page)
+    assert "Nothing is rated yet" in inspector_says(page)
+    written = {
+        shape.text
+        for role in scene_of(page).drawing.boxes
+        for shape in scene_of(page).drawing.role(role, Detail.FULL)
+        if isinstance(shape, Words)
+    }
+    assert "unrated" in written
+    assert not any("100 %" in words for words in written)
+    page.bar.twin_button("table").click()
+    index = page.order.index_of(NEXT)
+    assert index.siblingAtColumn(MapColumn.READINESS).data() == "unrated"
+    with qtbot.waitSignal(page.gaps_requested) as asked:
+        inspector.rate_button.click()
+    assert asked.args == [NEXT]
 
 
 def test_target_and_gaps_from_the_inspector(

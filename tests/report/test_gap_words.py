@@ -10,7 +10,7 @@ import pytest
 from planner.core.gaps import SkillGap
 from planner.core.level_steps import level_steps
 from planner.core.model import Practice, PracticeKind
-from planner.core.text import Texts, same_text
+from planner.core.text import Source, Texts, same_text
 from planner.files.texts import load_texts
 from planner.report.gap_words import (
     level_name,
@@ -83,6 +83,14 @@ def test_practice(english: Texts) -> None:
 
 
 def test_sources_tell_article_from_editorial(english: Texts) -> None:
-    line = sources_line(law(1.0), LAW, english)
-    assert "Source of the skill: article §2." in line
-    assert "Source of the required level and weight: editorial." in line
+    assert sources_line(law(1.0), LAW, english) == (
+        "Source of the skill: article §2.\n"
+        "Source of the required level and weight: editorial.\n"
+        "Editorial: added by the catalogue's makers, not from the article."
+    )
+
+
+def test_nothing_is_said_of_sources_that_are_not_given(english: Texts) -> None:
+    unsaid = replace(law(1.0), requirement=replace(law(1.0).requirement, source=Source("")))
+    assert sources_line(unsaid, replace(LAW, source=Source("")), english) == ""
+    assert sources_line(unsaid, LAW, english) == "Source of the skill: article §2."

@@ -153,6 +153,8 @@ class MapTable(QAbstractTableModel):
                 named = self._ranks.get(role.rank)
                 return named or texts.tr("Rank {number}", number=role.rank)
             case MapColumn.READINESS:
+                if state.is_unrated:
+                    return texts.tr("unrated")
                 return readiness_words(state.readiness, texts) if state.is_compared else ""
             case MapColumn.OPEN:
                 return str(state.open_essentials) if state.is_compared else ""

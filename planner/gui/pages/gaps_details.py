@@ -96,7 +96,8 @@ class GapsDetails(QScrollArea):
             column.addWidget(hairline())
             column.addLayout(_practice(view))
         sources = sources_line(view.gap, skill, view.texts)
-        column.addWidget(plain_label(sources, size="small", tone="quiet", wraps=True))
+        if sources:
+            column.addWidget(plain_label(sources, size="small", tone="quiet", wraps=True))
         column.addStretch(1)
         self._put(column)
         self.setAccessibleName(skill_heading(view.gap, skill, view.catalogue.scale, view.texts))

@@ -60,10 +60,19 @@ class MapInspector(QWidget):
         self.target_button.clicked.connect(self._wish_target)
         self.gaps_button = QPushButton(self)
         self.gaps_button.clicked.connect(self._request_gaps)
+        self.rate_button = QPushButton(self)
+        self.rate_button.setProperty("kind", "link")
+        self.rate_button.clicked.connect(self._request_gaps)
         self.more_button = QPushButton(self)
         self.more_button.setProperty("kind", "link")
         self.more_button.clicked.connect(self._show_all)
-        for button in (self.target_button, self.gaps_button, self.more_button):
+        self._buttons = (
+            self.target_button,
+            self.gaps_button,
+            self.rate_button,
+            self.more_button,
+        )
+        for button in self._buttons:
             button.hide()
         self._shows_all = False
         self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
@@ -106,6 +115,8 @@ class MapInspector(QWidget):
         if role_state.is_compared:
             column.addSpacing(8)
             column.addLayout(self._readiness(card, role_state, colour))
+            if role_state.is_unrated:
+                self._add_rating(column, card.name, texts)
             column.addSpacing(4)
             column.addWidget(hairline())
             self._add_missing(column, card, catalogue, texts, colour)
@@ -124,7 +135,8 @@ class MapInspector(QWidget):
         column.addSpacing(8)
         self._add_buttons(column, role_state, card.name, texts)
         column.addSpacing(8)
-        column.addWidget(plain_label(card.sources, size="small", tone="quiet", wraps=True))
+        if card.sources:
+            column.addWidget(plain_label(card.sources, size="small", tone="quiet", wraps=True))
         rule = plain_label(readiness_rule(texts), size="small", tone="quiet", wraps=True)
         column.addWidget(rule)
         column.addStretch(1)
@@ -133,7 +145,7 @@ class MapInspector(QWidget):
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
 
     def _fresh_column(self) -> QVBoxLayout:
-        for button in (self.target_button, self.gaps_button, self.more_button):
+        for button in self._buttons:
             button.setParent(self)
             button.hide()
         if self._body is not None:
@@ -168,6 +180,15 @@ class MapInspector(QWidget):
         row.addWidget(ring, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
+
+    def _add_rating(self, column: QVBoxLayout, name: str, texts: Texts) -> None:
+        """Say what a newcomer does next."""
+        words = texts.tr("Nothing is rated yet, so readiness may be anything.")
+        column.addWidget(plain_label(words, tone="quiet", wraps=True))
+        self.rate_button.setText(texts.tr("Rate your skills"))
+        self.rate_button.setAccessibleName(texts.tr("Rate your skills for {role}", role=name))
+        column.addWidget(self.rate_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.rate_button.show()
 
     def _add_missing(
         self,
