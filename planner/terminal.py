@@ -26,6 +26,7 @@ from planner.core.text import Message, Texts, message
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places, shipped_folder
 from planner.report.document import Document
+from planner.report.import_words import import_words
 from planner.report.pages import PageContext
 from planner.report.plain import plain_gap, plain_person, plain_role
 from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
@@ -95,11 +96,8 @@ class Terminal:
             )
             return DONE
         self.output.say(
-            message(
-                "Imported: catalogues {catalogues}, people {people}, ratings {ratings}.",
-                catalogues=brought.catalogues,
-                people=brought.people,
-                ratings=brought.ratings,
+            import_words(
+                catalogues=brought.catalogues, people=brought.people, ratings=brought.ratings
             )
         )
         return DONE

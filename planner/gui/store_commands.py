@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from planner.core.edits import Edit, Touched
 from planner.core.errors import PlannerError
-from planner.core.text import message
+from planner.core.people import Person
+from planner.core.text import Message, message
 from planner.gui.dialogs import Dialogs
 from planner.gui.notices import NoticeBar
 from planner.gui.session import Brought, Restored, Session
 from planner.gui.tasks import Task, Tasks
 from planner.gui.workspace import Workspace
+from planner.report.import_words import import_words
 from planner.store.store import Store
 
 
@@ -166,15 +168,30 @@ class StoreCommands(QObject):
     def _on_imported(self, brought: Brought, touched: Touched) -> None:
         self._workspace.applied(brought.edit, touched)
         self._notices.say(
-            message(
-                "Imported: catalogues {catalogues}, people {people}, ratings {ratings}.",
-                catalogues=brought.catalogues,
-                people=brought.people,
-                ratings=brought.ratings,
+            import_words(
+                catalogues=brought.catalogues, people=brought.people, ratings=brought.ratings
             ),
+            *self._next_steps(brought.edit),
             action=(message("Undo"), self._undo),
         )
         self.filled.emit()
+
+    def _next_steps(self, edit: Edit) -> tuple[Message, ...]:
+        """Return what to do next: how to look at whom the files brought, if anybody is there."""
+        shown = self._workspace.person
+        if shown is None:
+            return (message("Add a person to see their map."),)
+        brought = [change.after for change in edit.changes if isinstance(change.after, Person)]
+        others = [
+            person
+            for person in brought
+            if (person.catalogue, person.id) != (shown.catalogue, shown.id)
+        ]
+        if not others:
+            return ()
+        if len(others) == 1:
+            return (message("Open “{name}” from the person menu.", name=others[0].name),)
+        return (message("Open any of them from the person menu."),)
 
     def _undo(self) -> None:
         self._workspace.undo()

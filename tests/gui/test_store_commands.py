@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,11 +50,30 @@ def test_people_are_imported_and_the_import_is_undone(
     window.actions_by_key["import"].trigger()
     idle(window, qtbot)
     assert names(store) == [*before, "New Comer"]
-    assert window.notices.text == "Imported: catalogues 0, people 1, ratings 1."
+    assert window.notices.text == (
+        "1 person and 1 rating imported. Open “New Comer” from the person menu."
+    )
     window.notices.act()
     assert names(store) == before
     window.actions_by_key["redo"].trigger()
     assert names(store) == [*before, "New Comer"]
+
+
+def test_an_import_of_a_catalogue_alone_says_what_to_do_next(
+    open_window: Callable[..., MainWindow],
+    empty_store: Store,
+    answers: Answers,
+    root: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    window = open_window(empty_store)
+    folder = tmp_path / "catalogue"
+    shutil.copytree(root / "data", folder, ignore=shutil.ignore_patterns("sample-team.yaml"))
+    answers.files.append((folder,))
+    window.actions_by_key["import"].trigger()
+    idle(window, qtbot)
+    assert window.notices.text == "1 catalogue imported. Add a person to see their map."
 
 
 def test_what_is_there_already_changes_nothing(
