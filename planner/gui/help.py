@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from planner.core.text import Texts
@@ -15,6 +23,7 @@ from planner.gui.theme import Theme
 TOPICS = ("start", "map", "gaps", "person", "readiness", "glossary", "keyboard", "paper", "data")
 
 _INDENT = 18
+_CELL = 6
 
 
 class HelpText(QTextBrowser):
@@ -88,6 +97,7 @@ class HelpWindow(QWidget):
             self.text.document().setIndentWidth(_INDENT)
             self.text.setMarkdown(self.page(TOPICS[row]))
             self._set_headings()
+            self._quieten_tables()
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _set_headings(self) -> None:
@@ -106,14 +116,37 @@ class HelpWindow(QWidget):
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
                 letters = QTextCharFormat()
                 letters.setFont(self._theme.font("title" if level == 1 else "body", bold=True))
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-                cursor.mergeCharFormat(letters)
+                # Set, not merged: Qt's own adjustment of a heading's size outdoes any size.
+                cursor.setCharFormat(letters)
             block = block.next()
+
+    def _quieten_tables(self) -> None:
+        """Draw the lines of tables as thin and quiet as the window's own."""
+        for table in _tables(self.text.document().rootFrame()):
+            form = table.format()
+            form.setBorder(1)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBorderBrush(self._theme.colour("line"))
+            form.setBorderCollapse(True)
+            form.setCellSpacing(0)
+            form.setCellPadding(_CELL)
+            table.setFormat(form)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, url: QUrl) -> None:
         topic = url.path().removesuffix(".md")
         if topic in TOPICS:
             self.show_topic(topic)
+
+
+def _tables(frame: QTextFrame) -> list[QTextTable]:
+    return [child for child in frame.childFrames() if isinstance(child, QTextTable)]
 
 
 def heading(page: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from planner import __version__
@@ -142,6 +142,41 @@ def test_the_help_takes_the_text_size(help_window: HelpWindow, theme: Theme) -> 
     help_window.show_topic("map")
     help_window.apply_theme(replace(theme, text_factor=2.0))
     assert help_window.text.document().defaultFont().pixelSize() == 26
+
+
+def test_the_title_of_a_page_is_larger_than_the_headings_below(
+    help_window: HelpWindow, theme: Theme
+) -> None:
+    help_window.show_topic("readiness")
+    sizes = []
+    block = help_window.text.document().begin()
+    while block.isValid():
+        if level := block.blockFormat().headingLevel():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            sizes.append((level, cursor.charFormat().font().pixelSize()))
+        block = block.next()
+    assert sizes[0] == (1, theme.pixels("title"))
+    assert {size for _, size in sizes[1:]} == {theme.pixels("body")}
+
+
+def test_the_lines_of_tables_are_quiet(help_window: HelpWindow, themes: dict[str, Theme]) -> None:
+    for name in ("light", "dark"):
+        help_window.apply_theme(themes[name])
+        help_window.show_topic("keyboard")
+        frames = help_window.text.document().rootFrame().childFrames()
+        tables = [frame for frame in frames if isinstance(frame, QTextTable)]
+        assert tables
+        for table in tables:
+            assert table.format().borderBrush().color() == themes[name].colour("line")
+
+
+def test_escape_closes_the_help(help_window: HelpWindow, qtbot: QtBot) -> None:
+    for part in (help_window.topics, help_window.text):
+        help_window.show_topic("map")
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_Escape)
+        assert help_window.isHidden()
 
 
 def test_about_says_version_licences_attribution_and_places(store: Store, texts: Texts) -> None:
