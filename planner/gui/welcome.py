@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -102,6 +103,7 @@ class Welcome(QWidget):
         self.team = ChoiceCard("people", icons)
         self.sample = ChoiceCard("map", icons)
         self._languages = {language: QPushButton() for language in LANGUAGES}
+        self._language_group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._forms: list[PersonForm] = []
         self._form_column = QVBoxLayout()
@@ -182,7 +184,7 @@ class Welcome(QWidget):
         )
         for language, button in self._languages.items():
             button.setText(_LANGUAGE_NAMES[language])
-            button.setEnabled(language != self._workspace.texts.language)
+            button.setChecked(language == self._workspace.texts.language)
         self._form_heading.setText(tr("I lead a team") if self._is_team else tr("Plan my career"))
         self._form_text.setText(
             tr("One row a person; empty rows do not count.")
@@ -272,18 +274,12 @@ class Welcome(QWidget):
         cards.setSpacing(16)
         for card in (self.career, self.team, self.sample):
             cards.addWidget(card, 1)
-        languages = QHBoxLayout()
-        languages.addStretch(1)
-        for language, button in self._languages.items():
-            button.setProperty("kind", "link")
-            button.clicked.connect(partial(self._workspace.set_language, language))
-            languages.addWidget(button)
         column = QVBoxLayout(choices)
         column.addWidget(self._heading)
         column.addWidget(self._text)
         column.addSpacing(16)
         column.addLayout(cards)
-        column.addLayout(languages)
+        column.addLayout(self._language_row())
         self._form_card = QFrame()
         self._form_card.setObjectName("card")
         form = QVBoxLayout(self._form_card)
@@ -320,6 +316,17 @@ class Welcome(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for language, button in self._languages.items():
+            button.setProperty("kind", "option")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._workspace.set_language, language))
+            self._language_group.addButton(button)
+            row.addWidget(button)
+        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Escape; Enter begins, or presses the button that has the focus."""

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
@@ -178,3 +179,21 @@ def test_enter_presses_the_button_that_has_the_focus(
     qtbot.keyClick(welcome.back, Qt.Key.Key_Return)
     assert welcome.career.isVisible()
     assert empty_store.people() == ()
+
+
+def test_the_present_language_is_marked(first_start: MainWindow) -> None:
+    def marked() -> list[str]:
+        found = first_start.welcome.findChildren(QPushButton)
+        return [
+            button.text()
+            for button in found
+            if button.isCheckable() and QAccessible.queryAccessibleInterface(button).state().checked
+        ]
+
+    assert marked() == ["English"]
+    for _ in range(2):
+        for button in first_start.welcome.findChildren(QPushButton):
+            if button.text() == "中文":
+                button.click()
+        assert first_start.workspace.texts.language == "zh_CN"
+        assert marked() == ["中文"]
