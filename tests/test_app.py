@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.app import StoreSession, Start
+from planner.app import Start, StoreSession
 from planner.core.errors import PlannerError
 from planner.core.text import Texts
 from planner.files.texts import load_texts
