@@ -153,7 +153,9 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
     log = set_up_log(here.log)
     log.info("started: version %s", __version__)
     dialogs = Dialogs()
-    started = Start(dialogs, texts_in(spoken), here, sample=sample)
+    started = Start(
+        dialogs, texts_in(spoken), here, sample=sample, before_asking=appearance.put_on_style
+    )
     faults = Faults(dialogs, log)
     try:
         session = started.open()
@@ -190,14 +192,26 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
 
 
 class Start:
-    """Opens the store, or asks what to do until one is open or the person gives up."""
+    """Opens the store, or asks what to do until one is open or the person gives up.
 
-    def __init__(self, dialogs: Dialogs, texts: Texts, here: Places, *, sample: bool) -> None:
+    `before_asking` is called before each question, so that only a start that asks dresses for it.
+    """
+
+    def __init__(
+        self,
+        dialogs: Dialogs,
+        texts: Texts,
+        here: Places,
+        *,
+        sample: bool,
+        before_asking: Callable[[], None],
+    ) -> None:
         self.instance: SingleInstance | None = None
         self._dialogs = dialogs
         self._texts = texts
         self._here = here
         self._is_sample = sample
+        self._before_asking = before_asking
         self._session: StoreSession | None = None
 
     def open(self) -> StoreSession | None:
@@ -237,6 +251,7 @@ class Start:
         if not self.instance.raise_other():
             from planner.gui.start_dialog import say_already_open
 
+            self._before_asking()
             say_already_open(self._dialogs, self._texts)
         self.instance = None
         return False
@@ -250,6 +265,7 @@ class Start:
         """Ask what to do about a store that cannot be opened; return whether to try again."""
         from planner.gui.start_dialog import another_file, ask_about_store, newest_good_backup
 
+        self._before_asking()
         here = self._here
         backup = newest_good_backup(here.backups, here.store)
         while True:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,10 @@ app.build_window = build
 code = app.run_window(app.Path(sys.argv[1]), sample=sys.argv[2] == "sample", language="en")
 print(json.dumps({"code": code, **seen}))
 """
+
+
+def nothing() -> None:
+    """Leave the look of the application as it is."""
 
 
 def run(store: Path, what: str = "own") -> dict[str, object]:
@@ -166,7 +171,7 @@ def test_a_damaged_store_is_restored_from_the_newest_good_backup(
     bad.write_bytes(b"SQLite format 3\x00" + b"\x00" * 5000)
     here.store.write_bytes(b"nothing of the kind" * 500)
     answers.choices.append("restore")
-    start = Start(answers, texts, here, sample=False)
+    start = Start(answers, texts, here, sample=False, before_asking=nothing)
     session = start.open()
     assert session is not None
     assert [head.id for head in session.store.catalogue_heads()] == ["am-lm"]
@@ -183,12 +188,40 @@ def test_quitting_leaves_a_damaged_store_as_it_is(
 ) -> None:
     here.store.write_bytes(b"nothing of the kind" * 500)
     answers.choices.append("quit")
-    start = Start(answers, texts, here, sample=False)
+    start = Start(answers, texts, here, sample=False, before_asking=nothing)
     assert start.open() is None
     start.close()
     assert here.store.read_bytes() == b"nothing of the kind" * 500
     (question,) = answers.asked
     assert [choice.key for choice in question.choices] == ["open", "quit"]
+
+
+def test_what_is_asked_before_the_window_is_dressed_like_it(
+    qapp: object, here: Places, answers: Answers, texts: Texts
+) -> None:
+    asked_when_dressed = []
+    here.store.write_bytes(b"nothing of the kind" * 500)
+    answers.choices.append("quit")
+
+    def dress() -> None:
+        asked_when_dressed.append(len(answers.asked))
+
+    start = Start(answers, texts, here, sample=False, before_asking=dress)
+    assert start.open() is None
+    start.close()
+    assert asked_when_dressed == [0]
+
+
+def test_a_start_that_asks_nothing_is_not_dressed(
+    qapp: object, here: Places, store_file: Path, answers: Answers, texts: Texts
+) -> None:
+    dressed = []
+    start = Start(
+        answers, texts, here, sample=False, before_asking=partial(dressed.append, "dressed")
+    )
+    assert start.open() is not None
+    start.close()
+    assert dressed == []
 
 
 def test_another_file_is_opened_instead(
@@ -200,7 +233,7 @@ def test_another_file_is_opened_instead(
     here.store.write_bytes(b"nothing of the kind" * 500)
     answers.choices += ["open", "open"]
     answers.files += [(), (other,)]
-    start = Start(answers, texts, here, sample=False)
+    start = Start(answers, texts, here, sample=False, before_asking=nothing)
     session = start.open()
     assert session is not None
     assert session.store.path == other
@@ -211,16 +244,16 @@ def test_another_file_is_opened_instead(
 def test_a_second_start_ends_at_once(
     qapp: object, here: Places, store_file: Path, answers: Answers, texts: Texts
 ) -> None:
-    first = Start(answers, texts, here, sample=False)
+    first = Start(answers, texts, here, sample=False, before_asking=nothing)
     assert first.open() is not None
     answers.choices.append("close")
-    second = Start(answers, texts, here, sample=False)
+    second = Start(answers, texts, here, sample=False, before_asking=nothing)
     # In one process the first window cannot answer, so it is said that it is open already.
     assert second.open() is None
     assert answers.asked[0].title == "Already open"
     second.close()
     first.close()
-    third = Start(answers, texts, here, sample=False)
+    third = Start(answers, texts, here, sample=False, before_asking=nothing)
     assert third.open() is not None
     third.close()
 
@@ -228,9 +261,9 @@ def test_a_second_start_ends_at_once(
 def test_the_sample_never_waits_for_another_window(
     qapp: object, here: Places, store_file: Path, answers: Answers, texts: Texts
 ) -> None:
-    first = Start(answers, texts, here, sample=False)
+    first = Start(answers, texts, here, sample=False, before_asking=nothing)
     assert first.open() is not None
-    sample = Start(answers, texts, here, sample=True)
+    sample = Start(answers, texts, here, sample=True, before_asking=nothing)
     session = sample.open()
     assert session is not None
     assert session.is_sample
