@@ -81,7 +81,10 @@ def test_the_wheel_carries_every_shipped_file(wheel: Path, root: Path) -> None:
         name if name.startswith("planner/") else f"planner/shipped/{name}" for name in files
     }
     assert "planner/shipped/resources/fonts/OFL.txt" in expected
-    assert expected - names == {"planner/shipped/resources/fonts/make_fonts.py"}
+    assert expected - names == {
+        "planner/shipped/resources/fonts/make_fonts.py",
+        "planner/shipped/resources/pictures/window.png",
+    }
     assert not [name for name in names if name.startswith(("tests/", "data/", "resources/"))]
 
 
