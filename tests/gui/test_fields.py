@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.core.text import Texts
+from planner.core.text import LANGUAGES, Language, Texts
 from planner.gui.theme import Theme
 from planner.gui.widgets.fields import DayField, RoleCombo
 from planner.store.store import Store
@@ -56,6 +56,35 @@ def test_a_day_is_what_was_typed(qtbot: QtBot, between: Row, arrived: str, typed
     qtbot.keyClicks(field, typed)
     after.setFocus()
     assert field.day() == date(2022, 3, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_is_shown_as_everywhere_and_typed_in_one_way(
+    between: Row, texts_in: Callable[[Language], Texts], language: Language
+) -> None:
+    field = DayField()
+    before, _ = between(field)
+    before.setFocus()
+    field.window().setLocale(
+        QLocale(QLocale.Language.Chinese if language == "zh_CN" else QLocale.Language.English)
+    )
+    day = date(2024, 8, 1)
+    field.show_day(day)
+    shown, room = texts_in(language).date(day), field.sizeHint()
+    assert field.text() == shown
+    field.setFocus()
+    assert (field.text(), field.sizeHint()) == ("2024-08-01", room)
+    before.setFocus()
+    assert (field.text(), field.sizeHint(), field.day()) == (shown, room, day)
+
+
+def test_an_open_day_stays_open_through_the_focus(between: Row) -> None:
+    field = DayField(open_word="–")
+    before, _ = between(field)
+    field.show_day(None)
+    field.setFocus()
+    before.setFocus()
+    assert (field.text(), field.day()) == ("–", None)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from planner.gui.widgets.labels import plain_label, set_look
 
 _EARLIEST = QDate(1900, 1, 1)
 _SEPARATORS = "-/. "
+_TYPED_DAY, _ENGLISH_DAY, _CHINESE_DAY = "yyyy-MM-dd", "d MMM yyyy", "yyyy年M月d日"
 
 
 class Field(QWidget):
@@ -135,15 +136,17 @@ class RoleCombo(QComboBox):
 
 
 class DayField(QDateEdit):
-    """A day as year-month-day, by keyboard or calendar; where asked for, it may stay open.
+    """A day, shown as everywhere in the locale's language; where asked for, it may stay open.
 
-    A day typed in one go, with or without separators, is that day: Qt by itself steps over a part
-    when a separator follows the last digit of the part before.
+    While it has the focus it is typed as year-month-day, or chosen from the calendar. A day typed
+    in one go, with or without separators, is that day: Qt by itself steps over a part when a
+    separator follows the last digit of the part before.
     """
 
     def __init__(self, parent: QWidget | None = None, *, open_word: str = "") -> None:
         super().__init__(parent)
-        self.setDisplayFormat("yyyy-MM-dd")
+        self._room = QSize()
+        self._show_as_read()
         self.setCalendarPopup(True)
         self.setMinimumDate(_EARLIEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,6 +166,8 @@ class DayField(QDateEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first part, from whichever side one comes."""
+        self._room = self.sizeHint()
+        self.setDisplayFormat(_TYPED_DAY)
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._begin()
@@ -179,6 +184,31 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
         has_moved = self.currentSectionIndex() != before
         self._digits = self._digits + 1 if is_digit and not has_moved else 0
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed and show it as it is read."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._show_as_read()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the day in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LocaleChange and not self.hasFocus():
+            self._show_as_read()
+
+    def sizeHint(self) -> QSize:
+        """Return the same room for either way of writing the day, so that nothing jumps."""
+        return super().sizeHint().expandedTo(self._room)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same room for either way of writing the day."""
+        return super().minimumSizeHint().expandedTo(self._room)
+
+    def _show_as_read(self) -> None:
+        self._room = QSize()
+        is_chinese = self.locale().language() == QLocale.Language.Chinese
+        self.setDisplayFormat(_CHINESE_DAY if is_chinese else _ENGLISH_DAY)
 
     def _begin(self) -> None:
         self.setSelectedSection(self.sectionAt(0))
