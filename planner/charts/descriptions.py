@@ -45,10 +45,15 @@ def radar_note(shown: int, gap: Gap, texts: Texts) -> str:
     )
 
 
+def no_requirements_words(texts: Texts) -> str:
+    """Return what is said of a role without requirements, wherever it is said."""
+    return texts.tr("This role names no requirements, so readiness is unknown.")
+
+
 def radar_words(gap: Gap, texts: Texts) -> str:
     """Return what a radar of held and required levels tells, for those who cannot see it."""
     if not gap.skills:
-        return texts.tr("This role asks for no skill.")
+        return no_requirements_words(texts)
     reached = sum(1 for skill in gap.skills if not skill.is_open)
     unrated = len(gap.unrated)
     return texts.tr(
@@ -64,7 +69,7 @@ def radar_words(gap: Gap, texts: Texts) -> str:
 def bars_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
     """Return what the bars of weighted gaps tell, for those who cannot see them."""
     if not gap.skills:
-        return texts.tr("This role asks for no skill.")
+        return no_requirements_words(texts)
     parts = []
     for skill in bar_skills(gap):
         name = texts.pick(catalogue.skill(skill.skill).name)

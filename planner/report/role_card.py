@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from planner.charts.descriptions import no_requirements_words
 from planner.core.gaps import Gap, SkillGap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, Role
@@ -73,7 +74,7 @@ def role_card(
         purpose=texts.pick(role.purpose),
         verdict=_verdict(gap, texts) if gap else "",
         is_open=bool(gap and not gap.ready),
-        open_line=_open_line(gap, texts) if gap else "",
+        open_line=_open_line(gap, role, texts) if gap else "",
         conditions=tuple(_conditions(catalogue, gap, state, texts)) if gap else (),
         missing=missing,
         nothing_missing=_nothing_missing(gap, texts) if gap and not missing else "",
@@ -120,9 +121,11 @@ def _verdict(gap: Gap, texts: Texts) -> str:
     return texts.tr("{percentage} ready", percentage=readiness_words(gap.readiness, texts))
 
 
-def _open_line(gap: Gap, texts: Texts) -> str:
+def _open_line(gap: Gap, role: Role, texts: Texts) -> str:
+    if not role.requires:
+        return no_requirements_words(texts)
     if gap.readiness is None:
-        return texts.tr("This role names no requirements.")
+        return texts.tr("The sum of what is required is 0, so readiness is unknown.")
     parts = [essentials_words(len(gap.open_essentials), texts)]
     if gap.unrated:
         parts.append(unrated_words(len(gap.unrated), texts))
@@ -146,7 +149,7 @@ def _conditions(catalogue: Catalogue, gap: Gap, state: MapState, texts: Texts) -
 
 def _nothing_missing(gap: Gap, texts: Texts) -> str:
     if gap.readiness is None:
-        return texts.tr("Nothing can be compared: the role names no required levels.")
+        return texts.tr("Nothing can be compared.")
     return texts.tr("Nothing is missing: every required level is held.")
 
 

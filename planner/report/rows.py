@@ -27,7 +27,9 @@ def verdict(gap: Gap, catalogue: Catalogue, texts: Texts) -> list[str]:
     if gap.ready:
         return [texts.tr("Ready")]
     reasons = []
-    if gap.readiness is None:
+    if not catalogue.role(gap.role).requires:
+        reasons.append(texts.tr("this role names no requirements, so readiness is unknown"))
+    elif gap.readiness is None:
         reasons.append(texts.tr("nothing is required, so readiness is unknown"))
     if gap.open_essentials:
         reasons.append(

@@ -34,6 +34,7 @@ from tests.gap_sample import (
     wide_gap,
 )
 
+NO_REQUIREMENTS = "This role names no requirements, so readiness is unknown."
 STYLE = ChartStyle(
     text="#000000",
     quiet="#555555",
@@ -110,9 +111,9 @@ def test_bars_of_a_reached_role_say_so(english: Texts) -> None:
 def test_a_role_without_requirements_says_so(draw: object, english: Texts) -> None:
     nothing = gap_of((), "host")
     figure = draw(nothing, sample_catalogue(), english, STYLE)  # type: ignore[operator]
-    assert said(figure) == ["This role asks for no skill."]
-    assert radar_words(nothing, english) == "This role asks for no skill."
-    assert bars_words(nothing, sample_catalogue(), english) == "This role asks for no skill."
+    assert " ".join(said(figure)) == NO_REQUIREMENTS
+    assert radar_words(nothing, english) == NO_REQUIREMENTS
+    assert bars_words(nothing, sample_catalogue(), english) == NO_REQUIREMENTS
 
 
 def test_a_radar_has_every_name_in_full(english: Texts, chinese: Texts) -> None:

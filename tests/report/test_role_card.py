@@ -61,11 +61,15 @@ def test_the_same_in_chinese(chinese: Texts) -> None:
     assert said.ways[0].lines == ("晋升 · 3–5 年 · 原文 §4",)
 
 
+def test_a_role_without_requirements_is_told_in_chinese(chinese: Texts) -> None:
+    assert card("cto", chinese).open_line == "该职位没有列出要求，因此就绪度未知。"
+
+
 def test_a_target_further_away_is_told_step_by_step(english: Texts) -> None:
     said = card("cto", english)
     assert said.verdict == "Readiness unknown"
-    assert said.open_line == "This role names no requirements."
-    assert said.nothing_missing == "Nothing can be compared: the role names no required levels."
+    assert said.open_line == "This role names no requirements, so readiness is unknown."
+    assert said.nothing_missing == "Nothing can be compared."
     assert said.ways == (
         Way(
             "via Line manager",
