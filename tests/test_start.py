@@ -68,5 +68,6 @@ def test_what_does_without_qt_is_imported_before_qt_makes_imports_slow(
     after_qt = imported[imported.index("PySide6") :]
     of_qt = ("PySide6", "shiboken", "planner.gui")
     late = [name for name in after_qt if not name.startswith(of_qt)]
+    # What stands here belongs into `_WITHOUT_QT` of planner.cli, or is imported when it is needed.
     assert [name for name in late if name.startswith("planner")] == ["planner.app"]
     assert len(late) < 10, late

@@ -18,7 +18,6 @@ from planner.gui.notices import NoticeBar
 from planner.gui.session import Brought, Restored, Session
 from planner.gui.tasks import Task, Tasks
 from planner.gui.workspace import Workspace
-from planner.report.import_words import import_words
 from planner.store.store import Store
 
 
@@ -166,6 +165,8 @@ class StoreCommands(QObject):
         )
 
     def _on_imported(self, brought: Brought, touched: Touched) -> None:
+        from planner.report.import_words import import_words
+
         self._workspace.applied(brought.edit, touched)
         self._notices.say(
             import_words(

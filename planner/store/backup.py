@@ -204,7 +204,8 @@ def _found(folder: Path) -> Iterator[Backup]:
             yield Backup(
                 path=path,
                 store=name["store"],
-                made=datetime.strptime(name["stamp"], _STAMP),
+                # strptime() would build its tables of every locale's names at each start.
+                made=datetime.fromisoformat(f"{name['stamp'][:10]}T{name['stamp'][11:]}"),
                 reason=name["reason"],
                 size=path.stat().st_size,
                 is_finished=not name["unfinished"],
