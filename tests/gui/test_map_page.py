@@ -621,3 +621,12 @@ def test_a_map_that_nobody_has_moved_fits_another_size(page: MapPage) -> None:
     page.resize(900, 700)
     QApplication.processEvents()
     assert view.scale_now == zoomed
+
+
+def test_a_wide_window_can_be_made_narrow_again(page: MapPage) -> None:
+    page.resize(1200, 700)
+    QApplication.processEvents()
+    assert page.minimumSizeHint().width() < 600
+    page.resize(600, 700)
+    QApplication.processEvents()
+    assert page.foot.button("fit").visibleRegion().boundingRect() == page.foot.button("fit").rect()

@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from planner.core.graph import PromotionGraph
 from planner.core.text import Language, Texts
 from planner.gui.models.map_table import ROLE_ID, MapColumn, MapTable, MapTableOrder
+from planner.gui.theme import Theme
+from planner.gui.widgets.map_table_pane import MapTablePane
+from planner.gui.widgets.map_table_view import MapTableView
 from planner.report.map_state import map_state
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
 
@@ -49,8 +54,8 @@ def test_a_row_says_what_the_map_shows(texts: Texts) -> None:
         "60–80 %",
         "1",
         "next role",
-        "Account manager (return)",
-        "Account manager (promotion, 3–5 y)\nJunior account manager (change of career)",
+        "1",
+        "2",
     ]
     assert row(table, "cto")[3:6] == ["readiness unknown", "0", "target"]
     assert row(table, "manager")[5] == "you"
@@ -70,7 +75,10 @@ def test_what_is_spoken_stands_alone(texts: Texts) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     director = table.row_of("director")
     assert table.index(director, MapColumn.OPEN).data(spoken) == "1 essential open"
-    assert "; " in table.index(director, MapColumn.MOVES_IN).data(spoken)
+    assert table.index(director, MapColumn.MOVES_OUT).data(spoken) == "Account manager (return)"
+    assert table.index(director, MapColumn.MOVES_IN).data(spoken) == (
+        "Account manager (promotion, 3–5 y); Junior account manager (change of career)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,7 @@ def test_what_is_spoken_stands_alone(texts: Texts) -> None:
         (MapColumn.ROLE, ["manager", "cto", "junior", "line-manager", "director", "lead"]),
         (MapColumn.READINESS, ["cto", "director", "line-manager", "junior", "manager", "lead"]),
         (MapColumn.TRACK, ["director", "manager", "junior", "cto", "line-manager", "lead"]),
+        (MapColumn.MOVES_IN, ["junior", "lead", "cto", "director", "line-manager", "manager"]),
         (MapColumn.RELATION, ["manager", "cto", "line-manager", "director", "junior", "lead"]),
     ],
 )
@@ -109,3 +118,70 @@ def test_names_are_shown_as_they_are_in_tooltips(texts: Texts) -> None:
     tip = table.index(table.row_of("cto"), MapColumn.MOVES_IN).data(Qt.ItemDataRole.ToolTipRole)
     assert "Line manager (dual ladder, 4–6.5 y)" in tip
     assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, texts: Texts, theme: Theme) -> Callable[[int, float], MapTablePane]:
+    def show(width: int, factor: float) -> MapTablePane:
+        table = filled(texts)
+        order = MapTableOrder(table)
+        pane = MapTablePane(MapTableView(order))
+        table.setParent(pane)
+        order.setParent(pane)
+        qtbot.addWidget(pane)
+        pane.setStyleSheet(f"* {{ font-size: {round(13 * factor)}px; }}")
+        pane.set_text_factor(factor)
+        pane.resize(width, 500)
+        pane.show()
+        QApplication.processEvents()
+        return pane
+
+    return show
+
+
+def test_the_selected_roles_moves_are_told_in_full(
+    shown: Callable[[int, float], MapTablePane],
+) -> None:
+    pane = shown(900, 1.0)
+    out, into = pane.moves[MapColumn.MOVES_OUT], pane.moves[MapColumn.MOVES_IN]
+    assert not out.isVisible()
+    pane.table.show_role("director")
+    assert out.text() == "Account manager (return)"
+    assert into.text().endswith("; Junior account manager (change of career)")
+    assert out.isVisible()
+    pane.table.show_role("lead")
+    assert into.text() == "–"
+    pane.table.show_role("")
+    assert not out.isVisible()
+
+
+@pytest.mark.parametrize(("width", "factor"), [(900, 1.0), (520, 1.0), (900, 1.5)])
+def test_rows_are_as_high_as_their_words_and_no_higher(
+    width: int, factor: float, shown: Callable[[int, float], MapTablePane]
+) -> None:
+    pane = shown(width, factor)
+    table = pane.table
+    usual = round(34 * factor)
+    metrics = table.fontMetrics()
+    for number in range(table.model().rowCount()):
+        lines = 1
+        for column in range(table.model().columnCount()):
+            words = str(table.model().index(number, column).data())
+            room = table.columnWidth(column) - 12
+            lines = max(lines, -(-metrics.horizontalAdvance(words) // room))
+        height = table.rowHeight(number)
+        assert height >= (lines * metrics.height() if lines > 1 else usual)
+        assert height <= usual + lines * metrics.lineSpacing()
+
+
+def test_all_columns_fit_beside_each_other_in_the_usual_window(
+    shown: Callable[[int, float], MapTablePane],
+) -> None:
+    # 1280 pixels less sidebar and inspector.
+    pane = shown(864, 1.0)
+    table = pane.table
+    assert sum(table.columnWidth(n) for n in MapColumn) <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
+    table.setColumnWidth(MapColumn.TRACK, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(MapColumn.TRACK) == 300

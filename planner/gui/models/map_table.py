@@ -31,8 +31,6 @@ Index = QModelIndex | QPersistentModelIndex
 ROLE_ID = Qt.ItemDataRole.UserRole
 SORT_VALUE = Qt.ItemDataRole.UserRole + 1
 _RELATIONS = tuple(Relation)
-# A cell lists so many moves one by one, in a table of so many roles; else it counts them.
-_MOST_LISTED, _MOST_LISTING = 3, 300
 
 
 class MapColumn(IntEnum):
@@ -98,6 +96,9 @@ class MapTable(QAbstractTableModel):
     ) -> Any:
         """Return a column's heading."""
         texts = self._texts
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            below = Qt.AlignmentFlag.AlignBottom.value | Qt.TextFlag.TextWordWrap.value
+            return _side(section) | below
         if (
             texts is None
             or orientation is not Qt.Orientation.Horizontal
@@ -132,7 +133,7 @@ class MapTable(QAbstractTableModel):
             lines = (html.escape(line) for line in self._moves(shown, column, self._texts))
             return f"<p style='white-space: pre'>{'<br>'.join(lines)}</p>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            return _side(column) | Qt.AlignmentFlag.AlignTop.value
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(shown, column, self._texts)
         if role == SORT_VALUE:
@@ -161,10 +162,7 @@ class MapTable(QAbstractTableModel):
             case MapColumn.RELATION:
                 return relation_words(state.relation, texts)
             case _:
-                moves = self._moves(role, column, texts)
-                if len(moves) > _MOST_LISTED or (moves and len(self._roles) > _MOST_LISTING):
-                    return texts.ntr("{count} move", "{count} moves", len(moves))
-                return "\n".join(moves)
+                return str(self._count(role, column))
 
     def _spoken(self, role: Role, column: MapColumn, texts: Texts) -> str:
         state = self._state_of(role)
@@ -173,6 +171,13 @@ class MapTable(QAbstractTableModel):
         if column in (MapColumn.MOVES_OUT, MapColumn.MOVES_IN):
             return texts.tr("; ").join(self._moves(role, column, texts))
         return self._words(role, column, texts)
+
+    def _count(self, role: Role, column: MapColumn) -> int:
+        graph = self._graph
+        if graph is None:
+            return 0
+        out = column is MapColumn.MOVES_OUT
+        return len(graph.moves_out(role.id) if out else graph.moves_in(role.id))
 
     def _moves(self, role: Role, column: MapColumn, texts: Texts) -> list[str]:
         graph = self._graph
@@ -202,13 +207,15 @@ class MapTable(QAbstractTableModel):
             case MapColumn.RELATION:
                 return (_RELATIONS.index(state.relation), -role.rank, role.order)
             case MapColumn.MOVES_OUT | MapColumn.MOVES_IN:
-                graph = self._graph
-                if graph is None:
-                    return 0
-                out = column is MapColumn.MOVES_OUT
-                return len(graph.moves_out(role.id) if out else graph.moves_in(role.id))
+                return self._count(role, column)
             case _:
                 return texts.sort_key(texts.pick(role.name))
+
+
+def _side(column: int) -> int:
+    """Return where a column's words stand: numbers at the right."""
+    right = column in (MapColumn.OPEN, MapColumn.MOVES_OUT, MapColumn.MOVES_IN)
+    return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft).value
 
 
 class MapTableOrder(QSortFilterProxyModel):

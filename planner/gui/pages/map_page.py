@@ -26,6 +26,7 @@ from planner.gui.widgets.map_bar import MapBar, Twin
 from planner.gui.widgets.map_foot import MapFoot
 from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.widgets.map_scene import MapScene
+from planner.gui.widgets.map_table_pane import MapTablePane
 from planner.gui.widgets.map_table_view import MapTableView
 from planner.gui.widgets.map_view import MapView
 from planner.gui.workspace import Workspace
@@ -80,6 +81,7 @@ class MapPage(Page):
         self.model = MapTable(self)
         self.order = MapTableOrder(self.model, self)
         self.table = MapTableView(self.order)
+        self.told_table = MapTablePane(self.table)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
@@ -88,7 +90,7 @@ class MapPage(Page):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setMargin(48)
         self._stack = QStackedWidget()
-        for widget in (self.view, self.table, self._words):
+        for widget in (self.view, self.told_table, self._words):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +100,7 @@ class MapPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         self._twin: Twin = self._memory.twin
-        self.table.set_text_factor(theme.text_factor)
+        self.told_table.set_text_factor(theme.text_factor)
         self.table.horizontalHeader().restoreState(self._memory.columns)
         self._connect()
         self.retranslate()
@@ -176,7 +178,7 @@ class MapPage(Page):
         self.foot.apply_theme(theme)
         self.view.set_theme(theme)
         if theme.text_factor != self.theme.text_factor:
-            self.table.set_text_factor(theme.text_factor)
+            self.told_table.set_text_factor(theme.text_factor)
         super().apply_theme(theme)
 
     def _connect(self) -> None:
@@ -271,11 +273,9 @@ class MapPage(Page):
 
     def _show_twin(self) -> None:
         is_map = self._twin == "map"
-        self._stack.setCurrentWidget(self.view if is_map else self.table)
+        self._stack.setCurrentWidget(self.view if is_map else self.told_table)
         self.foot.setVisible(is_map)
         self.bar.show_twin(self._twin)
-        if not is_map:
-            self.table.fit_rows()
 
     def _show_selected(self) -> None:
         """Mark the selected role in the map and the table, and tell of it in the inspector."""

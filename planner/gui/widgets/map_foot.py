@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from planner.core.model import MoveKind
 from planner.core.text import Texts
@@ -44,10 +44,12 @@ class MapFoot(QWidget):
         self._has_ring = False
         self._drawn: tuple[Shape, ...] = ()
         self._legend = ShapesView(theme, fonts)
+        # It wraps, so it never keeps the window from being made narrower.
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(_LEFT, _MARGIN, 16, _MARGIN)
         row.setSpacing(8)
-        row.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignVCenter)
         self._buttons: dict[str, QToolButton] = {}
         for name, wished in (
             ("minus", self.zoomed_out),

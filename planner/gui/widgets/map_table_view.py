@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
 
 _WIDTHS = {
-    MapColumn.ROLE: 200,
-    MapColumn.TRACK: 110,
-    MapColumn.RANK: 96,
-    MapColumn.READINESS: 104,
-    MapColumn.OPEN: 128,
-    MapColumn.RELATION: 112,
+    MapColumn.TRACK: 100,
+    MapColumn.RANK: 84,
+    MapColumn.READINESS: 92,
+    MapColumn.OPEN: 88,
+    MapColumn.RELATION: 98,
+    MapColumn.MOVES_OUT: 70,
+    MapColumn.MOVES_IN: 82,
 }
-_ROW, _MOST_RESIZED, _MEASURED = 34, 300, 300
+# The column of roles takes what is left.
+_LEAST_ROLE = 170
+_ROW = 34
+_PADDING_X, _PADDING_Y = 6, 7
+# What Qt itself leaves free beside a cell's words, and the room for the mark of the order.
+_MARGIN, _MARK = 4, 16
+_SHEET = f"""
+QTableView::item {{ padding: {_PADDING_Y}px {_PADDING_X}px; }}
+QHeaderView::section {{ padding: 6px {_PADDING_X + _MARGIN - 1}px; }}
+"""
 
 
 class MapTableView(QTableView):
@@ -28,6 +40,7 @@ class MapTableView(QTableView):
     def __init__(self, order: MapTableOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order = order
+        self._factor = 1.0
         self.setModel(order)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -35,25 +48,39 @@ class MapTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet("QTableView::item { padding: 7px 8px; }")
+        self.setStyleSheet(_SHEET)
         self.verticalHeader().hide()
         self.setSortingEnabled(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSortIndicator(MapColumn.TRACK, Qt.SortOrder.AscendingOrder)
-        header.setResizeContentsPrecision(_MEASURED)
-        header.sectionResized.connect(self._fit_rows)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        header.sectionResized.connect(self.fit)
+        header.sortIndicatorChanged.connect(self.fit)
+        for changed in (
+            order.modelReset,
+            order.layoutChanged,
+            order.dataChanged,
+            order.rowsInserted,
+            order.rowsRemoved,
+        ):
+            changed.connect(self.fit)
         self.doubleClicked.connect(self._wish_target)
 
     def set_text_factor(self, factor: float) -> None:
         """Make columns and rows as wide and high as the person's text size needs."""
+        self._factor = factor
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, round(width * factor))
         self.verticalHeader().setDefaultSectionSize(round(_ROW * factor))
-        self._fit_rows()
+        self.fit()
 
     def show_role(self, role: str) -> None:
         """Select a role's row and bring it into sight; nothing for a role not shown."""
@@ -67,16 +94,51 @@ class MapTableView(QTableView):
             selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
 
-    def fit_rows(self) -> None:
-        """Make each row as high, and the lists of moves as wide, as their words need."""
-        for column in (MapColumn.MOVES_OUT, MapColumn.MOVES_IN):
-            self.resizeColumnToContents(column)
-        self._fit_rows()
+    def fit(self) -> None:
+        """Let the roles take the width that is left, and each row the height that it needs."""
+        self._fitting.start()
 
-    def _fit_rows(self) -> None:
-        # A long table keeps rows of one height: measuring thousands of cells would take seconds.
-        if 0 < self._order.rowCount() <= _MOST_RESIZED:
-            self.resizeRowsToContents()
+    def _fit(self) -> None:
+        others = sum(self.columnWidth(column) for column in _WIDTHS)
+        least = round(_LEAST_ROLE * self._factor)
+        self.setColumnWidth(MapColumn.ROLE, max(least, self.viewport().width() - others))
+        room = {
+            column: self.columnWidth(column) - 2 * (_PADDING_X + _MARGIN) for column in MapColumn
+        }
+        self._fit_headings(room)
+        self._fit_rows(room)
+        self._fitting.stop()
+
+    def _fit_headings(self, room: Mapping[MapColumn, int]) -> None:
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        font = header.font()
+        font.setBold(True)
+        metrics, across = QFontMetrics(font), Qt.Orientation.Horizontal
+        marked = header.sortIndicatorSection()
+        highest = max(
+            _height(
+                metrics,
+                str(self._order.headerData(column, across) or ""),
+                width - (_MARK if column == marked else 0),
+            )
+            for column, width in room.items()
+        )
+        header.setFixedHeight(highest + 2 * _PADDING_Y)
+
+    def _fit_rows(self, room: Mapping[MapColumn, int]) -> None:
+        # Qt takes seconds for the heights of a thousand rows, and forgets the padding.
+        self.ensurePolished()
+        metrics = QFontMetrics(self.font())
+        header, usual = self.verticalHeader(), round(_ROW * self._factor)
+        for row in range(self._order.rowCount()):
+            needed = usual
+            for column, width in room.items():
+                words = str(self._order.index(row, column).data())
+                if metrics.horizontalAdvance(words) > width:
+                    needed = max(needed, _height(metrics, words, width) + 2 * _PADDING_Y + 2)
+            if header.sectionSize(row) != needed:
+                header.resizeSection(row, needed)
 
     def _role_of(self, index: Index) -> str:
         role = index.data(ROLE_ID) if index.isValid() else None
@@ -94,9 +156,20 @@ class MapTableView(QTableView):
         if role and self.hasFocus():
             self.role_picked.emit(role)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the roles what is left at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Wish for the role as target on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._wish_target(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+def _height(metrics: QFontMetrics, words: str, width: int) -> int:
+    room = QRect(0, 0, max(1, width), 10_000)
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
