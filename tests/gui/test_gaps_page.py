@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
 from planner.core.person_edits import add_person, rate, rename_person, set_target
 from planner.core.text import message
+from planner.gui.appearance import Appearance
 from planner.gui.icons import Icons
 from planner.gui.pages.gaps_editor import Draft
 from planner.gui.pages.gaps_page import GapsPage
@@ -645,3 +646,37 @@ def test_what_is_opened_is_brought_into_sight_where_there_is_little_room(page: G
     QApplication.processEvents()
     button = page.pane.editor.save_button
     assert button.visibleRegion().boundingRect() == button.rect()
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize(("width", "height"), [(1184, 744), (804, 544)])
+def test_rule_and_editor_are_in_sight_at_every_text_size(
+    page: GapsPage, appearance: Appearance, factor: float, width: int, height: int
+) -> None:
+    appearance.set_text_percent(round(100 * factor))
+    page.apply_theme(appearance.theme)
+    page.resize(width, height)
+    QApplication.processEvents()
+    page.header.rule_button.click()
+    QApplication.processEvents()
+    title = page.rule.title
+    assert title.visibleRegion().boundingRect() == title.rect()
+    page.close_rule()
+    page.edit_rating("contract-law")
+    QApplication.processEvents()
+    for button in (page.pane.editor.save_button, page.pane.editor.cancel_button):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_no_level_of_the_editor_is_cut(page: GapsPage) -> None:
+    page.edit_rating("contract-law")
+    levels = page.pane.editor.levels
+    for width in (1184, 980, 820):
+        page.resize(width, 744)
+        QApplication.processEvents()
+        # Qt leaves 3 pixels at each side of what the sheet leaves.
+        room = QRect(0, 0, levels.viewport().width() - 2 * 9, 10_000)
+        for row in range(levels.count()):
+            words = levels.item(row).text()
+            lines = levels.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            assert levels.visualItemRect(levels.item(row)).height() >= lines.height() + 8

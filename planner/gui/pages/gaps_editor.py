@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -30,6 +30,8 @@ from planner.gui.widgets.labels import breakable, plain_label
 _LONGEST = 2000
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
+# The padding of an item, and what Qt itself leaves free beside its words.
+_PAD_X, _PAD_Y = 11, 5
 _DAY_FORMATS = {"en": "d MMM yyyy", "zh_CN": "yyyy年M月d日"}
 _RATERS = (Rater.AGREED, Rater.MANAGER, Rater.SELF)
 
@@ -57,11 +59,7 @@ class GapsEditor(QWidget):
         self._skill = ""
         self._scale: Scale | None = None
         self._title = plain_label(strong=True, wraps=True)
-        self.levels = QListWidget()
-        self.levels.setWordWrap(True)
-        self.levels.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.levels.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.levels.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.levels = _LevelList()
         self.number = _LevelField()
         self.number.setSingleStep(_STEP)
         self.rater = QComboBox()
@@ -192,6 +190,7 @@ class GapsEditor(QWidget):
             self.levels.addItem(item)
         item = QListWidgetItem(texts.tr("Not applicable to this person"))
         self.levels.addItem(item)
+        self.levels.fit()
 
     def _choose(self, level: float | None) -> None:
         with QSignalBlocker(self.levels), QSignalBlocker(self.number):
@@ -239,3 +238,30 @@ class _LevelField(QDoubleSpinBox):
         """Return the number in the locale's form."""
         text = self.locale().toString(value, "f", 2)
         return text.rstrip("0").rstrip(self.locale().decimalPoint())
+
+
+class _LevelList(QListWidget):
+    """Levels with their descriptions, each over as many lines as it needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def fit(self) -> None:
+        """Give each level its height: Qt's own forgets the padding."""
+        self.ensurePolished()
+        metrics = QFontMetrics(self.font())
+        room = QRect(0, 0, max(1, self.viewport().width() - 2 * _PAD_X), 10_000)
+        for row in range(self.count()):
+            item = self.item(row)
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, lines.height() + 2 * _PAD_Y))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()

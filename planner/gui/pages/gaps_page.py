@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -100,6 +100,7 @@ class GapsPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(body)
+        self._scrolled = body
         for part in (body, area.viewport()):
             part.setAutoFillBackground(False)
         contents = QVBoxLayout(self._contents)
@@ -226,7 +227,7 @@ class GapsPage(Page):
         )
         if not was_editing:
             self.pane.begin_editing()
-            self._bring_into_sight(self.pane.editor)
+            self._bring_into_sight(self.pane.editor, self.pane.editor.save_button)
 
     def close_rule(self) -> None:
         """Show the charts again."""
@@ -349,10 +350,15 @@ class GapsPage(Page):
             self._chosen_role = ""
             self.pane.end_editing()
 
-    def _bring_into_sight(self, part: QWidget) -> None:
-        """Scroll to a part that was opened, where the text is too large for the whole page."""
+    def _bring_into_sight(self, *parts: QWidget) -> None:
+        """Scroll to what was opened where the page is too small for all, the last part surely."""
         self._body.activate()
-        self._area.ensureWidgetVisible(part)
+        for part in parts:
+            top = part.mapTo(self._scrolled, QPoint(0, 0)).y()
+            if part.height() < self._area.viewport().height():
+                self._area.ensureWidgetVisible(part, 0, _SPACING)
+            else:
+                self._area.verticalScrollBar().setValue(top)
 
     def _arrange(self) -> None:
         """Set the charts below the table where the text is too large for both side by side."""
