@@ -630,3 +630,49 @@ def test_a_wide_window_can_be_made_narrow_again(page: MapPage) -> None:
     page.resize(600, 700)
     QApplication.processEvents()
     assert page.foot.button("fit").visibleRegion().boundingRect() == page.foot.button("fit").rect()
+
+
+def is_in_sight(page: MapPage, role: str) -> bool:
+    seen = page.view.mapToScene(page.view.viewport().rect()).boundingRect()
+    return seen.contains(scene_of(page).box_of(role))
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.5, 2.0])
+def test_you_stay_in_sight_at_another_text_size(
+    page: MapPage, workspace: Workspace, themes: dict[str, Theme], factor: float
+) -> None:
+    assert is_in_sight(page, YOU)
+    page.apply_theme(replace(themes["light"], text_factor=factor))
+    QApplication.processEvents()
+    assert is_in_sight(page, YOU)
+    workspace.select_role("chief-technology-officer")
+    assert is_in_sight(page, "chief-technology-officer")
+    page.apply_theme(replace(themes["light"], text_factor=1.2))
+    QApplication.processEvents()
+    assert is_in_sight(page, "chief-technology-officer")
+
+
+@pytest.mark.parametrize("selected", ["", "chief-technology-officer", "engineer"])
+def test_the_role_looked_at_stays_in_sight_in_a_smaller_window(
+    page: MapPage, workspace: Workspace, selected: str
+) -> None:
+    page.resize(1300, 1100)
+    QApplication.processEvents()
+    page.view.zoom(1.1)
+    workspace.select_role(selected)
+    role = selected or YOU
+    page.view.show_role(role)
+    for size in ((1000, 800), (700, 500), (520, 420), (1100, 900)):
+        page.resize(*size)
+        QApplication.processEvents()
+        assert is_in_sight(page, role)
+
+
+def test_a_map_moved_away_from_you_stays_where_it_is(page: MapPage) -> None:
+    page.view.zoom(4.0)
+    page.view.centre_role("engineer")
+    before = page.view.centre_now
+    page.resize(700, 500)
+    QApplication.processEvents()
+    assert not is_in_sight(page, YOU)
+    assert (page.view.centre_now - before).manhattanLength() < 4

@@ -78,6 +78,29 @@ class MapScene(QGraphicsScene):
             return QRectF()
         return QRectF(box.x - box.width / 2, box.y - box.height / 2, box.width, box.height)
 
+    def role_seen(self, seen: QRectF) -> str:
+        """Return the selected role, you or the target, the first whose middle is seen."""
+        state = self.drawing.state
+        for role in (self.selected, state.present, state.target):
+            box = self.box_of(role)
+            if not box.isEmpty() and seen.contains(box.center()):
+                return role
+        return ""
+
+    def middle_within(self, wished: QPointF, width: float, height: float) -> QPointF:
+        """Return the middle nearest to a point around which so much shows no empty room."""
+
+        def within(at: float, low: float, high: float, room: float) -> float:
+            if room >= high - low:
+                return (low + high) / 2
+            return max(low + room / 2, min(high - room / 2, at))
+
+        extent = self.extent
+        return QPointF(
+            within(wished.x(), extent.left(), extent.right(), width),
+            within(wished.y(), extent.top(), extent.bottom(), height),
+        )
+
     def select(self, role: str, *, has_focus: bool) -> None:
         """Mark one role as selected, strongly where the keyboard is on the map."""
         if (role, has_focus) != (self._selected, self._has_focus):

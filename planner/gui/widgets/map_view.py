@@ -105,7 +105,13 @@ class MapView(QGraphicsView):
         factor = theme.text_factor / self._theme.text_factor
         self._theme = theme
         self.setBackgroundBrush(theme.colour("canvas"))
-        if factor != 1.0:
+        if factor == 1.0:
+            return
+        kept = self._role_in_sight(self.viewport().size())
+        if kept and self._map is not None:
+            self.zoom(factor, self.mapFromScene(self._map.box_of(kept).center()))
+            self.show_role(kept)
+        else:
             self.zoom(factor)
 
     def show_map(self, scene: MapScene, linked: dict[str, frozenset[str]], *, opens: bool) -> None:
@@ -207,6 +213,11 @@ class MapView(QGraphicsView):
         down = size.height() / max(1.0, scene.extent.height())
         return max(_SMALLEST, min(across, down))
 
+    def _role_in_sight(self, room: QSize) -> str:
+        """Return the role to be kept in sight, where a viewport so large shows it."""
+        seen = self.mapToScene(QRect(QPoint(0, 0), room)).boundingRect()
+        return self._map.role_seen(seen) if self._map is not None else ""
+
     def _set_scale(self, scale: float) -> None:
         scale = max(_SMALLEST, min(_LARGEST, scale))
         transform = self.transform()
@@ -219,21 +230,9 @@ class MapView(QGraphicsView):
 
     def _centre_within(self, wished: QPointF) -> None:
         """Centre on a point as far as no empty room comes into sight."""
-        scene = self._map
-        if scene is None:
-            return
-        seen = QSize(self.viewport().size()) / self.scale_now
-        extent = scene.extent
-
-        def within(at: float, low: float, high: float, room: float) -> float:
-            if room >= high - low:
-                return (low + high) / 2
-            return max(low + room / 2, min(high - room / 2, at))
-
-        self.centerOn(
-            within(wished.x(), extent.left(), extent.right(), seen.width()),
-            within(wished.y(), extent.top(), extent.bottom(), seen.height()),
-        )
+        if self._map is not None:
+            seen = QSize(self.viewport().size()) / self.scale_now
+            self.centerOn(self._map.middle_within(wished, seen.width(), seen.height()))
 
     def _pan(self, by: QPoint) -> None:
         self._placed = ""
@@ -295,12 +294,15 @@ class MapView(QGraphicsView):
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Open the map once there is room for it; one that nobody has moved fits the new room."""
+        """Open the map once there is room for it, fit it anew, or keep a role in sight."""
+        kept = self._role_in_sight(event.oldSize())
         super().resizeEvent(event)
         if (self._awaits_opening and self.isVisible()) or self._placed == "opened":
             self.open_map()
         elif self._placed == "fitted":
             self.fit()
+        elif kept:
+            self.show_role(kept)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by pinching, and forget the role under a mouse that has left."""
