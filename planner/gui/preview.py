@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QImage,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,7 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.widgets.labels import plain_label
+from planner.core.text import Message
+from planner.gui.widgets.labels import breakable, plain_label, set_tone
 from planner.report.document import Document
 from planner.report.flow import PAPERS
 
@@ -69,6 +78,9 @@ class Preview(QDialog):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setAccessibleName(tr("Pages"))
         self.area.viewport().installEventFilter(self)
+        self.said = plain_label(wraps=True, strong=True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said.hide()
         self._lay_out(tr("Paper"))
         self._connect()
         self.show_document(document, pictures)
@@ -76,7 +88,8 @@ class Preview(QDialog):
         self.area.setFocus()
 
     def show_document(self, document: Document, pictures: Sequence[QImage]) -> None:
-        """Show pages, in place of those shown."""
+        """Show pages, in place of those shown; what was said of those is said no more."""
+        self.said.hide()
         self.document = document
         self._pictures = pictures
         texts = document.context.texts
@@ -109,6 +122,14 @@ class Preview(QDialog):
         """The width of the first page on the screen, in pixels."""
         return self._pages[0].pixmap().deviceIndependentSize().toSize().width()
 
+    def say(self, said: Sequence[Message], tone: str) -> None:
+        """Say above the pages what was done with them, or why not (done, warning or danger)."""
+        texts = self.document.context.texts
+        self.said.setText(breakable(" ".join(texts.word(part) for part in said)))
+        set_tone(self.said, "success" if tone == "done" else tone)
+        self.said.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.Alert))
+
     def zoom(self, factor: float) -> None:
         """Show the pages so many times larger."""
         self._zoom = min(_MOST_ZOOM, max(_LEAST_ZOOM, self._zoom * factor))
@@ -136,6 +157,7 @@ class Preview(QDialog):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
         column.addLayout(bar)
+        column.addWidget(self.said)
         column.addWidget(self.area, 1)
 
     def _connect(self) -> None:

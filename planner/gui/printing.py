@@ -96,11 +96,12 @@ class Printing(QObject):
         document: Document,
         work: Callable[[Document, Path, Task], object],
         on_done: Callable[..., None],
+        preview: Preview | None = None,
     ) -> None:
         self._tasks.run(
             partial(work, document, self._resources),
             on_done,
-            self.failed.emit,
+            partial(self._fail, preview),
             label=document.context.texts.tr("Laying out the pages…"),
         )
 
@@ -118,15 +119,31 @@ class Printing(QObject):
     def _change_paper(self, preview: Preview, paper: str) -> None:
         self._settings.set_text("paper/size", paper)
         document = preview.document.on_paper(paper)
-        self._run(document, _pictures, partial(_refill, preview, document))
+        self._run(document, _pictures, partial(_refill, preview, document), preview)
 
     def _put_out_again(self, preview: Preview, how: str) -> None:
         if how == "print":
-            self._run(preview.document, _sheets, partial(self._print, preview))
+            done = partial(self._print, preview, preview=preview)
+            self._run(preview.document, _sheets, done, preview)
         else:
-            self._export(preview.document, how, preview)
+            self._export(preview.document, how, preview, preview)
 
-    def _print(self, window: QWidget, sheets: Sequence[Sheet]) -> None:
+    def _say(self, preview: Preview | None, said: tuple[Message, ...], tone: str) -> None:
+        """Say what was done where the person looks: in the preview that asked, if still open."""
+        if preview is not None and isValid(preview) and preview.isVisible():
+            preview.say(said, tone)
+        else:
+            self.said.emit(said, tone)
+
+    def _fail(self, preview: Preview | None, error: PlannerError) -> None:
+        if preview is not None and isValid(preview) and preview.isVisible():
+            preview.say(error.sentences, "danger")
+        else:
+            self.failed.emit(error)
+
+    def _print(
+        self, window: QWidget, sheets: Sequence[Sheet], *, preview: Preview | None = None
+    ) -> None:
         # Imported here: no start of the window needs a printer.
         from planner.gui.paper import SheetPainter, new_printer
 
@@ -136,11 +153,13 @@ class Printing(QObject):
         try:
             SheetPainter(self._resources).print_sheets(sheets, printer)
         except PlannerError as error:
-            self.failed.emit(error)
+            self._fail(preview, error)
         else:
-            self.said.emit((message("The pages were sent to the printer."),), "done")
+            self._say(preview, (message("The pages were sent to the printer."),), "done")
 
-    def _export(self, document: Document, ending: str, window: QWidget) -> None:
+    def _export(
+        self, document: Document, ending: str, window: QWidget, preview: Preview | None = None
+    ) -> None:
         tr = document.context.texts.tr
         folder = Path(self._settings.text("paper/folder") or Path.home())
         if not folder.is_dir():
@@ -158,14 +177,14 @@ class Printing(QObject):
         if to.suffix.lower() != f".{ending}":
             to = to.with_name(f"{to.name}.{ending}")
         self._settings.set_text("paper/folder", str(to.parent))
-        self._run(document, partial(_written, to), self._on_written)
+        self._run(document, partial(_written, to), partial(self._on_written, preview), preview)
 
-    def _on_written(self, written: Written) -> None:
+    def _on_written(self, preview: Preview | None, written: Written) -> None:
         files = ", ".join(str(file) for file in written.files)
         said = [message("Written to {file}", file=files)]
         if written.missing_letters:
             said.append(missing_letters(written.missing_letters))
-        self.said.emit(tuple(said), "warning" if written.missing_letters else "done")
+        self._say(preview, tuple(said), "warning" if written.missing_letters else "done")
 
 
 def document_of(page: Page, paper: str) -> Document | None:

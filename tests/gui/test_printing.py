@@ -163,6 +163,37 @@ def test_the_paper_chosen_is_used_from_then_on(
         assert page_sizes(tmp_path / name) <= {LETTER, LETTER[::-1]}
 
 
+def test_the_preview_says_itself_what_was_written_and_what_was_not(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview = preview_of(window, qtbot)
+    assert not preview.said.isVisible()
+    file = tmp_path / "from-preview.pdf"
+    answers.files.append((file,))
+    qtbot.mouseClick(preview.pdf_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(preview.said.isVisible)
+    assert preview.said.text().replace("\u200b", "") == f"Written to {file}"
+    answers.files.append((tmp_path / "nowhere" / "map.pdf",))
+    qtbot.mouseClick(preview.pdf_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "there is no such folder" in preview.said.text())
+    assert preview.said.property("tone") == "danger"
+    assert window.notices.text == ""
+    preview.paper.setCurrentIndex(1)
+    preview.paper.activated.emit(1)
+    qtbot.waitUntil(preview.said.isHidden)
+
+
+def test_what_a_closed_preview_wrote_is_said_in_the_window(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview = preview_of(window, qtbot)
+    answers.files.append((tmp_path / "late.pdf",))
+    preview.pdf_button.click()
+    preview.close()
+    qtbot.waitUntil(lambda: window.notices.text.startswith("Written to"))
+    assert (tmp_path / "late.pdf").exists()
+
+
 def test_a_preview_closed_while_it_is_laid_out_again_stays_closed(
     window: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
