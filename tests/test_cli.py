@@ -10,6 +10,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 
 
 def content(store: Path) -> list[str]:
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection:
         return list(connection.iterdump())
 
 
@@ -429,7 +430,7 @@ def test_a_file_of_another_kind_is_refused_and_left_as_it_is(
     fresh: Terminal, command: list[str]
 ) -> None:
     fresh.store.parent.mkdir()
-    with sqlite3.connect(fresh.store) as connection:
+    with closing(sqlite3.connect(fresh.store, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE mine (words TEXT)")
     before = fresh.store.read_bytes()
     assert "belongs to another program" in fresh.refused("--language", "en", *command)
