@@ -16,17 +16,19 @@ from planner.report.drawing import Arc, Measure, Polygon, Rectangle, Shape, Stro
 from planner.report.map_state import RoleState
 from planner.report.map_words import ring_number, state_line
 
-BODY, SMALL = 13.0, 12.0
+BODY, SMALL = 13.0, 11.5
 _LINE, _SMALL_LINE = 16.0, 16.0
-_PADDING = 9.0
+# Above and below the words; a name that needs a line more may take a part of it.
+_PADDING, _LEAST_PADDING = 11.0, 4.0
 _BAR = 3.5
 RADIUS = 9.0
 # Where the words begin beside the ring, and where they must end.
-_RING_X, _WORDS_X, _RIGHT = 28.0, 50.0, 8.0
+_RING_X, _WORDS_X, _RIGHT = 25.0, 46.0, 6.0
 _RING, _RING_WIDTH = 15.0, 4.0
-# Boxes are as wide as most names need for two lines, then higher; the text of the others shrinks.
-_MOST_NAMES = 0.95
-_WIDTHS = (160.0, 168.0, 176.0, 192.0, 208.0, 224.0)
+# A map is limited by its width sooner than by its height: boxes are no wider than most names need
+# for two lines, then higher; the text of the others shrinks.
+_MOST_NAMES = 0.9
+_WIDTHS = (150.0, 156.0, 164.0, 176.0, 192.0, 208.0, 224.0)
 _LEAST_LINES, _MOST_LINES = 2, 4
 _SMALLEST = 7.0
 
@@ -156,7 +158,8 @@ def _full(
     line = state_line(state, texts)
     small = _fitting(line, SMALL, False, room, measure)
     below = _SMALL_LINE if line else 0.0
-    lines, size = _name_lines(name, BODY, room, box.height - 2 * _PADDING + 4 - below, measure)
+    height = box.height - 2 * _LEAST_PADDING + 4 - below
+    lines, size = _name_lines(name, BODY, room, height, measure)
     step = _LINE * size / BODY
     ink = "on-accent" if state.is_present else "text"
     y = box.y - (step * len(lines) + below) / 2 + step * 0.76

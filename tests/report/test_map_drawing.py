@@ -202,6 +202,23 @@ def test_boxes_grow_until_nearly_all_names_need_two_lines_only() -> None:
     assert largest.height > larger.height
 
 
+def test_a_name_of_three_lines_keeps_its_size_within_its_box(english: Texts) -> None:
+    names = (
+        "Strategic account manager",
+        "Chief technology officer",
+        "Community operator (AM–LM)",
+        "社区运营官（AM–LM 融合）",
+    )
+    state = RoleState(is_compared=True, readiness=Interval(0.47, 0.65), open_essentials=8)
+    box = Box(100, 50, 150, 66)
+    for name in names:
+        shapes = role_shapes(name, 0, state, box, Detail.FULL, english, estimated_width)
+        lines = [shape for shape in shapes if isinstance(shape, Words) and shape.align == "left"]
+        assert min(line.size for line in lines if line.bold) >= 12
+        assert min(line.y - line.size for line in lines) >= box.y - box.height / 2
+        assert max(line.y for line in lines) <= box.y + box.height / 2 - 3
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_years_cover_no_role_and_no_other_years(seed: int, english: Texts) -> None:
     catalogue = career_catalogue(24, 4, 6, seed=seed)
