@@ -57,7 +57,7 @@ def test_a_row_says_what_the_map_shows(texts: Texts) -> None:
         "1",
         "2",
     ]
-    assert row(table, "cto")[3:6] == ["readiness unknown", "0", "target"]
+    assert row(table, "cto")[3:6] == ["unknown", "0", "target"]
     assert row(table, "manager")[5] == "you"
     assert row(table, "line-manager")[5] == "on the route"
 
@@ -75,6 +75,8 @@ def test_what_is_spoken_stands_alone(texts: Texts) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     director = table.row_of("director")
     assert table.index(director, MapColumn.OPEN).data(spoken) == "1 essential open"
+    unknown = table.index(table.row_of("cto"), MapColumn.READINESS)
+    assert unknown.data(spoken) == "readiness unknown"
     assert table.index(director, MapColumn.MOVES_OUT).data(spoken) == "Account manager (return)"
     assert table.index(director, MapColumn.MOVES_IN).data(spoken) == (
         "Account manager (promotion, 3–5 y); Junior account manager (change of career)"

@@ -156,6 +156,8 @@ class MapTable(QAbstractTableModel):
             case MapColumn.READINESS:
                 if state.is_unrated:
                     return texts.tr("unrated")
+                if state.is_compared and state.readiness is None:
+                    return texts.tr("unknown")
                 return readiness_words(state.readiness, texts) if state.is_compared else ""
             case MapColumn.OPEN:
                 return str(state.open_essentials) if state.is_compared else ""
@@ -166,6 +168,8 @@ class MapTable(QAbstractTableModel):
 
     def _spoken(self, role: Role, column: MapColumn, texts: Texts) -> str:
         state = self._state_of(role)
+        if column is MapColumn.READINESS and state.is_compared and state.readiness is None:
+            return readiness_words(None, texts)
         if column is MapColumn.OPEN and state.is_compared:
             return essentials_words(state.open_essentials, texts)
         if column in (MapColumn.MOVES_OUT, MapColumn.MOVES_IN):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
@@ -19,6 +19,13 @@ _WIDTHS = {
     MapColumn.MOVES_OUT: 70,
     MapColumn.MOVES_IN: 82,
 }
+_WRAPPING = (
+    MapColumn.ROLE,
+    MapColumn.TRACK,
+    MapColumn.RANK,
+    MapColumn.READINESS,
+    MapColumn.RELATION,
+)
 # The column of roles takes what is left.
 _LEAST_ROLE = 170
 _ROW = 34
@@ -96,7 +103,8 @@ class MapTableView(QTableView):
 
     def fit(self) -> None:
         """Let the roles take the width that is left, and each row the height that it needs."""
-        self._fitting.start()
+        if self.isVisible():
+            self._fitting.start()
 
     def _fit(self) -> None:
         others = sum(self.columnWidth(column) for column in _WIDTHS)
@@ -133,7 +141,8 @@ class MapTableView(QTableView):
         header, usual = self.verticalHeader(), round(_ROW * self._factor)
         for row in range(self._order.rowCount()):
             needed = usual
-            for column, width in room.items():
+            for column in _WRAPPING:
+                width = room[column]
                 words = str(self._order.index(row, column).data())
                 if metrics.horizontalAdvance(words) > width:
                     needed = max(needed, _height(metrics, words, width) + 2 * _PADDING_Y + 2)
@@ -155,6 +164,11 @@ class MapTableView(QTableView):
         role = self._role_of(current)
         if role and self.hasFocus():
             self.role_picked.emit(role)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what changed while the map was shown."""
+        super().showEvent(event)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the roles what is left at another width."""
