@@ -497,8 +497,8 @@ def test_nobody_is_said_to_be_nobody(page: GapsPage, small: Workspace) -> None:
 
 def test_a_role_without_requirements_is_unknown_and_says_why(qtbot: QtBot, page: GapsPage) -> None:
     page.show_role("host")
-    assert page.header.readiness_text == "readiness unknown · this role asks for no skill"
-    assert page.pane.note.text().startswith("Host asks for no skill")
+    assert page.header.readiness_text == "readiness unknown · this role names no requirements"
+    assert page.pane.note.text().startswith("Host names no requirements")
     assert page.pane.details.skill == ""
     qtbot.mouseClick(page.header.rule_button, Qt.MouseButton.LeftButton)
     assert page.rule.words[0] == "The sum of what is required is 0, so readiness is unknown."

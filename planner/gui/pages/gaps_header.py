@@ -165,7 +165,7 @@ def unknown_reason(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
         return texts.tr("the required levels are all 0")
     if catalogue.role(gap.role).requires:
         return texts.tr("no skill of this role is applicable")
-    return texts.tr("this role asks for no skill")
+    return texts.tr("this role names no requirements")
 
 
 def readiness_line(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:

@@ -293,8 +293,7 @@ def note_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> tuple[str, str]:
         if catalogue.role(gap.role).requires:
             return texts.tr("No skill that {role} asks for is applicable.", role=role), "quiet"
         words = texts.tr(
-            "{role} asks for no skill, so there is no gap and readiness is unknown. "
-            "Choose another role above.",
+            "{role} names no requirements, so readiness is unknown. Choose another role above.",
             role=role,
         )
         return words, "quiet"
