@@ -59,13 +59,13 @@ def prepare_import(
     read = read_files(paths, known=known, today=today)
     brought = read.people if with_people else ()
     replaced = {catalogue.id for catalogue in read.catalogues}
-    named = {(person.catalogue, person.id) for person, _ in brought}
+    named = {(career.person.catalogue, career.person.id) for career in brought}
     edit = import_edit(
         read.catalogues,
         brought,
         stored_catalogues={name: store.catalogue(name) for name in replaced & heads},
         stored_people=[
-            (person, store.ratings(person.catalogue, person.id))
+            store.career(person.catalogue, person.id)
             for person in store.people()
             if person.catalogue in replaced or (person.catalogue, person.id) in named
         ],
@@ -74,7 +74,7 @@ def prepare_import(
     return Import(
         catalogues=len(read.catalogues),
         people=len(brought),
-        ratings=sum(len(ratings) for _, ratings in brought),
+        ratings=sum(len(career.ratings) for career in brought),
         edit=edit,
     )
 

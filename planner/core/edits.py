@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.core.text import Message
 
-Kind = Literal["catalogue", "skill", "role", "move", "person", "rating"]
-Record = CatalogueHead | Skill | Role | Move | Person | Rating
+if TYPE_CHECKING:
+    # Most of what is done touches none of these: the start goes without them.
+    from planner.core.career import Action, KpiResult, Meeting
+
+Kind = Literal[
+    "catalogue", "skill", "role", "move", "person", "rating", "action", "meeting", "kpi-result"
+]
+Record: TypeAlias = (
+    "CatalogueHead | Skill | Role | Move | Person | Rating | Action | Meeting | KpiResult"
+)
+# Records that belong to one person; of the rating, the entry names it, of the others, the part.
+OF_A_PERSON: tuple[Kind, ...] = ("person", "rating", "action", "meeting", "kpi-result")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The name of a record: `id` within its catalogue; a rating is its person's id and an entry."""
+    """The name of a record: `id` within its catalogue.
+
+    A rating is its person's id and an entry; an action, meeting or KPI result its person's id and
+    its own as `part`.
+    """
 
     kind: Kind
     catalogue: str
     id: str = ""
     entry: int = 0
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +72,15 @@ class Touched:
     keys: frozenset[Key]
 
     def has_person(self, catalogue: str, person: str) -> bool:
-        """Whether the person or one of their ratings changed."""
+        """Whether the person or one of their records changed."""
         return any(
-            key.kind in ("person", "rating") and key.catalogue == catalogue and key.id == person
+            key.kind in OF_A_PERSON and key.catalogue == catalogue and key.id == person
             for key in self.keys
         )
 
     def has_catalogue(self, catalogue: str) -> bool:
         """Whether a record of the framework itself changed."""
-        return any(
-            key.kind not in ("person", "rating") and key.catalogue == catalogue for key in self.keys
-        )
-
-    def has_kind(self, *kinds: Kind) -> bool:
-        """Whether a record of one of these kinds changed."""
-        return any(key.kind in kinds for key in self.keys)
+        return any(key.kind not in OF_A_PERSON and key.catalogue == catalogue for key in self.keys)
 
 
 def touched_by(changes: Iterable[Change]) -> Touched:

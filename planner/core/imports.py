@@ -3,70 +3,103 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+from planner.core.career import Action, Career, KpiResult, Meeting
+from planner.core.career_edits import part_key
 from planner.core.edits import Change, Edit, Key, Kind
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue, Move, Role, Skill
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person, Position, Rating
+from planner.core.person_edits import person_key, rating_key
 from planner.core.text import Message, message, message_n
 
-RatedPerson = tuple[Person, Sequence[Rating]]
 _Named = Skill | Role | Move
+_Part = Action | Meeting | KpiResult
+_PARTS: tuple[tuple[Kind, Callable[[Career], Sequence[_Part]]], ...] = (
+    ("meeting", lambda career: career.meetings),
+    ("action", lambda career: career.actions),
+    ("kpi-result", lambda career: career.kpi_results),
+)
 
 
 def import_edit(
     catalogues: Sequence[Catalogue],
-    people: Sequence[RatedPerson],
+    people: Sequence[Career],
     *,
     stored_catalogues: Mapping[str, Catalogue],
-    stored_people: Sequence[RatedPerson],
+    stored_people: Sequence[Career],
     next_entry: int,
 ) -> Edit:
     """Return the edit that brings what was read into the store; it has no changes if all is there.
 
     A catalogue takes the place of the stored one. Of people nothing is taken away: a key that the
-    file leaves out (industry, target, hours a week) stays as it is, past positions are joined, and
-    a rating is a new row unless the newest one of the same skill, rater, day and evidence already
-    says the same. `stored_people` are the people read, as far as they are stored, and everybody in
-    a catalogue that is replaced. New ratings are numbered from `next_entry` on.
+    file leaves out (industry, target, hours a week) stays as it is, past positions and wishes are
+    joined, a rating is a new row unless the newest one of the same skill, rater, day and evidence
+    already says the same, and an action, a one-on-one or a KPI result takes the place of the one
+    with its id. `stored_people` are the people read, as far as they are stored, and everybody in a
+    catalogue that is replaced. New ratings are numbered from `next_entry` on.
 
-    Raises PlannerError if a rating, a position or a target would be left without what it names.
+    Raises PlannerError if a record would be left without what it names, or if the record of a
+    closed one-on-one would change.
     """
-    before = {_person_key(person): (person, ratings) for person, ratings in stored_people}
+    before = {person_key(career.person): career for career in stored_people}
     changes: list[Change] = []
     for catalogue in catalogues:
         changes += _catalogue_changes(stored_catalogues.get(catalogue.id), catalogue)
     after = dict(before)
-    for person, ratings in people:
-        key = _person_key(person)
-        stored = before.get(key)
-        joined = _joined_person(stored[0], person) if stored else person
-        if stored is None or joined != stored[0]:
-            changes.append(Change(key, stored[0] if stored else None, joined))
-        fresh = _fresh_ratings(stored[1] if stored else (), ratings, next_entry)
+    for career in people:
+        key = person_key(career.person)
+        stored = before.get(key, Career(person=career.person))
+        joined = _joined_person(stored.person, career.person) if key in before else career.person
+        if key not in before or joined != stored.person:
+            changes.append(Change(key, stored.person if key in before else None, joined))
+        fresh = _fresh_ratings(stored.ratings, career.ratings, next_entry)
         next_entry += len(fresh)
-        changes += [
-            Change(Key("rating", person.catalogue, person.id, rating.entry), None, rating)
-            for rating in fresh
-        ]
-        after[key] = (joined, (*(stored[1] if stored else ()), *fresh))
+        changes += [Change(rating_key(joined, rating), None, rating) for rating in fresh]
+        changes += _part_changes(stored, career)
+        after[key] = _joined_career(joined, stored, career, fresh)
+    for career in after.values():
+        _refuse_unknown_meeting(career)
     for catalogue in catalogues:
         _refuse_dangling(catalogue, after.values())
     return Edit(_label(catalogues, people), tuple(changes))
 
 
-def _person_key(person: Person) -> Key:
-    return Key("person", person.catalogue, person.id)
+def _part_changes(stored: Career, read: Career) -> Iterator[Change]:
+    for kind, parts in _PARTS:
+        known = {part.id: part for part in parts(stored)}
+        for part in parts(read):
+            before = known.get(part.id)
+            if before == part:
+                continue
+            if isinstance(before, Meeting) and isinstance(part, Meeting):
+                _refuse_changed_record(stored.person, before, part)
+            yield Change(part_key(kind, stored.person, part.id), before, part)
 
 
-def _label(catalogues: Sequence[Catalogue], people: Sequence[RatedPerson]) -> Message:
+def _joined_career(person: Person, stored: Career, read: Career, fresh: Sequence[Rating]) -> Career:
+    def joined(of: Callable[[Career], Sequence[_Part]]) -> tuple[Any, ...]:
+        return tuple({part.id: part for part in (*of(stored), *of(read))}.values())
+
+    meetings, actions, kpi_results = (joined(of) for _, of in _PARTS)
+    return Career(
+        person=person,
+        ratings=(*stored.ratings, *fresh),
+        actions=actions,
+        meetings=meetings,
+        kpi_results=kpi_results,
+    )
+
+
+def _label(catalogues: Sequence[Catalogue], people: Sequence[Career]) -> Message:
     if len(catalogues) == 1:
         return message("Import {title}", title=catalogues[0].head.title)
     if len(people) == 1 and not catalogues:
-        return message("Import {name}", name=people[0][0].name)
+        return message("Import {name}", name=people[0].person.name)
     if catalogues:
         return message_n("Import {count} catalogue", "Import {count} catalogues", len(catalogues))
     return message_n("Import {count} person", "Import {count} people", len(people))
@@ -104,12 +137,16 @@ def _joined_person(stored: Person, read: Person) -> Person:
     positions.pop((read.role, read.since), None)
     joined = tuple(sorted(positions.values(), key=lambda position: position.since))
     unsaid = read.hours_a_week == DEFAULT_HOURS_A_WEEK
+    wishes = {wish.role: wish for wish in (*stored.wishes, *read.wishes)}
+    if read.role != stored.role:
+        wishes.pop(read.role, None)
     return replace(
         read,
         positions=stored.positions if set(joined) == set(stored.positions) else joined,
         industry=read.industry or stored.industry,
         target=read.target or stored.target,
         hours_a_week=stored.hours_a_week if unsaid else read.hours_a_week,
+        wishes=tuple(wishes.values()),
     )
 
 
@@ -148,41 +185,93 @@ def _identity(rating: Rating) -> tuple[object, ...]:
     return rating.skill, rating.by, rating.on, rating.evidence
 
 
-def _refuse_dangling(catalogue: Catalogue, people: Iterable[RatedPerson]) -> None:
-    for person, ratings in people:
+def _refuse_changed_record(person: Person, before: Meeting, after: Meeting) -> None:
+    """A closed one-on-one is a record: only entries that correct it may be new."""
+    count = len(before.corrections)
+    is_same = replace(after, corrections=before.corrections) == before
+    if before.is_closed and not (is_same and after.corrections[:count] == before.corrections):
+        raise PlannerError(
+            message(
+                "The one-on-one “{id}” of “{name}” is closed, and the file changes its record.",
+                id=before.id,
+                name=person.name,
+            ),
+            effect=message("Nothing was imported."),
+            remedy=message("Leave it as it is, or add an entry under “corrections”."),
+        )
+
+
+def _refuse_unknown_meeting(career: Career) -> None:
+    known = {meeting.id for meeting in career.meetings}
+    for action in career.actions:
+        if action.meeting is not None and action.meeting not in known:
+            raise PlannerError(
+                message(
+                    "The action “{id}” of “{name}” was promised in the one-on-one “{meeting}”,"
+                    " which is not there.",
+                    id=action.id,
+                    name=career.person.name,
+                    meeting=action.meeting,
+                ),
+                effect=message("Nothing was imported."),
+                remedy=message("Add the one-on-one, or leave the key “meeting” out."),
+            )
+
+
+def _refuse_dangling(catalogue: Catalogue, people: Iterable[Career]) -> None:
+    for career in people:
+        person = career.person
         if person.catalogue != catalogue.id:
             continue
-        roles = (person.role, person.target, *(position.role for position in person.positions))
-        for role in roles:
-            if role is not None and not catalogue.has_role(role):
+        for role in _roles_of(career):
+            if not catalogue.has_role(role):
                 raise _dangling(
                     message(
-                        "“{name}” holds, has held or aims for the role “{role}”, which the new"
-                        " catalogue has not.",
+                        "“{name}” holds, has held, aims for or has results in the role “{role}”,"
+                        " which the new catalogue has not.",
                         name=person.name,
                         role=role,
                     )
                 )
-        for rating in ratings:
-            if not catalogue.has_skill(rating.skill):
+        for skill, level in _levels_of(career):
+            if not catalogue.has_skill(skill):
                 raise _dangling(
                     message(
-                        "“{name}” is rated in the skill “{skill}”, which the new catalogue has"
-                        " not.",
+                        "“{name}” is rated in the skill “{skill}” or plans it, and the new"
+                        " catalogue has it not.",
                         name=person.name,
-                        skill=rating.skill,
+                        skill=skill,
                     )
                 )
-            if rating.level is not None and not catalogue.scale.has(rating.level):
+            if level is not None and not catalogue.scale.has(level):
                 raise _dangling(
                     message(
-                        "“{name}” is rated at level {level} in “{skill}”, which lies outside the"
-                        " new scale.",
+                        "“{name}” is rated at level {level} in “{skill}” or plans it, which lies"
+                        " outside the new scale.",
                         name=person.name,
-                        level=rating.level,
-                        skill=rating.skill,
+                        level=level,
+                        skill=skill,
                     )
                 )
+
+
+def _roles_of(career: Career) -> Iterator[str]:
+    person = career.person
+    yield person.role
+    if person.target is not None:
+        yield person.target
+    yield from (position.role for position in person.positions)
+    yield from (wish.role for wish in person.wishes)
+    yield from (result.role for result in career.kpi_results)
+
+
+def _levels_of(career: Career) -> Iterator[tuple[str, float | None]]:
+    for rating in career.ratings:
+        yield rating.skill, rating.level
+    for action in career.actions:
+        if action.skill is not None:
+            yield action.skill, action.from_level
+            yield action.skill, action.to_level
 
 
 def _dangling(happened: Message) -> PlannerError:

@@ -194,8 +194,18 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """A template for the agenda of a one-on-one."""
+
+    id: str
+    name: Text
+    items: tuple[Text, ...] = ()
+    source: Source = UNSAID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueHead:
-    """What a catalogue says of itself, with its scale, ranks and tracks."""
+    """What a catalogue says of itself, with its scale, ranks, tracks and agendas."""
 
     id: str
     version: str
@@ -203,6 +213,7 @@ class CatalogueHead:
     scale: Scale
     tracks: tuple[Track, ...]
     ranks: tuple[RankName, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
     source: Source = UNSAID
     licence: str = ""
     attribution: Text = EMPTY

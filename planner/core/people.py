@@ -29,9 +29,28 @@ class Position:
     until: date | None = None
 
 
+class Stance(StrEnum):
+    """How a person and the firm stand to a role for them; none of it is a failure."""
+
+    WANTED = "wanted"
+    NO_OPENING = "no-opening"
+    NOT_WANTED = "not-wanted"
+    STEPPING_BACK = "stepping-back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A person's stance to a role, as of a day: ready but no opening, does not want it …"""
+
+    role: str
+    stance: Stance
+    on: date
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody in one catalogue: the present role since a day, and the past positions."""
+    """Somebody in one catalogue: the present role since a day, the past positions, the wishes."""
 
     id: str
     name: str
@@ -42,6 +61,7 @@ class Person:
     industry: str = ""
     target: str | None = None
     hours_a_week: float = DEFAULT_HOURS_A_WEEK
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def history(self) -> tuple[Position, ...]:
@@ -53,6 +73,10 @@ class Person:
         """Return the position held on `day`; before the first one, the first."""
         begun = [position for position in self.history if position.since <= day]
         return begun[-1] if begun else self.history[0]
+
+    def wish_for(self, role: str) -> Wish | None:
+        """Return the stance to a role, None where none was said."""
+        return next((wish for wish in self.wishes if wish.role == role), None)
 
     def roles_held(self, day: date) -> Iterator[str]:
         """Yield the roles held on or before `day`, at least the first one."""
@@ -83,7 +107,7 @@ class Rating:
     comment: str = ""
     evidence: str = ""
 
-    def is_stale(self, day: date) -> bool:
-        """Whether it is older on `day` than 12 months."""
-        months = 12 * (day.year - self.on.year) + day.month - self.on.month
-        return (months, day.day) > (MONTHS_UNTIL_STALE, self.on.day)
+    def is_stale(self, day: date, months: int = MONTHS_UNTIL_STALE) -> bool:
+        """Whether it is older on `day` than so many months."""
+        age = 12 * (day.year - self.on.year) + day.month - self.on.month
+        return (age, day.day) > (months, self.on.day)

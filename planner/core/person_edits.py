@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -46,13 +45,6 @@ def rename_person(person: Person, name: str) -> Edit:
 def correct_person(before: Person, after: Person) -> Edit:
     """Return the edit that corrects role, dates, past positions, industry or hours a week."""
     return change_person(before, after, message("Correct the details of {name}", name=after.name))
-
-
-def remove_person(person: Person, ratings: Iterable[Rating]) -> Edit:
-    """Return the edit that removes a person with all their ratings."""
-    changes = [Change(rating_key(person, rating), rating, None) for rating in ratings]
-    label = message("Remove {name}", name=person.name)
-    return Edit(label, (*changes, Change(person_key(person), person, None)))
 
 
 def set_target(person: Person, role_id: str, catalogue: Catalogue) -> Edit:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.core.edits import Edit
-from planner.core.person_edits import clear_target, remove_person
+from planner.core.person_edits import clear_target
 from planner.core.text import LANGUAGES, message
 from planner.gui.actions import Actions, Spec, menus
 from planner.gui.appearance import TEXT_STEP, THEME_CHOICES, ThemeChoice
@@ -151,7 +151,9 @@ class WindowCommands(QObject):
         """Remove the person with all their ratings; undo brings them back."""
         person = self._workspace.person
         if person is not None:
-            self._workspace.do(remove_person(person, self._workspace.ratings()))
+            from planner.core.career_edits import remove_career
+
+            self._workspace.do(remove_career(self._workspace.career()))
 
     def _word_edit(self, key: str, edit: Edit | None) -> None:
         self._actions.enable(key, edit is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from planner.core.model import Catalogue
 from planner.core.people import Person, Rating
 from planner.core.text import Language, Texts
 from planner.store.store import Store
+
+if TYPE_CHECKING:
+    from planner.core.career import Career
 
 
 class Workspace(QObject):
@@ -51,6 +55,7 @@ class Workspace(QObject):
         self._person: Person | None = None
         self._graphs: dict[str, PromotionGraph] = {}
         self._ratings: tuple[Rating, ...] | None = None
+        self._career: Career | None = None
         self._gaps: Mapping[str, Gap] | None = None
         self._gaps_day: date | None = None
 
@@ -98,6 +103,14 @@ class Workspace(QObject):
         if self._ratings is None:
             self._ratings = self.store.ratings(self._person.catalogue, self._person.id)
         return self._ratings
+
+    def career(self) -> Career:
+        """Return everything about the person; raise LookupError where nobody is looked at."""
+        if self._person is None:
+            raise LookupError("nobody is looked at")
+        if self._career is None:
+            self._career = self.store.career(self._person.catalogue, self._person.id)
+        return self._career
 
     def gaps(self) -> Mapping[str, Gap]:
         """Return the person's gap to each role, as of today on the chosen basis."""
@@ -196,7 +209,7 @@ class Workspace(QObject):
                 self._gaps = None
         person = self._person
         if person is not None and touched.has_person(person.catalogue, person.id):
-            self._ratings = self._gaps = None
+            self._ratings = self._career = self._gaps = None
             try:
                 self._person = self.store.person(person.catalogue, person.id)
             except KeyError:
@@ -205,6 +218,6 @@ class Workspace(QObject):
 
     def _show(self, person: Person | None) -> None:
         self._person = person
-        self._ratings = self._gaps = None
+        self._ratings = self._career = self._gaps = None
         self._selected_role = ""
         self.person_changed.emit()

@@ -26,7 +26,7 @@ def test_the_inverse_swaps_and_reverses() -> None:
     assert inverse.inverse() == _edit()
 
 
-def test_touched_tells_person_catalogue_and_kind_apart() -> None:
+def test_touched_tells_person_and_catalogue_apart() -> None:
     rating = Change(Key("rating", "c", "ada", 4), None, None)
     touched = touched_by([rating])
 
@@ -34,8 +34,9 @@ def test_touched_tells_person_catalogue_and_kind_apart() -> None:
     assert not touched.has_person("d", "ada")
     assert not touched.has_person("c", "bo")
     assert not touched.has_catalogue("c")
-    assert touched.has_kind("person", "rating")
-    assert not touched.has_kind("person")
+    action = touched_by([Change(Key("action", "c", "ada", part="action-1"), None, None)])
+    assert action.has_person("c", "ada")
+    assert not action.has_catalogue("c")
     role = touched_by([Change(Key("role", "c", "ada"), None, None)])
     assert role.has_catalogue("c")
     assert not role.has_catalogue("d")

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from planner.core.career import Career
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
-from planner.core.imports import RatedPerson, import_edit
+from planner.core.imports import import_edit
 from planner.core.model import (
     Catalogue,
     CatalogueHead,
@@ -50,10 +51,16 @@ CATALOGUE = Catalogue(
 LIN = Person(id="lin", name="Lin", catalogue="c", role="a", since=date(2024, 1, 1))
 PERSON = Key("person", "c", "lin")
 
+RatedPerson = tuple[Person, Sequence[Rating]]
+
 
 def rating(entry: int, level: float | None = 2.0, **more: Any) -> Rating:
     values: dict[str, Any] = {"skill": "s", "by": Rater.SELF, "on": DAY}
     return Rating(entry=entry, level=level, **(values | more))
+
+
+def careers(people: Sequence[RatedPerson]) -> list[Career]:
+    return [Career(person=person, ratings=tuple(ratings)) for person, ratings in people]
 
 
 def edit_of(
@@ -65,9 +72,9 @@ def edit_of(
     """The edit of an import into a store that holds the catalogue and some people."""
     return import_edit(
         catalogues,
-        people,
+        careers(people),
         stored_catalogues={"c": CATALOGUE},
-        stored_people=stored,
+        stored_people=careers(stored),
         next_entry=next_entry,
     )
 
@@ -75,7 +82,7 @@ def edit_of(
 def test_into_an_empty_store_everything_is_new_in_the_order_of_need() -> None:
     edit = import_edit(
         [CATALOGUE],
-        [(LIN, [rating(1), rating(2, 3.0, by=Rater.MANAGER)])],
+        careers([(LIN, [rating(1), rating(2, 3.0, by=Rater.MANAGER)])]),
         stored_catalogues={},
         stored_people=(),
         next_entry=7,

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from planner.core.career import Career
+from planner.core.career_edits import remove_career
 from planner.core.edits import Change, Key
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue, CatalogueHead, Level, Role, Scale, Skill, Track
@@ -18,7 +20,6 @@ from planner.core.person_edits import (
     correct_person,
     person_faults,
     rate,
-    remove_person,
     rename_person,
     set_target,
 )
@@ -68,7 +69,7 @@ def test_a_rating_is_a_new_row_and_removal_takes_the_ratings_along() -> None:
     assert rate(ADA, replace(rating, level=None), CATALOGUE).label == message(
         "Rate {skill} not applicable", skill=same_text("Law")
     )
-    assert remove_person(ADA, [rating]).changes == (
+    assert remove_career(Career(person=ADA, ratings=(rating,))).changes == (
         Change(rating_key, rating, None),
         Change(KEY, ADA, None),
     )
