@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 from planner.core.text import Message, message
 from planner.store import reading, schema
 from planner.store.faults import BadRow
+from planner.store.parts import PARTS, parts_of
 
 
 def findings(connection: Connection) -> tuple[Message, ...]:
@@ -57,6 +58,16 @@ def _astray(connection: Connection) -> Iterator[Message]:
         .join_from(schema.rating, person, schema.rating.c.person_id == person.c.id)
         .join(skill, schema.rating.c.skill_id == skill.c.id)
         .where(skill.c.catalogue_id != person.c.catalogue_id),
+        "action": select(person.c.slug)
+        .join_from(schema.action, person, schema.action.c.person_id == person.c.id)
+        .join(skill, schema.action.c.skill_id == skill.c.id)
+        .where(skill.c.catalogue_id != person.c.catalogue_id),
+    } | {
+        table.name: select(person.c.slug)
+        .join_from(table, person, table.c.person_id == person.c.id)
+        .join(role, table.c.role_id == role.c.id)
+        .where(role.c.catalogue_id != person.c.catalogue_id)
+        for table in (schema.wish, schema.kpi_result)
     }
     for table, query in wrong.items():
         for (slug,) in connection.execute(query.limit(10)):
@@ -83,6 +94,8 @@ def _unreadable(connection: Connection) -> Iterator[Message]:
                         id=role.id,
                         track=track,
                     )
-        reading.people(connection, None)
+            people = [person.id for person in reading.people(connection, head.id)]
+            for kind in PARTS:
+                parts_of(connection, kind, head.id, people)
     except BadRow:
         yield message("A record cannot be read. Restore a backup.")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from planner.core.edits import Change, Key, Kind, Record
 from planner.core.text import Message
 from planner.store import conflicts, reading
+from planner.store.parts import PARTS, parts_of
 
 Changes = Sequence[Change]
 
@@ -56,6 +57,12 @@ def _present(connection: Connection, kind: Kind, changes: Changes) -> Mapping[Ke
         old = [change.key.entry for change in changes if change.before is not None]
         return reading.ratings_by_entry(connection, old) if old else {}
     present: dict[Key, Record] = {}
+    if kind in PARTS:
+        for slug, some in by_catalogue(changes):
+            people = {change.key.id for change in some}
+            for person, parts in parts_of(connection, kind, slug, people).items():
+                present |= {Key(kind, slug, person, part=part.id): part for part in parts}
+        return present
     for slug, some in by_catalogue(changes):
         records: Iterable[Any]
         if kind == "move":

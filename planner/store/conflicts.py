@@ -20,6 +20,9 @@ _KINDS: dict[Kind, Message] = {
     "move": message("move"),
     "person": message("person"),
     "rating": message("rating"),
+    "action": message("action"),
+    "meeting": message("one-on-one"),
+    "kpi-result": message("KPI result"),
 }
 _AGAIN = message("Look at it as it is now, then make the change again.")
 
@@ -27,7 +30,7 @@ _AGAIN = message("Look at it as it is now, then make the change again.")
 def changed_meanwhile(change: Change, effect: Message) -> StaleEdit:
     """Return the error for a record that is not what the edit says it was."""
     key = change.key
-    said = {"kind": _KINDS[key.kind], "id": key.id or key.catalogue}
+    said = {"kind": _KINDS[key.kind], "id": key.part or key.id or key.catalogue}
     happened = (
         message("There is already such a {kind}: “{id}”.", **said)
         if change.before is None
@@ -61,6 +64,14 @@ def role_in_use(
         select(role.c.id, literal("target").label("use"), person.c.name)
         .join(person, person.c.target_role_id == role.c.id)
         .where(role.c.id.in_(numbers)),
+        select(role.c.id, literal("wish").label("use"), person.c.name)
+        .join(schema.wish, schema.wish.c.role_id == role.c.id)
+        .join(person, schema.wish.c.person_id == person.c.id)
+        .where(role.c.id.in_(numbers)),
+        select(role.c.id, literal("result").label("use"), person.c.name)
+        .join(schema.kpi_result, schema.kpi_result.c.role_id == role.c.id)
+        .join(person, schema.kpi_result.c.person_id == person.c.id)
+        .where(role.c.id.in_(numbers)),
     )
     row, count = _first(connection, uses)
     if row is None:
@@ -71,6 +82,12 @@ def role_in_use(
         "holds": message("The role “{role}” ({id}) cannot go: “{person}” holds it.", **said),
         "held": message("The role “{role}” ({id}) cannot go: “{person}” once held it.", **said),
         "target": message("The role “{role}” ({id}) cannot go: “{person}” aims for it.", **said),
+        "wish": message(
+            "The role “{role}” ({id}) cannot go: “{person}” has a wish for it.", **said
+        ),
+        "result": message(
+            "The role “{role}” ({id}) cannot go: “{person}” has KPI results in it.", **said
+        ),
     }
     return PlannerError(
         how[row.use],
@@ -82,29 +99,34 @@ def role_in_use(
 def skill_in_use(
     connection: Connection, numbers: Sequence[int], effect: Message
 ) -> PlannerError | None:
-    """Return why none of these skills can go as long as somebody is rated in one, if that is so."""
-    skill, person, rating = schema.skill, schema.person, schema.rating
-    uses = (
-        select(skill.c.id, person.c.name)
+    """Return why none of these skills can go while somebody is rated or plans in one, if so."""
+    skill, person, rating, action = schema.skill, schema.person, schema.rating, schema.action
+    uses = union_all(
+        select(skill.c.id, literal("rated").label("use"), person.c.name)
         .join(rating, rating.c.skill_id == skill.c.id)
         .join(person, rating.c.person_id == person.c.id)
-        .where(skill.c.id.in_(numbers))
-        .order_by(rating.c.entry)
+        .where(skill.c.id.in_(numbers)),
+        select(skill.c.id, literal("planned").label("use"), person.c.name)
+        .join(action, action.c.skill_id == skill.c.id)
+        .join(person, action.c.person_id == person.c.id)
+        .where(skill.c.id.in_(numbers)),
     )
     row, count = _first(connection, uses)
     if row is None:
         return None
     name, slug = _named(connection, skill, row.id)
-    return PlannerError(
-        message(
-            "The skill “{skill}” ({id}) cannot go: “{person}” is rated in it.",
-            skill=name,
-            id=slug,
-            person=row.name,
-        ),
-        effect=_in_all(count, effect),
-        remedy=message("Keep the skill in the catalogue, or remove the ratings first."),
-    )
+    said = {"skill": name, "id": slug, "person": row.name}
+    if row.use == "rated":
+        happened = message(
+            "The skill “{skill}” ({id}) cannot go: “{person}” is rated in it.", **said
+        )
+        remedy = message("Keep the skill in the catalogue, or remove the ratings first.")
+    else:
+        happened = message(
+            "The skill “{skill}” ({id}) cannot go: “{person}” has an action for it.", **said
+        )
+        remedy = message("Keep the skill in the catalogue, or change the actions first.")
+    return PlannerError(happened, effect=_in_all(count, effect), remedy=remedy)
 
 
 def catalogue_in_use(

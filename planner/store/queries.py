@@ -149,6 +149,49 @@ def positions(of_catalogue: bool, few: bool) -> str:
 
 
 @cache
+def wishes(of_catalogue: bool, few: bool) -> str:
+    """Wishes: the person's number, then what `records.wish_of` takes."""
+    table, person, role = schema.wish, schema.person, schema.role
+    query = (
+        select(table.c.person_id, role.c.slug, table.c.stance, table.c.day, table.c.note)
+        .join_from(table, person, table.c.person_id == person.c.id)
+        .join(role, table.c.role_id == role.c.id)
+        .order_by(table.c.person_id, table.c.place)
+    )
+    return compiled(_narrowed(query, person, of_catalogue, few))
+
+
+@cache
+def agendas() -> str:
+    """Agendas: the catalogue's number, then what `records.agenda_of` takes."""
+    table = schema.agenda
+    columns = (table.c[name] for name in ("slug", "name_en", "name_zh", "items", "source"))
+    query = select(table.c.catalogue_id, *columns)
+    return compiled(query.order_by(table.c.catalogue_id, table.c.place))
+
+
+@cache
+def parts(table: Table, *order: str) -> str:
+    """A row for each action, meeting or KPI result of the people of a catalogue that are listed.
+
+    The person's slug, then the row without the person's number and with slugs for numbers; in the
+    order of the people, then of the columns named, then of the ids as they were given.
+    """
+    person, role, skill = schema.person, schema.role, schema.skill
+    named = {"role_id": role.c.slug, "skill_id": skill.c.slug}
+    columns = [named.get(c.name, c) for c in table.c if c.name != "person_id"]
+    query = select(person.c.slug, *columns).join_from(
+        table, person, table.c.person_id == person.c.id
+    )
+    if "role_id" in table.c:
+        query = query.join(role, table.c.role_id == role.c.id)
+    if "skill_id" in table.c:
+        query = query.outerjoin(skill, table.c.skill_id == skill.c.id)
+    by = (person.c.id, *(table.c[name] for name in order), func.length(table.c.slug), table.c.slug)
+    return compiled(_narrowed(query, person, few=True).order_by(*by))
+
+
+@cache
 def ratings() -> str:
     """What `records.rating_of` takes, of the person with this number, by day and entry."""
     table = schema.rating

@@ -17,6 +17,7 @@ from planner.store.connecting import driver_of
 from planner.store.faults import BadRow
 from planner.store.records import (
     Row,
+    agenda_of,
     head_of,
     move_of,
     person_of,
@@ -25,6 +26,7 @@ from planner.store.records import (
     requirement_of,
     role_of,
     skill_of,
+    wish_of,
 )
 
 # Where more records than this are wanted of a catalogue, reading all of them is quicker.
@@ -56,7 +58,9 @@ def newest_entry(connection: Connection) -> int:
 def heads(connection: Connection, wanted: Wanted = None) -> dict[str, CatalogueHead]:
     """Return the heads of the catalogues, in the order in which they were added."""
     is_few, parameters = _asked(None, wanted)
-    found = _values(head_of, _rows(connection, queries.heads(is_few), parameters))
+    agendas = _grouped(agenda_of, _rows(connection, queries.agendas(), ()))
+    rows = _rows(connection, queries.heads(is_few), parameters)
+    found = _values(lambda row: head_of(row, tuple(agendas.get(row[0], ()))), rows)
     return {head.id: head for head in found}
 
 
@@ -88,8 +92,13 @@ def people(
     is_few, parameters = _asked(catalogue, wanted)
     shape = (catalogue is not None, is_few)
     held = _grouped(position_of, _rows(connection, queries.positions(*shape), parameters))
+    wished = _grouped(wish_of, _rows(connection, queries.wishes(*shape), parameters))
     found = _rows(connection, queries.people(*shape), parameters)
-    return _values(lambda row: person_of(row, tuple(held.get(row[0], ()))), found)
+
+    def person(row: Row) -> Person:
+        return person_of(row, tuple(held.get(row[0], ())), tuple(wished.get(row[0], ())))
+
+    return _values(person, found)
 
 
 def ratings(connection: Connection, person: int) -> tuple[Rating, ...]:
@@ -112,6 +121,21 @@ def _asked(catalogue: str | None, wanted: Wanted) -> tuple[bool, tuple[str, ...]
     if wanted is None or len(wanted) > FEW:
         return False, of_catalogue
     return True, (*of_catalogue, json.dumps(list(wanted)))
+
+
+def grouped_by_person(
+    connection: Connection,
+    query: str,
+    catalogue: str,
+    people: Collection[str],
+    of: Callable[[Row], V],
+) -> dict[str, list[V]]:
+    """Return what a query of `queries.parts` gives, by the slug of the person."""
+    found = _rows(connection, query, (catalogue, json.dumps(list(people))))
+    grouped: defaultdict[str, list[V]] = defaultdict(list)
+    for slug, value in _values(lambda row: (row[0], of(row[1:])), found):
+        grouped[slug].append(value)
+    return grouped
 
 
 def _rows(connection: Connection, query: str, parameters: tuple[Any, ...]) -> Sequence[Any]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from planner.core.model import (
     UNSAID,
+    Agenda,
     CatalogueHead,
     Kpi,
     Level,
@@ -27,7 +28,7 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.people import Person, Position, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import Source, Text
 
 Row = Sequence[Any]
@@ -51,9 +52,9 @@ def head_values(head: CatalogueHead, number: int | None) -> Values:
         head.version,
         head.title.en,
         head.title.zh,
-        _json([_level(level) for level in head.scale.levels]),
-        _json([{"id": track.id, **_text(track.name)} for track in head.tracks]),
-        _json([{"rank": rank.rank, **_text(rank.name)} for rank in head.ranks]),
+        json_of([_level(level) for level in head.scale.levels]),
+        json_of([{"id": track.id, **text_in(track.name)} for track in head.tracks]),
+        json_of([{"rank": rank.rank, **text_in(rank.name)} for rank in head.ranks]),
         head.source.text,
         head.licence,
         head.attribution.en,
@@ -61,26 +62,43 @@ def head_values(head: CatalogueHead, number: int | None) -> Values:
     )
 
 
-def head_of(row: Row) -> CatalogueHead:
-    """Return the catalogue's head of a row."""
+def head_of(row: Row, agendas: tuple[Agenda, ...]) -> CatalogueHead:
+    """Return the catalogue's head of a row and of its agendas."""
     _, slug, version, en, zh, scale, tracks, ranks, source, licence, by_en, by_zh = row
     return CatalogueHead(
         id=slug,
         version=version,
         title=Text(en=en, zh=zh),
         scale=Scale(
-            levels=_listed(
+            levels=listed(
                 scale,
                 lambda part: Level(
-                    number=part["level"], name=_text_of(part), hours=part.get("hours")
+                    number=part["level"], name=text_of(part), hours=part.get("hours")
                 ),
             )
         ),
-        tracks=_listed(tracks, lambda part: Track(id=part["id"], name=_text_of(part))),
-        ranks=_listed(ranks, lambda part: RankName(rank=part["rank"], name=_text_of(part))),
+        tracks=listed(tracks, lambda part: Track(id=part["id"], name=text_of(part))),
+        ranks=listed(ranks, lambda part: RankName(rank=part["rank"], name=text_of(part))),
+        agendas=agendas,
         source=Source(source),
         licence=licence,
         attribution=Text(en=by_en, zh=by_zh),
+    )
+
+
+def agenda_values(head: CatalogueHead, number: int) -> Iterable[Values]:
+    """Yield the rows of a catalogue's agendas."""
+    for place, agenda in enumerate(head.agendas):
+        items = json_of([text_in(item) for item in agenda.items])
+        name = agenda.name
+        yield number, place, agenda.id, name.en, name.zh, items, agenda.source.text
+
+
+def agenda_of(row: Row) -> Agenda:
+    """Return the agenda of a row: slug, name … as in the table."""
+    slug, en, zh, items, source = row
+    return Agenda(
+        id=slug, name=Text(en=en, zh=zh), items=listed(items, text_of), source=Source(source)
     )
 
 
@@ -96,9 +114,9 @@ def skill_values(skill: Skill, number: int | None, catalogue: int) -> Values:
         skill.kind,
         skill.portability,
         skill.source.text,
-        _json([{"level": level, **_text(text)} for level, text in skill.levels]),
-        _json(skill.hours),
-        _json([_practice(practice) for practice in skill.practice]),
+        json_of([{"level": level, **text_in(text)} for level, text in skill.levels]),
+        json_of(skill.hours),
+        json_of([_practice(practice) for practice in skill.practice]),
     )
 
 
@@ -111,9 +129,9 @@ def skill_of(row: Row) -> Skill:
         kind=kind,
         portability=portability,
         source=Source(source),
-        levels=_listed(levels, lambda part: (part["level"], _text_of(part))),
-        hours=_listed(hours, tuple),
-        practice=_listed(practice, _practice_of),
+        levels=listed(levels, lambda part: (part["level"], text_of(part))),
+        hours=listed(hours, tuple),
+        practice=listed(practice, _practice_of),
         order=place,
     )
 
@@ -130,13 +148,13 @@ def role_values(role: Role, number: int | None, catalogue: int) -> Values:
         role.track,
         role.rank,
         int(role.end),
-        _json(role.after),
+        json_of(role.after),
         role.source.text,
         role.purpose.en,
         role.purpose.zh,
-        _json([_text(text) for text in role.responsibilities]),
-        _json([{"share": time.share, **_text(time.on)} for time in role.time]),
-        _json([_kpi(kpi) for kpi in role.kpis]),
+        json_of([text_in(text) for text in role.responsibilities]),
+        json_of([{"share": time.share, **text_in(time.on)} for time in role.time]),
+        json_of([_kpi(kpi) for kpi in role.kpis]),
     )
 
 
@@ -150,12 +168,12 @@ def role_of(row: Row, requires: tuple[Requirement, ...]) -> Role:
         track=track,
         rank=rank,
         end=bool(is_end),
-        after=_listed(after, str),
+        after=listed(after, str),
         source=Source(source),
         purpose=Text(en=purpose_en, zh=purpose_zh),
-        responsibilities=_listed(responsibilities, _text_of),
-        time=_listed(time, lambda part: TimeShare(on=_text_of(part), share=part["share"])),
-        kpis=_listed(kpis, _kpi_of),
+        responsibilities=listed(responsibilities, text_of),
+        time=listed(time, lambda part: TimeShare(on=text_of(part), share=part["share"])),
+        kpis=listed(kpis, _kpi_of),
         requires=requires,
         order=place,
     )
@@ -238,7 +256,7 @@ def person_values(person: Person, number: int | None, catalogue: int, roles: Num
     )
 
 
-def person_of(row: Row, positions: tuple[Position, ...]) -> Person:
+def person_of(row: Row, positions: tuple[Position, ...], wishes: tuple[Wish, ...]) -> Person:
     """Return the person of a row: id, slugs of catalogue, person, role and target … as listed."""
     _, catalogue, slug, name, role, since, industry, target, hours_a_week = row
     return Person(
@@ -251,6 +269,7 @@ def person_of(row: Row, positions: tuple[Position, ...]) -> Person:
         industry=industry,
         target=target,
         hours_a_week=hours_a_week,
+        wishes=wishes,
     )
 
 
@@ -274,6 +293,19 @@ def position_of(row: Row) -> Position:
         since=date.fromordinal(since),
         until=None if until is None else date.fromordinal(until),
     )
+
+
+def wish_values(person: Person, number: int, roles: Numbers) -> Iterable[Values]:
+    """Yield the rows of a person's wishes."""
+    for place, wish in enumerate(person.wishes):
+        role = roles[wish.role]
+        yield number, place, role, str(wish.stance), wish.on.toordinal(), wish.note
+
+
+def wish_of(row: Row) -> Wish:
+    """Return the wish of a row: the role's slug, stance, day and note."""
+    role, stance, day, note = row
+    return Wish(role=role, stance=Stance(stance), on=date.fromordinal(day), note=note)
 
 
 def rating_values(rating: Rating, person: int, skill: int) -> Values:
@@ -304,24 +336,28 @@ def rating_of(row: Row) -> Rating:
     )
 
 
-def _json(parts: Sequence[object]) -> str:
+def json_of(parts: Sequence[object]) -> str:
+    """Return a list as it stands in a row."""
     return _encode(parts) if parts else _NOTHING
 
 
-def _listed(written: str, of: Callable[[Any], T]) -> tuple[T, ...]:
+def listed(written: str, of: Callable[[Any], T]) -> tuple[T, ...]:
+    """Return the list of a row, each part read by `of`."""
     return () if written == _NOTHING else tuple(of(part) for part in json.loads(written))
 
 
-def _text(text: Text) -> dict[str, Any]:
+def text_in(text: Text) -> dict[str, Any]:
+    """Return a text as it stands in the JSON of a row."""
     return {"en": text.en, "zh": text.zh}
 
 
-def _text_of(part: Mapping[str, str]) -> Text:
+def text_of(part: Mapping[str, str]) -> Text:
+    """Return the text in the JSON of a row."""
     return Text(en=part["en"], zh=part["zh"])
 
 
 def _level(level: Level) -> dict[str, Any]:
-    return {"level": level.number, "hours": level.hours, **_text(level.name)}
+    return {"level": level.number, "hours": level.hours, **text_in(level.name)}
 
 
 def _practice(practice: Practice) -> dict[str, Any]:
@@ -329,27 +365,27 @@ def _practice(practice: Practice) -> dict[str, Any]:
         "kind": str(practice.kind),
         "to": practice.to,
         "hours": practice.hours,
-        **_text(practice.text),
+        **text_in(practice.text),
     }
 
 
 def _practice_of(part: Mapping[str, Any]) -> Practice:
     return Practice(
         kind=PracticeKind(part["kind"]),
-        text=_text_of(part),
+        text=text_of(part),
         to=part["to"],
         hours=part["hours"],
     )
 
 
 def _kpi(kpi: Kpi) -> dict[str, Any]:
-    return {"id": kpi.id, "weight": kpi.weight, "source": kpi.source.text, **_text(kpi.name)}
+    return {"id": kpi.id, "weight": kpi.weight, "source": kpi.source.text, **text_in(kpi.name)}
 
 
 def _kpi_of(part: Mapping[str, Any]) -> Kpi:
     return Kpi(
         id=part["id"],
-        name=_text_of(part),
+        name=text_of(part),
         weight=part["weight"],
         source=Source(part["source"]),
     )

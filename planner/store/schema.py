@@ -29,7 +29,7 @@ APPLICATION_ID = 0x43504C4E
 
 # The revisions of migrations/versions in their order; a file's user_version is its place here,
 # from 1. They stand here so that a current file is opened without importing Alembic.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 # Unnamed constraints could never be dropped in SQLite's batch mode.
 NAMES = {
@@ -209,6 +209,99 @@ rating = Table(
     sqlite_strict=True,
 )
 
+# A role that a person wants, or has no opening for …
+wish = Table(
+    "wish",
+    metadata,
+    _to("person_id", "person.id"),
+    _number("place"),
+    _to("role_id", "role.id"),
+    _text("stance"),
+    _number("day"),
+    _text("note"),
+    PrimaryKeyConstraint("person_id", "place"),
+    UniqueConstraint("person_id", "role_id"),
+    Index(None, "role_id"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+agenda = Table(
+    "agenda",
+    metadata,
+    _to("catalogue_id", "catalogue.id"),
+    _number("place"),
+    _text("slug"),
+    _text("name_en"),
+    _text("name_zh"),
+    _text("items"),
+    _text("source"),
+    PrimaryKeyConstraint("catalogue_id", "place"),
+    UniqueConstraint("catalogue_id", "slug"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+action = Table(
+    "action",
+    metadata,
+    _to("person_id", "person.id"),
+    _text("slug"),
+    _text("title"),
+    Column("kind", Text),
+    _to("skill_id", "skill.id", nullable=True),
+    Column("from_level", REAL),
+    Column("to_level", REAL),
+    _number("made"),
+    Column("start", Integer),
+    Column("due", Integer),
+    Column("hours", REAL),
+    _text("owner"),
+    _text("state"),
+    Column("finished", Integer),
+    Column("meeting", Text),
+    _text("notes"),
+    _text("evidence"),
+    PrimaryKeyConstraint("person_id", "slug"),
+    Index(None, "skill_id"),
+    sqlite_strict=True,
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    _to("person_id", "person.id"),
+    _text("slug"),
+    _number("day"),
+    _text("agenda"),
+    _text("items"),
+    _text("shared"),
+    _text("private"),
+    Column("closed", Integer),
+    Column("next_on", Integer),
+    _text("agreed"),
+    _text("promised"),
+    _text("corrections"),
+    PrimaryKeyConstraint("person_id", "slug"),
+    sqlite_strict=True,
+)
+
+kpi_result = Table(
+    "kpi_result",
+    metadata,
+    _to("person_id", "person.id"),
+    _text("slug"),
+    _to("role_id", "role.id"),
+    _text("kpi"),
+    _text("period"),
+    _real("reached"),
+    _number("day"),
+    _text("note"),
+    PrimaryKeyConstraint("person_id", "slug"),
+    Index(None, "role_id"),
+    sqlite_strict=True,
+)
+
 # Alembic's own, so that a new store is born with its revision.
 alembic_version = Table(
     "alembic_version",
@@ -217,4 +310,18 @@ alembic_version = Table(
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
-TABLES = (catalogue, skill, role, requirement, move, person, position, rating)
+TABLES = (
+    catalogue,
+    skill,
+    role,
+    requirement,
+    move,
+    person,
+    position,
+    rating,
+    wish,
+    agenda,
+    action,
+    meeting,
+    kpi_result,
+)

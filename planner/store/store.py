@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
@@ -22,6 +23,9 @@ from planner.store.checking import findings
 from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, gone, read_only, told
 from planner.store.writing import write
+
+if TYPE_CHECKING:
+    from planner.core.career import Career
 
 _log = logging.getLogger("planner.store")
 
@@ -87,6 +91,30 @@ class Store:
         with self._reading() as connection:
             people = reading.numbers_of(connection, schema.person, catalogue, (person_id,))
             return reading.ratings(connection, people[person_id])
+
+    def careers(self, catalogue: str, people: Collection[str]) -> tuple[Career, ...]:
+        """Return everything about some people of a catalogue; raise KeyError for an unknown one."""
+        from planner.core.career import Career
+        from planner.store.parts import PARTS, parts_of
+
+        with self._reading() as connection:
+            numbers = reading.numbers_of(connection, schema.person, catalogue, people)
+            found = {person.id: person for person in reading.people(connection, catalogue, people)}
+            parts = {kind: parts_of(connection, kind, catalogue, people) for kind in PARTS}
+            return tuple(
+                Career(
+                    person=found[id_],
+                    ratings=reading.ratings(connection, numbers[id_]),
+                    actions=tuple(parts["action"].get(id_, ())),
+                    meetings=tuple(parts["meeting"].get(id_, ())),
+                    kpi_results=tuple(parts["kpi-result"].get(id_, ())),
+                )
+                for id_ in people
+            )
+
+    def career(self, catalogue: str, person_id: str) -> Career:
+        """Return everything about a person; raise KeyError for an unknown one."""
+        return self.careers(catalogue, (person_id,))[0]
 
     def next_entry(self) -> int:
         """Return the number for a new rating; further ones count on from it."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from itertools import chain, islice
+from functools import partial
+from itertools import chain
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, bindparam, delete
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table
 
 from planner.core.edits import Change, Key, Kind, Record
 from planner.core.errors import PlannerError
@@ -25,9 +24,10 @@ from planner.store import conflicts, reading, schema
 from planner.store.comparing import Changes, by_catalogue, require_as_before
 from planner.store.connecting import driver_of
 from planner.store.numbers import TABLES, Numbers
-from planner.store.queries import compiled
+from planner.store.parts import PARTS, named
 from planner.store.records import (
     Values,
+    agenda_values,
     head_values,
     move_values,
     person_values,
@@ -36,13 +36,12 @@ from planner.store.records import (
     requirement_values,
     role_values,
     skill_values,
+    wish_values,
 )
+from planner.store.statements import add, deletion, put
 
 R = TypeVar("R", bound=Record)
 InUse = Callable[[Connection, Sequence[int], Message], PlannerError | None]
-
-# How many rows one statement inserts; more gain nothing.
-TOGETHER = 100
 
 
 def write(
@@ -63,6 +62,7 @@ def write(
     writer = _Writer(connection, numbers, freed)
     steps: tuple[tuple[Kind, Callable[[Changes], None]], ...] = (
         # What nothing refers to goes first, and makes way for the new.
+        *((kind, partial(writer.delete_parts, kind)) for kind in PARTS),
         ("rating", writer.delete_ratings),
         ("move", writer.delete_moves),
         ("person", writer.delete_people),
@@ -72,6 +72,7 @@ def write(
         ("move", writer.put_moves),
         ("person", writer.put_people),
         ("rating", writer.put_ratings),
+        *((kind, partial(writer.put_parts, kind)) for kind in PARTS),
         ("role", writer.delete_roles),
         ("skill", writer.delete_skills),
         ("catalogue", writer.delete_catalogues),
@@ -101,7 +102,7 @@ class _Writer:
         if any(change.before and change.after for change in changes):
             raise ValueError("a rating is never overwritten")
         gone = [(rating.entry,) for rating in _gone(changes, Rating)]
-        self._run(_deletion(schema.rating, "entry"), gone)
+        self._run(deletion(schema.rating, "entry"), gone)
 
     def delete_moves(self, changes: Changes) -> None:
         """Delete the moves that go, and those that are about to be written anew."""
@@ -109,7 +110,7 @@ class _Writer:
             gone = _befores(some, Move)
             roles = self._numbers.of("role", catalogue, _ends(gone))
             keys = [(roles[move.from_role], roles[move.to_role], str(move.kind)) for move in gone]
-            self._run(_deletion(schema.move, "from_role_id", "to_role_id", "kind"), keys)
+            self._run(deletion(schema.move, "from_role_id", "to_role_id", "kind"), keys)
 
     def delete_people(self, changes: Changes) -> None:
         """Delete people with their past positions; their ratings are changes of their own."""
@@ -118,9 +119,10 @@ class _Writer:
             people = self._numbers.of("person", catalogue, [change.key.id for change in gone])
             for change in gone:
                 number = (people[change.key.id],)
-                self._run(_deletion(schema.position, "person_id"), [number])
+                self._run(deletion(schema.position, "person_id"), [number])
+                self._run(deletion(schema.wish, "person_id"), [number])
                 try:
-                    self._run(_deletion(schema.person, "id"), [number])
+                    self._run(deletion(schema.person, "id"), [number])
                 except sqlite3.IntegrityError as error:
                     raise conflicts.changed_meanwhile(change, self._numbers.effect) from error
                 (self.now_free[change.key],) = number
@@ -132,14 +134,20 @@ class _Writer:
             for change in changes
             if isinstance(change.after, CatalogueHead)
         ]
-        self._run(_put(schema.catalogue, "slug"), rows)
+        self._run(put(schema.catalogue, "slug"), rows)
+        heads = _afters(changes, CatalogueHead)
+        numbers = {head.id: self._numbers.catalogue(head.id) for head in heads}
+        self._run(deletion(schema.agenda, "catalogue_id"), [(n,) for n in numbers.values()])
+        self._add(
+            schema.agenda, (row for head in heads for row in agenda_values(head, numbers[head.id]))
+        )
 
     def put_skills(self, changes: Changes) -> None:
         """Add and change skills."""
         for slug, some in by_catalogue(changes):
             catalogue = self._numbers.catalogue(slug)
             rows = [skill_values(skill, None, catalogue) for skill in _afters(some, Skill)]
-            self._run(_put(schema.skill, "catalogue_id", "slug"), rows)
+            self._run(put(schema.skill, "catalogue_id", "slug"), rows)
 
     def put_roles(self, changes: Changes) -> None:
         """Add and change roles with their requirements."""
@@ -147,10 +155,10 @@ class _Writer:
             catalogue = self._numbers.catalogue(slug)
             roles = _afters(some, Role)
             rows = [role_values(role, None, catalogue) for role in roles]
-            self._run(_put(schema.role, "catalogue_id", "slug"), rows)
+            self._run(put(schema.role, "catalogue_id", "slug"), rows)
             numbers = self._numbers.of("role", slug, [change.key.id for change in some])
             old = [(numbers[role.id],) for role in _befores(some, Role)]
-            self._run(_deletion(schema.requirement, "role_id"), old)
+            self._run(deletion(schema.requirement, "role_id"), old)
             asked = {needed.skill for role in roles for needed in role.requires}
             skills = self._numbers.of("skill", slug, asked)
             required = (
@@ -170,24 +178,23 @@ class _Writer:
         """Add and change people with their past positions."""
         for slug, some in by_catalogue(changes):
             catalogue = self._numbers.catalogue(slug)
-            put = [(change, change.after) for change in some if isinstance(change.after, Person)]
-            people = [person for _, person in put]
+            present = [
+                (change, change.after) for change in some if isinstance(change.after, Person)
+            ]
+            people = [person for _, person in present]
             held = {role for person in people for role in _roles(person)}
             roles = self._numbers.of("role", slug, held)
             rows = [
                 person_values(person, self._freed_number(change), catalogue, roles)
-                for change, person in put
+                for change, person in present
             ]
-            self._run(_put(schema.person, "catalogue_id", "slug"), rows)
+            self._run(put(schema.person, "catalogue_id", "slug"), rows)
             numbers = self._numbers.of("person", slug, [person.id for person in people])
             old = [(numbers[person.id],) for person in _kept(some, Person)]
-            self._run(_deletion(schema.position, "person_id"), old)
-            positions = [
-                row
-                for person in people
-                for row in position_values(person, numbers[person.id], roles)
-            ]
-            self._add(schema.position, positions)
+            for table, values in ((schema.position, position_values), (schema.wish, wish_values)):
+                self._run(deletion(table, "person_id"), old)
+                of_all = [values(person, numbers[person.id], roles) for person in people]
+                self._add(table, chain.from_iterable(of_all))
 
     def put_ratings(self, changes: Changes) -> None:
         """Add ratings."""
@@ -210,6 +217,29 @@ class _Writer:
                     raise
                 raise conflicts.changed_meanwhile(clash, self._numbers.effect) from error
 
+    def delete_parts(self, kind: Kind, changes: Changes) -> None:
+        """Delete actions, one-on-ones or KPI results."""
+        table = PARTS[kind].table
+        for catalogue, some in by_catalogue(changes):
+            gone = [change.key for change in some if change.after is None]
+            people = self._numbers.of("person", catalogue, {key.id for key in gone})
+            keys = [(people[key.id], key.part) for key in gone]
+            self._run(deletion(table, "person_id", "slug"), keys)
+
+    def put_parts(self, kind: Kind, changes: Changes) -> None:
+        """Add and change actions, one-on-ones or KPI results."""
+        part = PARTS[kind]
+        for catalogue, some in by_catalogue(changes):
+            put_now = [(change.key.id, change.after) for change in some if change.after]
+            people = self._numbers.of("person", catalogue, {person for person, _ in put_now})
+            records = [record for _, record in put_now]
+            roles = self._numbers.of("role", catalogue, named(records, "role"))
+            skills = self._numbers.of("skill", catalogue, named(records, "skill"))
+            rows = [
+                part.values(record, people[person], roles, skills) for person, record in put_now
+            ]
+            self._run(put(part.table, "person_id", "slug"), rows)
+
     def delete_roles(self, changes: Changes) -> None:
         """Delete the roles that nothing refers to any more."""
         self._delete("role", changes, conflicts.role_in_use)
@@ -223,6 +253,7 @@ class _Writer:
         gone = [change for change in changes if change.after is None]
         slugs = [change.key.catalogue for change in gone]
         numbers = [self._numbers.catalogue(slug) for slug in slugs]
+        self._run(deletion(schema.agenda, "catalogue_id"), [(number,) for number in numbers])
         self._delete_unused(schema.catalogue, numbers, conflicts.catalogue_in_use, gone)
         self.now_free |= zip((change.key for change in gone), numbers, strict=True)
 
@@ -237,7 +268,7 @@ class _Writer:
         self, table: Table, numbers: Sequence[int], in_use: InUse, gone: Changes
     ) -> None:
         try:
-            self._run(_deletion(table, "id"), [(number,) for number in numbers])
+            self._run(deletion(table, "id"), [(number,) for number in numbers])
         except sqlite3.IntegrityError as error:
             effect = self._numbers.effect
             told = in_use(self._connection, numbers, effect)
@@ -250,10 +281,7 @@ class _Writer:
         self._driver.executemany(statement, rows)
 
     def _add(self, table: Table, rows: Iterable[Values]) -> None:
-        coming = iter(rows)
-        while some := list(islice(coming, TOGETHER)):
-            values = list(chain.from_iterable(some))
-            self._driver.execute(_insertion(table, len(some)), values)
+        add(self._driver, table, rows)
 
 
 def _befores(changes: Changes, of: type[R]) -> list[R]:
@@ -281,26 +309,4 @@ def _roles(person: Person) -> Iterable[str]:
     if person.target is not None:
         yield person.target
     yield from (position.role for position in person.positions)
-
-
-# Compiled once and run by the driver: Core's own parameters cost more per row than SQLite does.
-
-
-@cache
-def _insertion(table: Table, rows: int) -> str:
-    places = ", ".join("?" * len(table.columns))
-    return compiled(insert(table)) + f", ({places})" * (rows - 1)
-
-
-@cache
-def _put(table: Table, *names: str) -> str:
-    adding = insert(table)
-    changed = {c.name: adding.excluded[c.name] for c in table.c if c.name not in ("id", *names)}
-    putting = adding.on_conflict_do_update(index_elements=names, set_=changed)
-    return compiled(putting)
-
-
-@cache
-def _deletion(table: Table, *names: str) -> str:
-    doomed = delete(table).where(*(table.c[name] == bindparam(name) for name in names))
-    return compiled(doomed)
+    yield from (wish.role for wish in person.wishes)

@@ -17,6 +17,7 @@ import pytest
 
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
+from planner.store import schema
 from planner.store.backup import list_backups
 from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, told
@@ -424,4 +425,4 @@ def test_a_kill_leaves_an_import_whole_or_undone_and_every_backup_sound(
     made = list_backups(filled.backups)
     assert len(made) >= 4
     for backup in made:
-        assert examine(backup.path) == 1
+        assert examine(backup.path) == len(schema.REVISIONS)

@@ -102,8 +102,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade():
@@ -117,7 +117,9 @@ def scripts(tmp_path: Path) -> Path:
 
 
 def migrate_by(store: Store, scripts: Path, body: str) -> None:
-    (scripts / "versions" / "v0002_next.py").write_text(NEXT.format(body=body))
+    (scripts / "versions" / "next.py").write_text(
+        NEXT.format(body=body, newest=schema.REVISIONS[-1])
+    )
     store.close()
     engine = engine_on(partial(connect, store.path))
     try:
@@ -169,4 +171,4 @@ def test_a_migration_that_fails_changes_nothing(
         )
     assert shape(filled.path) == before
     assert filled.people() == (LIN, BO)
-    assert rows(filled.path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(filled.path, "SELECT version_num FROM alembic_version") == [(schema.REVISIONS[-1],)]

@@ -73,8 +73,8 @@ def test_a_new_store_is_private_and_says_whose_it_is(path: Path, open_at: OpenSt
             for name in ("application_id", "user_version", "journal_mode")
         ]
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    assert pragmas == [0x43504C4E, 1, "wal"]
-    assert revision == [("0001",)]
+    assert pragmas == [0x43504C4E, len(schema.REVISIONS), "wal"]
+    assert revision == [(schema.REVISIONS[-1],)]
 
 
 def test_every_connection_is_a_careful_one(path: Path, open_at: OpenStore) -> None:
@@ -236,9 +236,9 @@ REFUSED: dict[str, tuple[Callable[[Path], None], type[PlannerError]]] = {
     "foreign": (foreign, ForeignFile),
     "foreign with a log": (foreign_with_log, ForeignFile),
     "log of another file": (log_of_another, PlannerError),
-    "newer": (altered("PRAGMA user_version=2"), NewerFile),
+    "newer": (altered("PRAGMA user_version=3"), NewerFile),
     "negative version": (altered("PRAGMA user_version=-1"), NewerFile),
-    "newer in the log": (altered_in_log("PRAGMA user_version=2"), NewerFile),
+    "newer in the log": (altered_in_log("PRAGMA user_version=3"), NewerFile),
     "unknown revision": (altered("UPDATE alembic_version SET version_num='0077'"), NewerFile),
     "no revision": (altered("DELETE FROM alembic_version"), UnreadableFile),
     "version and revision differ": (altered("PRAGMA user_version=0"), UnreadableFile),
