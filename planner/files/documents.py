@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from planner.core.career import Career
 from planner.core.model import Catalogue, CatalogueHead, Scale
-from planner.core.people import DEFAULT_HOURS_A_WEEK, Person, Rating
+from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, message
 from planner.files.catalogue_rules import Known, add_repeated, check_catalogue
 from planner.files.errors import FileError, FileErrors, Flaw, SyntaxFlaw
-from planner.files.forms import Document, Form, PersonForm, document_validator
+from planner.files.fields import Form
+from planner.files.forms import Document, PersonForm, document_validator
 from planner.files.json_text import json_lines, parse_json
 from planner.files.mending import Mended, Placed, read_document
 from planner.files.people_rules import check_people, known_of
@@ -21,7 +23,7 @@ from planner.files.yaml_text import parse_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
 LARGEST_FILE = 64 * 1024 * 1024
-_CATALOGUE_KEYS = ("scale", "ranks", "tracks", "skills", "roles", "moves")
+_CATALOGUE_KEYS = ("scale", "ranks", "tracks", "skills", "roles", "moves", "agendas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class Read:
     """What files hold; the ratings of each person are numbered from 1 in their file's order."""
 
     catalogues: tuple[Catalogue, ...]
-    people: tuple[tuple[Person, tuple[Rating, ...]], ...]
+    people: tuple[Career, ...]
 
 
 @dataclass(slots=True)
@@ -194,6 +196,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
     head = next((value.catalogue for value in group.values() if value.catalogue), None)
     known = check_catalogue(group.documents, levels)
     add_repeated(group.documents, "ranks", "rank")
+    add_repeated(group.documents, "agendas", "id")
     if head is None:
         return
     defined.setdefault(head.id, known)
@@ -207,6 +210,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
                 scale=Scale(levels=levels),
                 tracks=tuple(track for value in group.values() for track in value.tracks),
                 ranks=tuple(rank for value in group.values() for rank in value.ranks),
+                agendas=tuple(agenda for value in group.values() for agenda in value.agendas),
                 source=head.source,
                 licence=head.licence,
                 attribution=head.attribution,
@@ -313,7 +317,7 @@ def _line(lines: dict[tuple[str | int, ...], int], path: tuple[str | int, ...]) 
     return None
 
 
-def _person(form: PersonForm) -> tuple[Person, tuple[Rating, ...]]:
+def _person(form: PersonForm) -> Career:
     person = Person(
         id=form.id,
         name=form.name,
@@ -324,8 +328,13 @@ def _person(form: PersonForm) -> tuple[Person, tuple[Rating, ...]]:
         industry=form.industry,
         target=form.target,
         hours_a_week=(DEFAULT_HOURS_A_WEEK if form.hours_a_week is None else form.hours_a_week),
+        wishes=form.wishes,
     )
-    ratings = tuple(
-        replace(rating, entry=entry) for entry, rating in enumerate(form.ratings, start=1)
+    ratings = (replace(rating, entry=entry) for entry, rating in enumerate(form.ratings, start=1))
+    return Career(
+        person=person,
+        ratings=tuple(ratings),
+        actions=form.actions,
+        meetings=form.meetings,
+        kpi_results=form.kpi_results,
     )
-    return person, ratings

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from planner.core.career import (
+    Action,
+    ActionState,
+    AgendaItem,
+    AgreedLevel,
+    Correction,
+    KpiResult,
+    Meeting,
+    Origin,
+    Owner,
+    Promise,
+)
+from planner.core.career_edits import MOST_HOURS, MOST_REACHED
 from planner.core.model import (
+    Agenda,
     Kpi,
     Level,
     Move,
@@ -21,15 +33,15 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.people import Position, Rater, Rating
+from planner.core.people import Position, Rater, Rating, Stance, Wish
 from planner.core.text import Source, Text
 from planner.files import values
+from planner.files.fields import Field, Form, many, may, need
 
 if TYPE_CHECKING:
     from datetime import date
 
     from pydantic_core import SchemaValidator
-    from pydantic_core.core_schema import CoreSchema, DataclassField
 
 SKILL_KINDS = ("hard", "soft", "strategic", "digital")
 # Stands in for a required word that is unfit, so that the rest of the file is checked as well.
@@ -40,7 +52,7 @@ LONG_AGO = "0001-01-01"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the key `catalogue` holds; the scale, ranks and tracks stand beside it."""
+    """What the key `catalogue` holds; the scale, ranks, tracks and agendas stand beside it."""
 
     id: str
     version: str
@@ -63,7 +75,11 @@ class PersonForm:
     industry: str = ""
     target: str | None = None
     hours_a_week: float | None = None
+    wishes: tuple[Wish, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    actions: tuple[Action, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    kpi_results: tuple[KpiResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,78 +93,8 @@ class Document:
     skills: tuple[Skill, ...] = ()
     roles: tuple[Role, ...] = ()
     moves: tuple[Move, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
     people: tuple[PersonForm, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A key of a record.
-
-    `stand_in` takes the place of an unfit required value; without one the whole record is left
-    out of the further checks. `form` is the form of the record, or records, that it holds.
-    """
-
-    key: str
-    attribute: str
-    schema: CoreSchema
-    required: bool
-    stand_in: object = None
-    form: Form | None = None
-    is_list: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The keys of one sort of record, and the value that it is read into."""
-
-    value: type[Any]
-    fields: tuple[Field, ...]
-    counter: Iterator[int] | None = None
-
-    def field(self, key: object) -> Field | None:
-        """Return the field of a key, if there is such a key."""
-        return next((known for known in self.fields if known.key == key), None)
-
-    def schema(self) -> CoreSchema:
-        """Return the schema that reads a mapping into the value."""
-        from pydantic_core import core_schema
-
-        fields = [self._schema_of(known) for known in self.fields]
-        if self.counter is not None:
-            order = core_schema.with_default_schema(
-                core_schema.int_schema(), default_factory=self.counter.__next__
-            )
-            fields.append(
-                core_schema.dataclass_field(name="order", schema=order, init=False, kw_only=True)
-            )
-        if self.value is Rating:
-            entry = core_schema.with_default_schema(core_schema.int_schema(), default=0)
-            fields.append(
-                core_schema.dataclass_field(name="entry", schema=entry, init=False, kw_only=True)
-            )
-        return core_schema.dataclass_schema(
-            self.value,
-            core_schema.dataclass_args_schema(self.value.__name__, fields),
-            [known["name"] for known in fields],
-            slots=True,
-            config={"extra_fields_behavior": "forbid"},
-        )
-
-    def _schema_of(self, known: Field) -> DataclassField:
-        from pydantic_core import core_schema
-
-        schema = known.schema
-        if not known.required:
-            default = self.value.__dataclass_fields__[known.attribute]
-            if callable(default.default_factory):
-                schema = core_schema.with_default_schema(
-                    schema, default_factory=default.default_factory
-                )
-            else:
-                schema = core_schema.with_default_schema(schema, default=default.default)
-        return core_schema.dataclass_field(
-            name=known.attribute, schema=schema, kw_only=True, validation_alias=known.key
-        )
 
 
 def document_validator() -> tuple[Form, SchemaValidator]:
@@ -159,38 +105,16 @@ def document_validator() -> tuple[Form, SchemaValidator]:
     return form, SchemaValidator(form.schema())
 
 
-def _need(key: str, schema: CoreSchema, stand_in: object = None, attribute: str = "") -> Field:
-    return Field(
-        key=key, attribute=attribute or key, schema=schema, required=True, stand_in=stand_in
-    )
-
-
-def _may(key: str, schema: CoreSchema) -> Field:
-    return Field(key=key, attribute=key, schema=schema, required=False)
-
-
-def _many(key: str, value: type[Any], fields: Sequence[Field], *, counted: bool = False) -> Field:
-    form = Form(value, tuple(fields), count() if counted else None)
-    return Field(
-        key=key,
-        attribute=key,
-        schema=values.items(form.schema()),
-        required=False,
-        form=form,
-        is_list=True,
-    )
-
-
 def _document() -> Form:
     head = Form(
         Head,
         (
-            _need("id", values.identifier(), UNFIT),
-            _need("version", values.name(), UNFIT),
-            _need("title", values.title(), UNFIT),
-            _may("source", values.source()),
-            _may("licence", values.line(values.LONGEST_TEXT)),
-            _may("attribution", values.text()),
+            need("id", values.identifier(), UNFIT),
+            need("version", values.name(), UNFIT),
+            need("title", values.title(), UNFIT),
+            may("source", values.source()),
+            may("licence", values.line(values.LONGEST_TEXT)),
+            may("attribution", values.text()),
         ),
     )
     return Form(
@@ -203,114 +127,204 @@ def _document() -> Form:
                 required=False,
                 form=head,
             ),
-            _many("scale", Level, _level()),
-            _many("ranks", RankName, (_need("rank", values.rank()), _title())),
-            _many("tracks", Track, (_id(), _title())),
-            _many("skills", Skill, _skill(), counted=True),
-            _many("roles", Role, _role(), counted=True),
-            _many("moves", Move, _move(), counted=True),
-            _many("people", PersonForm, _person()),
+            many("scale", Level, _level()),
+            many("ranks", RankName, (need("rank", values.rank()), _title())),
+            many("tracks", Track, (_id(), _title())),
+            many("skills", Skill, _skill(), counted=True),
+            many("roles", Role, _role(), counted=True),
+            many("moves", Move, _move(), counted=True),
+            many("agendas", Agenda, _agenda()),
+            many("people", PersonForm, _person()),
         ),
     )
 
 
 def _id() -> Field:
-    return _need("id", values.identifier(), UNFIT)
+    return need("id", values.identifier(), UNFIT)
 
 
 def _title() -> Field:
-    return _need("name", values.title(), UNFIT)
+    return need("name", values.title(), UNFIT)
 
 
 def _level() -> tuple[Field, ...]:
     return (
-        _need("level", values.number(at_least=0), attribute="number"),
+        need("level", values.number(at_least=0), attribute="number"),
         _title(),
-        _may("hours", values.number(at_least=0)),
+        may("hours", values.number(at_least=0)),
     )
 
 
 def _skill() -> tuple[Field, ...]:
     hours = values.number(at_least=0)
     practice = (
-        _need("kind", values.choice(PracticeKind)),
-        _need("text", values.text(empty=False), UNFIT),
-        _may("to", values.number()),
-        _may("hours", hours),
+        need("kind", values.choice(PracticeKind)),
+        need("text", values.text(empty=False), UNFIT),
+        may("to", values.number()),
+        may("hours", hours),
     )
     return (
         _id(),
         _title(),
-        _may("kind", values.word(*SKILL_KINDS)),
-        _may("portability", values.number(at_least=0, at_most=1)),
-        _may("source", values.source()),
-        _may("levels", values.by_level(values.text())),
-        _may("hours", values.by_level(hours)),
-        _many("practice", Practice, practice),
+        may("kind", values.word(*SKILL_KINDS)),
+        may("portability", values.number(at_least=0, at_most=1)),
+        may("source", values.source()),
+        may("levels", values.by_level(values.text())),
+        may("hours", values.by_level(hours)),
+        many("practice", Practice, practice),
     )
 
 
 def _role() -> tuple[Field, ...]:
     share = values.number(above=0, at_most=100)
     requirement = (
-        _need("skill", values.reference(), UNFIT),
-        _need("level", values.number(), UNFIT_LEVEL),
-        _may("weight", values.number(above=0)),
-        _may("essential", values.truth()),
-        _may("source", values.source()),
-        _may("lower_because", values.remark()),
+        need("skill", values.reference(), UNFIT),
+        need("level", values.number(), UNFIT_LEVEL),
+        may("weight", values.number(above=0)),
+        may("essential", values.truth()),
+        may("source", values.source()),
+        may("lower_because", values.remark()),
     )
-    kpi = (_id(), _title(), _may("weight", share), _may("source", values.source()))
+    kpi = (_id(), _title(), may("weight", share), may("source", values.source()))
     return (
         _id(),
         _title(),
-        _need("track", values.reference(), UNFIT),
-        _need("rank", values.rank(), 1),
-        _may("end", values.truth()),
-        _may("after", values.items(values.reference())),
-        _may("source", values.source()),
-        _may("purpose", values.text()),
-        _may("responsibilities", values.items(values.text(empty=False))),
-        _many("time", TimeShare, (_need("on", values.title(), UNFIT), _need("share", share))),
-        _many("kpis", Kpi, kpi),
-        _many("requires", Requirement, requirement),
+        need("track", values.reference(), UNFIT),
+        need("rank", values.rank(), 1),
+        may("end", values.truth()),
+        may("after", values.items(values.reference())),
+        may("source", values.source()),
+        may("purpose", values.text()),
+        may("responsibilities", values.items(values.text(empty=False))),
+        many("time", TimeShare, (need("on", values.title(), UNFIT), need("share", share))),
+        many("kpis", Kpi, kpi),
+        many("requires", Requirement, requirement),
     )
 
 
 def _move() -> tuple[Field, ...]:
     return (
-        _need("from", values.reference(), UNFIT, attribute="from_role"),
-        _need("to", values.reference(), UNFIT, attribute="to_role"),
-        _need("kind", values.choice(MoveKind)),
-        _may("years", values.years()),
-        _may("precondition", values.remark()),
-        _may("source", values.source()),
+        need("from", values.reference(), UNFIT, attribute="from_role"),
+        need("to", values.reference(), UNFIT, attribute="to_role"),
+        need("kind", values.choice(MoveKind)),
+        may("years", values.years()),
+        may("precondition", values.remark()),
+        may("source", values.source()),
+    )
+
+
+def _agenda() -> tuple[Field, ...]:
+    return (
+        _id(),
+        _title(),
+        may("items", values.items(values.title())),
+        may("source", values.source()),
     )
 
 
 def _person() -> tuple[Field, ...]:
     position = (
-        _need("role", values.reference(), UNFIT),
-        _need("since", values.day(), LONG_AGO),
-        _may("until", values.day()),
+        need("role", values.reference(), UNFIT),
+        need("since", values.day(), LONG_AGO),
+        may("until", values.day()),
     )
     rating = (
-        _need("skill", values.reference(), UNFIT),
-        _need("level", values.rated_level(), values.NOT_APPLICABLE),
-        _need("by", values.choice(Rater), "self"),
-        _need("on", values.day(), LONG_AGO),
-        _may("comment", values.line(values.LONGEST_TEXT)),
-        _may("evidence", values.line(values.LONGEST_TEXT)),
+        need("skill", values.reference(), UNFIT),
+        need("level", values.rated_level(), values.NOT_APPLICABLE),
+        need("by", values.choice(Rater), "self"),
+        need("on", values.day(), LONG_AGO),
+        may("comment", values.line(values.LONGEST_TEXT)),
+        may("evidence", values.line(values.LONGEST_TEXT)),
     )
     return (
         _id(),
-        _need("name", values.name(), UNFIT),
-        _need("catalogue", values.reference(), UNFIT),
-        _need("role", values.reference(), UNFIT),
-        _need("since", values.day(), LONG_AGO),
-        _many("positions", Position, position),
-        _may("industry", values.line()),
-        _may("target", values.reference()),
-        _may("hours_a_week", values.number(above=0, at_most=168)),
-        _many("ratings", Rating, rating),
+        need("name", values.name(), UNFIT),
+        need("catalogue", values.reference(), UNFIT),
+        need("role", values.reference(), UNFIT),
+        need("since", values.day(), LONG_AGO),
+        many("positions", Position, position),
+        may("industry", values.line()),
+        may("target", values.reference()),
+        may("hours_a_week", values.number(above=0, at_most=168)),
+        many("wishes", Wish, _wish()),
+        many("ratings", Rating, rating),
+        many("actions", Action, _action()),
+        many("meetings", Meeting, _meeting()),
+        many("kpi_results", KpiResult, _kpi_result()),
+    )
+
+
+def _wish() -> tuple[Field, ...]:
+    return (
+        need("role", values.reference(), UNFIT),
+        need("stance", values.choice(Stance), "wanted"),
+        need("on", values.day(), LONG_AGO),
+        may("note", values.line(values.LONGEST_TEXT)),
+    )
+
+
+def _action() -> tuple[Field, ...]:
+    return (
+        _id(),
+        need("title", values.name(), UNFIT),
+        need("made", values.day(), LONG_AGO),
+        may("kind", values.choice(PracticeKind)),
+        may("skill", values.reference()),
+        may("from", values.number(), attribute="from_level"),
+        may("to", values.number(), attribute="to_level"),
+        may("start", values.day()),
+        may("due", values.day()),
+        may("hours", values.number(at_least=0, at_most=MOST_HOURS)),
+        may("owner", values.choice(Owner)),
+        may("state", values.choice(ActionState)),
+        may("finished", values.day()),
+        may("meeting", values.reference()),
+        may("notes", values.line(values.LONGEST_TEXT)),
+        may("evidence", values.line(values.LONGEST_TEXT)),
+    )
+
+
+def _meeting() -> tuple[Field, ...]:
+    item = (
+        need("text", values.title(), UNFIT),
+        may("done", values.truth()),
+        may("origin", values.choice(Origin)),
+    )
+    agreed = (
+        need("skill", values.reference(), UNFIT),
+        need("level", values.rated_level(), values.NOT_APPLICABLE),
+    )
+    promise = (
+        need("action", values.reference(), UNFIT),
+        need("title", values.name(), UNFIT),
+        need("owner", values.choice(Owner), "employee"),
+        may("due", values.day()),
+    )
+    correction = (
+        need("on", values.day(), LONG_AGO),
+        need("text", values.line(values.LONGEST_TEXT), UNFIT),
+    )
+    return (
+        _id(),
+        need("on", values.day(), LONG_AGO),
+        may("agenda", values.reference()),
+        many("items", AgendaItem, item),
+        may("shared", values.line(values.LONGEST_TEXT)),
+        may("private", values.line(values.LONGEST_TEXT)),
+        may("closed", values.day()),
+        may("next", values.day(), attribute="next_on"),
+        many("agreed", AgreedLevel, agreed),
+        many("promised", Promise, promise),
+        many("corrections", Correction, correction),
+    )
+
+
+def _kpi_result() -> tuple[Field, ...]:
+    return (
+        need("role", values.reference(), UNFIT),
+        need("kpi", values.identifier(), UNFIT),
+        need("period", values.period(), "0001"),
+        need("reached", values.number(at_least=0, at_most=MOST_REACHED)),
+        need("on", values.day(), LONG_AGO),
+        may("note", values.line(values.LONGEST_TEXT)),
     )

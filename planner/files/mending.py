@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from planner.core.text import Message, message
 from planner.files.errors import Flaw, Unfit, shown
-from planner.files.forms import Document, Field, Form
+from planner.files.fields import Field, Form
+from planner.files.forms import Document
 from planner.files.records import Kept, original, place, record
 from planner.files.values import HIGHEST_RANK, LONGEST_ID
 
@@ -164,17 +165,16 @@ def _repair(found: _Place, removed: dict[int, tuple[list[Any], set[int]]]) -> No
         removed.setdefault(id(found.items), (found.items, set()))[1].add(found.index)
 
 
-def _replace(at: Any, items: list[Any], kept: Kept) -> None:
-    """Put `kept` where `items` stands, at most one list below another."""
-    for key, value in at.items():
+def _replace(at: Any, items: list[Any], kept: Kept) -> bool:
+    """Put `kept` where `items` stands, however deep; return whether it was found."""
+    inner = at.items() if isinstance(at, dict) else enumerate(at)
+    for key, value in inner:
         if value is items:
             at[key] = kept
-            return
-        if isinstance(value, list):
-            for item in value:
-                if isinstance(item, dict) and any(inner is items for inner in item.values()):
-                    _replace(item, items, kept)
-                    return
+            return True
+        if isinstance(value, dict | list) and _replace(value, items, kept):
+            return True
+    return False
 
 
 def _wording(found: _Place, error: ErrorDetails) -> tuple[Message, Message]:

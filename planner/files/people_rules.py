@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from planner.core.model import Catalogue, Scale
-from planner.core.text import Message, message
+from planner.core.model import Catalogue
+from planner.core.text import message
+from planner.files.career_rules import career_flaws, in_future, level_flaws
 from planner.files.catalogue_rules import (
     Known,
-    off_scale,
     unknown_role,
     unknown_skill,
 )
@@ -49,6 +49,7 @@ def check_people(
             for flaw in (
                 *_reference_flaws(path, person, known(person.catalogue)),
                 *_day_flaws(path, person, today),
+                *career_flaws(path, person, known(person.catalogue), today),
             ):
                 document.add(flaw)
 
@@ -72,13 +73,7 @@ def _reference_flaws(path: Path, person: PersonForm, known: Known | None) -> Ite
     for place, rating in enumerate(person.ratings):
         where = (*path, "ratings", place)
         yield from unknown_skill((*where, "skill"), rating.skill, known)
-        if rating.level is not None:
-            yield from _level_flaws((*where, "level"), rating.level, known.scale)
-
-
-def _level_flaws(path: Path, level: float, scale: Scale | None) -> Iterator[Flaw]:
-    if scale is not None and not scale.has(level):
-        yield off_scale(path, level, scale)
+        yield from level_flaws((*where, "level"), rating.level, known)
 
 
 def _day_flaws(path: Path, person: PersonForm, today: date) -> Iterator[Flaw]:
@@ -103,8 +98,4 @@ def _day_flaws(path: Path, person: PersonForm, today: date) -> Iterator[Flaw]:
     days += [((*path, "ratings", place, "on"), x.on) for place, x in enumerate(person.ratings)]
     for where, day in days:
         if day is not None and day > today:
-            yield Flaw(path=where, message=_future(day), remedy=message("Correct the day."))
-
-
-def _future(day: date) -> Message:
-    return message("the day {day} lies in the future", day=day)
+            yield in_future(where, day)

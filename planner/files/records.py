@@ -66,6 +66,8 @@ def _section(section: str, said: str, item: Any, rest: tuple[str | int, ...]) ->
         return message("skill “{skill}”", skill=said)
     if section == "tracks":
         return message("track “{track}”", track=said)
+    if section == "agendas":
+        return message("agenda “{agenda}”", agenda=said)
     if section == "scale":
         return message("scale, level {level}", level=said)
     return message("rank {rank}", rank=said)
@@ -87,6 +89,17 @@ def _of_person(person: str, item: Any, rest: tuple[str | int, ...]) -> Message:
     if len(rest) > 1 and rest[0] == "positions":
         role = _inner(item, rest, "role")
         return message("person “{person}”, position “{role}”", person=person, role=role)
+    if len(rest) > 1 and rest[0] in ("actions", "meetings"):
+        inner = _inner(item, rest, "id")
+        if rest[0] == "actions":
+            return message("person “{person}”, action “{action}”", person=person, action=inner)
+        return message("person “{person}”, one-on-one “{meeting}”", person=person, meeting=inner)
+    if len(rest) > 1 and rest[0] == "kpi_results":
+        inner = _inner(item, rest, "kpi")
+        return message("person “{person}”, KPI result “{kpi}”", person=person, kpi=inner)
+    if len(rest) > 1 and rest[0] == "wishes":
+        inner = _inner(item, rest, "role")
+        return message("person “{person}”, wish for “{role}”", person=person, role=inner)
     return message("person “{person}”", person=person)
 
 

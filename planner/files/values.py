@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from planner.core.career import period_start
 from planner.core.text import Source, Text, message
 from planner.files.errors import Unfit, shown
 
@@ -218,6 +219,23 @@ def day() -> CoreSchema:
         raise Unfit(
             message("“{value}” is not a day", value=shown(value)),
             message("Write the day as year-month-day, such as 2024-08-01."),
+        )
+
+    return _converted(convert)
+
+
+def period() -> CoreSchema:
+    """Return the schema of a year, half, quarter or month."""
+
+    def convert(value: object) -> str:
+        if isinstance(value, str) and period_start(value) is not None:
+            return value
+        raise Unfit(
+            message("“{value}” is not a period", value=shown(value)),
+            message(
+                'Write a year, half, quarter or month in quotes: "2026", "2026-H1",'
+                ' "2026-Q3" or "2026-09".'
+            ),
         )
 
     return _converted(convert)

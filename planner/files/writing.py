@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from planner.core.model import Catalogue, Kpi, Move, Practice, Requirement, Role, Skill
-from planner.core.people import DEFAULT_HOURS_A_WEEK, Person, Position, Rating
+from planner.core.career import (
+    Action,
+    ActionState,
+    AgendaItem,
+    Career,
+    KpiResult,
+    Meeting,
+    Origin,
+    Owner,
+    Promise,
+)
+from planner.core.model import Agenda, Catalogue, Kpi, Move, Practice, Requirement, Role, Skill
+from planner.core.people import DEFAULT_HOURS_A_WEEK, Position, Rating, Wish
 from planner.core.text import Text
 from planner.files.values import NOT_APPLICABLE
 from planner.files.yaml_text import resolve
@@ -38,13 +51,17 @@ def write_catalogue(catalogue: Catalogue) -> str:
             "skills": [_skill(skill) for skill in catalogue.skills],
             "roles": [_role(role) for role in catalogue.roles],
             "moves": [_move(move) for move in catalogue.moves],
+            "agendas": [_agenda(agenda) for agenda in head.agendas],
         }
     )
 
 
-def write_people(people: Iterable[tuple[Person, Sequence[Rating]]]) -> str:
-    """Return people with their ratings as one YAML document."""
-    return _yaml({"people": [_person(person, ratings) for person, ratings in people]})
+def write_people(people: Iterable[Career], *, as_json: bool = False) -> str:
+    """Return people with everything kept about them as one YAML (or JSON) document."""
+    document = {"people": [_person(career) for career in people]}
+    if as_json:
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _yaml(document)
 
 
 def _skill(skill: Skill) -> dict[str, Any]:
@@ -113,7 +130,17 @@ def _move(move: Move) -> dict[str, Any]:
     )
 
 
-def _person(person: Person, ratings: Sequence[Rating]) -> dict[str, Any]:
+def _agenda(agenda: Agenda) -> dict[str, Any]:
+    return _record(
+        id=agenda.id,
+        name=_text(agenda.name),
+        items=[_text(item) for item in agenda.items],
+        source=agenda.source.text,
+    )
+
+
+def _person(career: Career) -> dict[str, Any]:
+    person = career.person
     return _record(
         id=person.id,
         name=person.name,
@@ -124,7 +151,77 @@ def _person(person: Person, ratings: Sequence[Rating]) -> dict[str, Any]:
         industry=person.industry,
         target=person.target,
         hours_a_week=_unless(person.hours_a_week, DEFAULT_HOURS_A_WEEK),
-        ratings=[_rating(rating) for rating in ratings],
+        wishes=[_wish(wish) for wish in person.wishes],
+        ratings=[_rating(rating) for rating in career.ratings],
+        actions=[_action(action) for action in career.actions],
+        meetings=[_meeting(meeting) for meeting in career.meetings],
+        kpi_results=[_kpi_result(result) for result in career.kpi_results],
+    )
+
+
+def _wish(wish: Wish) -> dict[str, Any]:
+    return _record(role=wish.role, stance=str(wish.stance), on=wish.on.isoformat(), note=wish.note)
+
+
+def _action(action: Action) -> dict[str, Any]:
+    step = {"from": _number(action.from_level), "to": _number(action.to_level)}
+    return _record(
+        id=action.id,
+        title=action.title,
+        kind=action.kind and str(action.kind),
+        skill=action.skill,
+        **step,
+        made=action.made.isoformat(),
+        start=_day(action.start),
+        due=_day(action.due),
+        hours=_number(action.hours),
+        owner=None if action.owner is Owner.EMPLOYEE else str(action.owner),
+        state=None if action.state is ActionState.PLANNED else str(action.state),
+        finished=_day(action.finished),
+        meeting=action.meeting,
+        notes=action.notes,
+        evidence=action.evidence,
+    )
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return _record(
+        id=meeting.id,
+        on=meeting.on.isoformat(),
+        agenda=meeting.agenda,
+        items=[_agenda_item(item) for item in meeting.items],
+        shared=meeting.shared,
+        private=meeting.private,
+        closed=_day(meeting.closed),
+        next=_day(meeting.next_on),
+        agreed=[{"skill": one.skill, "level": _rated(one.level)} for one in meeting.agreed],
+        promised=[_promise(promise) for promise in meeting.promised],
+        corrections=[{"on": x.on.isoformat(), "text": x.text} for x in meeting.corrections],
+    )
+
+
+def _agenda_item(item: AgendaItem) -> dict[str, Any]:
+    origin = None if item.origin is Origin.TEMPLATE else str(item.origin)
+    return _record(text=_text(item.text), done=item.done or None, origin=origin)
+
+
+def _promise(promise: Promise) -> dict[str, Any]:
+    return _record(
+        action=promise.action,
+        title=promise.title,
+        owner=str(promise.owner),
+        due=_day(promise.due),
+    )
+
+
+def _kpi_result(result: KpiResult) -> dict[str, Any]:
+    return _record(
+        role=result.role,
+        kpi=result.kpi,
+        period=result.period,
+        reached=_number(result.reached),
+        on=result.on.isoformat(),
+        note=result.note,
     )
 
 
@@ -132,19 +229,27 @@ def _position(position: Position) -> dict[str, Any]:
     return _record(
         role=position.role,
         since=position.since.isoformat(),
-        until=position.until.isoformat() if position.until else None,
+        until=_day(position.until),
     )
 
 
 def _rating(rating: Rating) -> dict[str, Any]:
     return _record(
         skill=rating.skill,
-        level=NOT_APPLICABLE if rating.level is None else _number(rating.level),
+        level=_rated(rating.level),
         by=str(rating.by),
         on=rating.on.isoformat(),
         comment=rating.comment,
         evidence=rating.evidence,
     )
+
+
+def _rated(level: float | None) -> float | int | str | None:
+    return NOT_APPLICABLE if level is None else _number(level)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _record(**values: Any) -> dict[str, Any]:

@@ -102,7 +102,8 @@ def test_a_catalogue_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_people_are_read_with_their_ratings(tmp_path: Path) -> None:
-    ((person, ratings),) = read_text(tmp_path, CATALOGUE + PEOPLE).people
+    (career,) = read_text(tmp_path, CATALOGUE + PEOPLE).people
+    person, ratings = career.person, career.ratings
     assert person == Person(
         id="lin-wei",
         name="Lin Wei",
@@ -171,7 +172,7 @@ def test_a_folder_is_joined_by_file_name(tmp_path: Path) -> None:
         ("contracts", 1),
         ("last", 2),
     ]
-    assert [person.id for person, _ in read.people] == ["lin-wei"]
+    assert [career.person.id for career in read.people] == ["lin-wei"]
 
 
 def test_ranks_may_have_names(tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_people_may_belong_to_a_stored_catalogue(tmp_path: Path) -> None:
     path = tmp_path / "people.yaml"
     path.write_text(PEOPLE, encoding="utf-8")
     read = read_files([path], known={"mini": stored}.get, today=TODAY)
-    assert [person.id for person, _ in read.people] == ["lin-wei"]
+    assert [career.person.id for career in read.people] == ["lin-wei"]
     assert told(errors_of(tmp_path, PEOPLE)) == ["4 person “lin-wei”: there is no catalogue “mini”"]
     wrong = PEOPLE.replace("role: senior", "role: snior").replace("level: 1,", "level: 3,")
     path.write_text(wrong, encoding="utf-8")

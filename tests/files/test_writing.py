@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.core.career import Career
 from planner.core.model import (
     Catalogue,
     CatalogueHead,
@@ -178,7 +179,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 
 
 @st.composite
-def people(draw: st.DrawFn) -> tuple[tuple[Person, tuple[Rating, ...]], ...]:
+def people(draw: st.DrawFn) -> tuple[Career, ...]:
     roles = st.sampled_from(("junior", "senior"))
     found = []
     for slug in draw(unique_slugs(1, 3)):
@@ -235,7 +236,7 @@ def people(draw: st.DrawFn) -> tuple[tuple[Person, tuple[Rating, ...]], ...]:
             )
             for entry, rating in enumerate(ratings, start=1)
         )
-        found.append((person, numbered))
+        found.append(Career(person=person, ratings=numbered))
     return tuple(found)
 
 
@@ -256,7 +257,7 @@ def test_a_catalogue_reads_back_as_it_was(catalogue: Catalogue) -> None:
 @settings(max_examples=40)
 @given(people())
 def test_people_read_back_as_they_were(
-    everybody: tuple[tuple[Person, tuple[Rating, ...]], ...],
+    everybody: tuple[Career, ...],
 ) -> None:
     assert read_back(CATALOGUE, write_people(everybody)).people == everybody
 

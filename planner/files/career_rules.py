@@ -1,0 +1,140 @@
+"""What must hold of plans, one-on-ones, KPI results and wishes: references, levels and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from planner.core.career import period_start
+from planner.core.text import message
+from planner.files.catalogue_rules import Known, off_scale, unknown_role, unknown_skill
+from planner.files.errors import Flaw, shown
+from planner.files.forms import UNFIT, PersonForm
+from planner.files.mending import Path
+
+
+def career_flaws(
+    path: Path, person: PersonForm, known: Known | None, today: date
+) -> Iterator[Flaw]:
+    """Yield what is wrong with what a person keeps beside positions and ratings."""
+    for key in ("actions", "meetings"):
+        names = [part.id for part in getattr(person, key)]
+        yield from _repeated((*path, key), names, "id")
+    yield from _repeated((*path, "wishes"), [wish.role for wish in person.wishes], "role")
+    results = [result.id for result in person.kpi_results]
+    yield from _repeated((*path, "kpi_results"), results, "period")
+    if known is not None:
+        yield from _reference_flaws(path, person, known)
+    yield from _action_day_flaws(path, person)
+    for where, day in _past_days(path, person):
+        if day is not None and day > today:
+            yield in_future(where, day)
+
+
+def in_future(path: Path, day: date) -> Flaw:
+    """Return the flaw of a day after today."""
+    return Flaw(
+        path=path,
+        message=message("the day {day} lies in the future", day=day),
+        remedy=message("Correct the day."),
+    )
+
+
+def level_flaws(path: Path, level: float | None, known: Known) -> Iterator[Flaw]:
+    """Yield the flaw of a level outside the scale."""
+    if level is not None and known.scale is not None and not known.scale.has(level):
+        yield off_scale(path, level, known.scale)
+
+
+def _repeated(path: Path, names: Sequence[str], key: str) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen and UNFIT not in name:
+            yield Flaw(
+                path=(*path, place, key),
+                message=message("“{id}” stands twice", id=shown(name)),
+                remedy=message("Give each its own, or remove one of them."),
+            )
+        seen.add(name)
+
+
+def _reference_flaws(path: Path, person: PersonForm, known: Known) -> Iterator[Flaw]:
+    roles: tuple[tuple[str, Sequence[Any]], ...] = (
+        ("wishes", person.wishes),
+        ("kpi_results", person.kpi_results),
+    )
+    for key, parts in roles:
+        for place, part in enumerate(parts):
+            yield from unknown_role((*path, key, place, "role"), part.role, known)
+    for place, action in enumerate(person.actions):
+        where = (*path, "actions", place)
+        if action.skill is not None:
+            yield from unknown_skill((*where, "skill"), action.skill, known)
+        elif action.from_level is not None or action.to_level is not None:
+            yield Flaw(
+                path=where,
+                message=message("the step from level to level names no skill"),
+                remedy=message("Add “skill: …”, or remove “from” and “to”."),
+            )
+        yield from level_flaws((*where, "from"), action.from_level, known)
+        yield from level_flaws((*where, "to"), action.to_level, known)
+    for number, meeting in enumerate(person.meetings):
+        for place, agreed in enumerate(meeting.agreed):
+            where = (*path, "meetings", number, "agreed", place)
+            yield from level_flaws((*where, "level"), agreed.level, known)
+
+
+def _action_day_flaws(path: Path, person: PersonForm) -> Iterator[Flaw]:
+    for place, action in enumerate(person.actions):
+        where = (*path, "actions", place)
+        if action.start is not None and action.due is not None and action.due < action.start:
+            yield Flaw(
+                path=(*where, "due"),
+                message=message("the action is due before it starts"),
+                remedy=message("Correct “start” or “due”."),
+            )
+        low, high = action.from_level, action.to_level
+        if low is not None and high is not None and high <= low:
+            yield Flaw(
+                path=(*where, "to"),
+                message=message("the step does not lead to a higher level"),
+                remedy=message("Correct “from” or “to”."),
+            )
+        if action.finished is None and not action.is_open:
+            yield Flaw(
+                path=where,
+                message=message("the action is done or dropped, and no day says since when"),
+                remedy=message("Add “finished: …”."),
+            )
+    for place, meeting in enumerate(person.meetings):
+        where = (*path, "meetings", place)
+        if meeting.next_on is not None and meeting.next_on < meeting.on:
+            yield Flaw(
+                path=(*where, "next"),
+                message=message("the next one-on-one lies before this one"),
+                remedy=message("Correct “next” or “on”."),
+            )
+        if meeting.closed is None and (meeting.agreed or meeting.promised or meeting.corrections):
+            yield Flaw(
+                path=where,
+                message=message("the one-on-one is not closed, and has a record"),
+                remedy=message("Add “closed: …”, or remove the record."),
+            )
+
+
+def _past_days(path: Path, person: PersonForm) -> Iterator[tuple[Path, date | None]]:
+    for place, wish in enumerate(person.wishes):
+        yield (*path, "wishes", place, "on"), wish.on
+    for place, action in enumerate(person.actions):
+        yield (*path, "actions", place, "made"), action.made
+        yield (*path, "actions", place, "finished"), action.finished
+    for place, meeting in enumerate(person.meetings):
+        where = (*path, "meetings", place)
+        yield (*where, "on"), meeting.on
+        yield (*where, "closed"), meeting.closed
+        for number, correction in enumerate(meeting.corrections):
+            yield (*where, "corrections", number, "on"), correction.on
+    for place, result in enumerate(person.kpi_results):
+        yield (*path, "kpi_results", place, "on"), result.on
+        yield (*path, "kpi_results", place, "period"), period_start(result.period)
