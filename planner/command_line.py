@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from planner import __version__
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
+from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
 _MISSING = re.compile(r"the following arguments are required: (.*)", re.DOTALL)
@@ -60,9 +61,12 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_basis(gaps, tr)
     _add_catalogue(gaps, tr)
     _add_json(gaps, tr)
-    printing = command("print", tr("write the map or a gap report to a file"))
+    _add_career_commands(command, tr)
+    printing = command(
+        "print", tr("write the map, a gap report, the plan or a one-on-one to a file")
+    )
     printing.add_argument("person", metavar="PERSON")
-    printing.add_argument("--what", choices=("map", "gap"), required=True)
+    printing.add_argument("--what", choices=("map", "gap", "plan", "meeting"), required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
     printing.add_argument("--role", metavar="ROLE", help=tr("the role of the gap report"))
@@ -75,6 +79,53 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     restoring = command("restore", tr("put a backup in the place of the store"))
     restoring.add_argument("file", type=Path, metavar="FILE")
     return root
+
+
+def _add_career_commands(
+    command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
+) -> None:
+    rating = command("rate", tr("rate a skill of a person, as a new dated row"))
+    rating.add_argument("person", metavar="PERSON")
+    rating.add_argument("skill", metavar="SKILL")
+    rating.add_argument("level", metavar="LEVEL|n/a")
+    raters = [rater.value for rater in Rater]
+    rating.add_argument("--by", choices=raters, required=True, help=tr("who rates"))
+    rating.add_argument("--on", metavar="DATE", help=tr("the day of the rating, YYYY-MM-DD"))
+    rating.add_argument("--comment", default="", metavar="TEXT", help=tr("what the rater says"))
+    rating.add_argument(
+        "--evidence", default="", metavar="TEXT", help=tr("a text, a link or the path of a file")
+    )
+    _add_catalogue(rating, tr)
+    history = command("history", tr("ratings and readiness over time"))
+    history.add_argument("person", metavar="PERSON")
+    history.add_argument(
+        "skill", nargs="?", metavar="SKILL", help=tr("readiness for the target when left out")
+    )
+    _add_basis(history, tr)
+    _add_catalogue(history, tr)
+    _add_json(history, tr)
+    plan = command("plan", tr("the development plan, and when it would be done"))
+    plan.add_argument("person", metavar="PERSON")
+    _add_catalogue(plan, tr)
+    _add_json(plan, tr)
+    plan.add_argument("--ics", type=Path, metavar="FILE", help=tr("write it as a calendar"))
+    team = command("team", tr("levels, coverage and successors of a team"))
+    team.add_argument(
+        "--role", metavar="ROLE", help=tr("compare with this role; else each one's present role")
+    )
+    _add_basis(team, tr)
+    _add_catalogue(team, tr)
+    _add_json(team, tr)
+    exporting = command("export", tr("write everything about people to a file"))
+    exporting.add_argument("people", nargs="*", metavar="PERSON")
+    exporting.add_argument("--to", type=Path, required=True, metavar="FILE.yaml|json")
+    exporting.add_argument(
+        "--without-private", action="store_true", help=tr("leave the private notes out")
+    )
+    _add_catalogue(exporting, tr)
+    erasing = command("erase", tr("remove every trace of a person from the store"))
+    erasing.add_argument("person", metavar="PERSON")
+    _add_catalogue(erasing, tr)
 
 
 def _add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from planner.check_command import faults_of_files, faults_of_store
@@ -59,10 +60,16 @@ class Terminal:
             "backup": self._back_up,
             "restore": self._restore,
         }
-        return run[self.options.command]()
+        name: str = self.options.command
+        if name in run:
+            return run[name]()
+        module = import_module(f"planner.commands.{name}")
+        done: int = module.run(self)
+        return done
 
     @contextmanager
-    def _store(self) -> Iterator[Store]:
+    def store(self) -> Iterator[Store]:
+        """Open the store, or a throw-away one with the sample team."""
         if self.options.sample:
             with sample_store(self.today) as store:
                 yield store
@@ -75,20 +82,22 @@ class Terminal:
         finally:
             store.close()
 
-    def _answer(self, plain: object, lines: Callable[[], str]) -> int:
+    def answer(self, plain: object, lines: Callable[[], str]) -> int:
+        """Say `plain` as JSON where that is asked for, else `lines`."""
         if self.options.json:
             self.output.write_json(plain)
         else:
             self.output.write(lines())
         return DONE
 
-    def _table(self, rows: Sequence[Sequence[str]]) -> str:
+    def table(self, rows: Sequence[Sequence[str]]) -> str:
+        """Return rows as a table, the first being its headings."""
         from tabulate import tabulate
 
         return tabulate(rows[1:], headers=rows[0], tablefmt="simple", disable_numparse=True)
 
     def _import(self) -> int:
-        with self._store() as store:
+        with self.store() as store:
             brought = import_files(store, self.options.files, self.today)
         if not brought.edit.changes:
             self.output.say(
@@ -103,37 +112,37 @@ class Terminal:
         return DONE
 
     def _people(self) -> int:
-        with self._store() as store:
-            people = store.people(self._known_catalogue(store))
-            return self._answer(
+        with self.store() as store:
+            people = store.people(self.known_catalogue(store))
+            return self.answer(
                 [plain_person(person) for person in people],
-                lambda: self._table(people_rows(people, store.catalogue, self.texts)),
+                lambda: self.table(people_rows(people, store.catalogue, self.texts)),
             )
 
     def _roles(self) -> int:
-        with self._store() as store:
-            chosen = self._known_catalogue(store)
+        with self.store() as store:
+            chosen = self.known_catalogue(store)
             ids = [chosen] if chosen else [head.id for head in store.catalogue_heads()]
             catalogues = [store.catalogue(catalogue_id) for catalogue_id in ids]
-            return self._answer(
+            return self.answer(
                 [
                     plain_role(role, catalogue.id, self.texts)
                     for catalogue in catalogues
                     for role in catalogue.roles
                 ],
-                lambda: self._table(role_rows(catalogues, self.texts)),
+                lambda: self.table(role_rows(catalogues, self.texts)),
             )
 
     def _gap(self) -> int:
-        as_of = self._as_of()
+        as_of = self.day_looked_at()
         basis = Basis(self.options.basis)
-        with self._store() as store:
-            person = self._person(store)
+        with self.store() as store:
+            person = self.person(store)
             graph = PromotionGraph(store.catalogue(person.catalogue))
             counting = ratings_that_count(store.ratings(person.catalogue, person.id), basis, as_of)
             wanted: str | None = self.options.role
             if wanted is not None:
-                self._check_role(graph, wanted)
+                self.check_role(graph, wanted)
             present = person.position_on(as_of).role
             roles = [wanted] if wanted else [role.id for role in graph.next_roles(present)]
             gaps = [gap(graph, person, counting, role, basis=basis, as_of=as_of) for role in roles]
@@ -142,7 +151,7 @@ class Terminal:
             def lines() -> str:
                 return self._gap_lines(gaps, person, graph)
 
-            return self._answer(plain[0] if wanted else plain, lines)
+            return self.answer(plain[0] if wanted else plain, lines)
 
     def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
         if not gaps:
@@ -151,7 +160,7 @@ class Terminal:
             "\n".join(
                 [
                     *gap_heading(found, person, graph.catalogue, self.texts),
-                    self._table(gap_rows(found, graph.catalogue, self.texts)),
+                    self.table(gap_rows(found, graph.catalogue, self.texts)),
                 ]
             )
             for found in gaps
@@ -161,10 +170,10 @@ class Terminal:
         if self.options.files:
             is_known = self.options.sample or self.places.store.exists()
             found = faults_of_files(
-                self.options.files, self._store if is_known else None, self.today
+                self.options.files, self.store if is_known else None, self.today
             )
         else:
-            found = faults_of_store(self._store)
+            found = faults_of_store(self.store)
         if not found:
             self.output.say(message("No problem was found."))
             return DONE
@@ -178,7 +187,7 @@ class Terminal:
                 message("The sample team is a throw-away copy, and so would be its backup."),
                 remedy=message("Name a file to back it up to."),
             )
-        with self._store() as store:
+        with self.store() as store:
             copy = store.back_up(to)
         self.output.say(message("Backed up to {file}", file=str(copy)))
         return DONE
@@ -226,15 +235,15 @@ class Terminal:
         # Imported here: only pages need Qt, and they need no screen.
         from planner.gui.printing import missing_letters, write_pages
 
-        as_of = self._as_of()
+        as_of = self.day_looked_at()
         basis = Basis(self.options.basis)
-        with self._store() as store:
-            person = self._person(store)
+        with self.store() as store:
+            person = self.person(store)
             graph = PromotionGraph(store.catalogue(person.catalogue))
             ratings = store.ratings(person.catalogue, person.id)
             gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
             wanted = self.options.role or first_role_to_open(graph, person, gaps)
-            self._check_role(graph, wanted)
+            self.check_role(graph, wanted)
         context = PageContext(
             graph=graph,
             person=person,
@@ -245,7 +254,7 @@ class Terminal:
             texts=self.texts,
             paper=self.options.paper,
         )
-        document = Document(what=self.options.what, context=context, role=wanted)
+        document = Document(what=self.options.what, context=context, subject=wanted)
         written = write_pages(document, self.options.to, shipped_folder("resources"))
         if written.missing_letters:
             self.output.warn(missing_letters(written.missing_letters))
@@ -253,32 +262,27 @@ class Terminal:
             self.output.say(message("Written to {file}", file=str(file)))
         return DONE
 
-    def _as_of(self) -> date:
+    def day_looked_at(self) -> date:
+        """Return the day of `--as-of`, today where it is left out."""
         said: str | None = self.options.as_of
-        if said is None:
-            return self.today
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            raise PlannerError(
-                message("“{day}” is no day.", day=said),
-                remedy=message("Write it as year, month and day, such as 2026-03-31."),
-            ) from None
+        return self.today if said is None else day_of(said)
 
-    def _known_catalogue(self, store: Store) -> str | None:
+    def known_catalogue(self, store: Store) -> str | None:
+        """Return the catalogue of `--catalogue`, which the store holds; None where left out."""
         wanted: str | None = self.options.catalogue
         if wanted is not None:
             known = [head.id for head in store.catalogue_heads()]
             if wanted not in known:
-                raise _unknown(message("There is no catalogue “{id}”.", id=wanted), wanted, known)
+                raise unknown(message("There is no catalogue “{id}”.", id=wanted), wanted, known)
         return wanted
 
-    def _person(self, store: Store) -> Person:
+    def person(self, store: Store) -> Person:
+        """Return the person who is named; raise PlannerError for nobody, or for several."""
         wanted: str = self.options.person
-        people = store.people(self._known_catalogue(store))
+        people = store.people(self.known_catalogue(store))
         found = [person for person in people if person.id == wanted]
         if not found:
-            raise _unknown(
+            raise unknown(
                 message("There is no person “{id}”.", id=wanted),
                 wanted,
                 [person.id for person in people],
@@ -295,9 +299,10 @@ class Terminal:
             )
         return found[0]
 
-    def _check_role(self, graph: PromotionGraph, wanted: str) -> None:
+    def check_role(self, graph: PromotionGraph, wanted: str) -> None:
+        """Raise PlannerError for a role that the catalogue does not have."""
         if not graph.catalogue.has_role(wanted):
-            raise _unknown(
+            raise unknown(
                 message(
                     "There is no role “{id}” in the catalogue “{catalogue}”.",
                     id=wanted,
@@ -308,7 +313,19 @@ class Terminal:
             )
 
 
-def _unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerError:
+def day_of(said: str) -> date:
+    """Return the day that was written; raise PlannerError where it is none."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise PlannerError(
+            message("“{day}” is no day.", day=said),
+            remedy=message("Write it as year, month and day, such as 2026-03-31."),
+        ) from None
+
+
+def unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerError:
+    """Return the error for an id that is not among `known`, with those that are near it."""
     near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
     if near:
         return PlannerError(happened, remedy=message("Did you mean {ids}?", ids=", ".join(near)))

@@ -29,7 +29,7 @@ _INSIDE: Mapping[str, frozenset[str]] = {
     "gui": frozenset({"core", "files", "store", "charts", "report", "gui"}),
 }
 # What stands beside the packages composes them; these are imported by nothing but one another.
-_TOPS = frozenset({"app", "cli", "terminal", "__main__"})
+_TOPS = frozenset({"app", "cli", "terminal", "commands", "__main__"})
 _MAX_LINES = 400
 _VAGUE = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc)(_|$)")
 _SAYS = frozenset({"tr", "ntr", "message"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,16 +39,6 @@ _LETTER_COUNTRIES = frozenset(
         QLocale.Country.Venezuela,
     }
 )
-
-
-@runtime_checkable
-class RolePage(Protocol):
-    """A page that compares a person with one role."""
-
-    @property
-    def role_id(self) -> str:
-        """The role, empty for none."""
-        ...
 
 
 class Printing(QObject):
@@ -190,29 +180,28 @@ class Printing(QObject):
 def document_of(page: Page, paper: str) -> Document | None:
     """Return what a page shows, to be put on paper; None where it shows nobody or no role."""
     # Imported here: no start of the window needs what goes on paper.
-    from planner.report.document import Document
+    from planner.report.document import OF_A_CAREER, Document
     from planner.report.pages import PageContext
 
     workspace = page.workspace
     graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
     if graph is None or person is None:
         return None
-    today = workspace.today()
+    what, subject = page.on_paper()
+    if not what:
+        return None
     context = PageContext(
         graph=graph,
         person=person,
         gaps=gaps,
         basis=workspace.basis,
-        as_of=today,
-        today=today,
+        as_of=workspace.as_of,
+        today=workspace.today(),
         texts=workspace.texts,
         paper=paper,
+        career=workspace.career() if what in OF_A_CAREER else None,
     )
-    if not isinstance(page, RolePage):
-        return Document(what="map", context=context)
-    if page.role_id not in gaps:
-        return None
-    return Document(what="gap", context=context, role=page.role_id)
+    return Document(what=what, context=context, subject=subject)
 
 
 def usual_paper(locale: QLocale) -> str:

@@ -25,13 +25,15 @@ class Workspace(QObject):
     """The one place through which pages read and change things.
 
     Signals: `edited` (Touched) after each change; `person_changed` when somebody else, or nobody,
-    is looked at; `basis_changed`; `language_changed`; `role_selected` (role id); `failed`
-    (PlannerError) when something could not be done, to be said in one place.
+    is looked at; `basis_changed`; `day_changed` when another day is looked at; `language_changed`;
+    `role_selected` (role id); `failed` (PlannerError) when something could not be done, to be said
+    in one place.
     """
 
     edited = Signal(object)
     person_changed = Signal()
     basis_changed = Signal()
+    day_changed = Signal()
     language_changed = Signal()
     role_selected = Signal(str)
     failed = Signal(object)
@@ -58,6 +60,7 @@ class Workspace(QObject):
         self._career: Career | None = None
         self._gaps: Mapping[str, Gap] | None = None
         self._gaps_day: date | None = None
+        self._past_day: date | None = None
 
     @property
     def texts(self) -> Texts:
@@ -84,6 +87,16 @@ class Workspace(QObject):
     def basis(self) -> Basis:
         """Whose ratings count."""
         return self._basis
+
+    @property
+    def as_of(self) -> date:
+        """The day looked at: today, or a past one."""
+        return self._past_day or self.today()
+
+    @property
+    def is_past(self) -> bool:
+        """Whether a past day is looked at."""
+        return self._past_day is not None
 
     @property
     def selected_role(self) -> str:
@@ -113,16 +126,16 @@ class Workspace(QObject):
         return self._career
 
     def gaps(self) -> Mapping[str, Gap]:
-        """Return the person's gap to each role, as of today on the chosen basis."""
+        """Return the person's gap to each role, as of the day looked at, on the chosen basis."""
         graph = self.graph
         if self._person is None or graph is None:
             return {}
-        today = self.today()
-        if self._gaps is None or self._gaps_day != today:
+        day = self.as_of
+        if self._gaps is None or self._gaps_day != day:
             self._gaps = gaps_to_every_role(
-                graph, self._person, self.ratings(), basis=self._basis, as_of=today
+                graph, self._person, self.ratings(), basis=self._basis, as_of=day
             )
-            self._gaps_day = today
+            self._gaps_day = day
         return self._gaps
 
     def open_person(self, catalogue: str, person_id: str) -> None:
@@ -139,6 +152,14 @@ class Workspace(QObject):
             self._basis = basis
             self._gaps = None
             self.basis_changed.emit()
+
+    def look_at(self, day: date | None) -> None:
+        """Look at a past day, or at today again; a day after today counts as today."""
+        past = day if day is not None and day < self.today() else None
+        if past != self._past_day:
+            self._past_day = past
+            self._gaps = None
+            self.day_changed.emit()
 
     def set_language(self, language: Language) -> None:
         """Speak another language from now on."""

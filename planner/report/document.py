@@ -12,6 +12,8 @@ from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
 
 What = Literal["map", "gap"]
+# What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
+OF_A_CAREER: frozenset[str] = frozenset()
 
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_NAME_BYTES = 120
@@ -19,17 +21,17 @@ _LONGEST_NAME_BYTES = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The map of a person, or the report of their gap to `role`."""
+    """The map of a person, the report of their gap to a role, … `subject` is the id of which."""
 
     what: What
     context: PageContext
-    role: str = ""
+    subject: str = ""
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
         """Return its sheets."""
         if self.what == "map":
             return map_page(self.context, press)
-        return gap_report(self.context, self.role, press)
+        return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
         """Return the same on paper of another size."""
@@ -41,7 +43,7 @@ class Document:
         if self.what == "map":
             words = texts.tr("{name} – career map", name=person)
         else:
-            role = texts.pick(self.context.catalogue.role(self.role).name)
+            role = texts.pick(self.context.catalogue.role(self.subject).name)
             words = texts.tr("{name} – gap to {role}", name=person, role=role)
         return file_name(words) or self.what
 

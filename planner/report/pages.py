@@ -21,13 +21,17 @@ from planner.report.map_words import source_words
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
+    from planner.core.career import Career
 
 _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """Whose pages these are, what is known of them, and the words and paper to use."""
+    """Whose pages these are, what is known of them, and the words and paper to use.
+
+    `career` is there for the pages that tell of the plan and of one-on-ones.
+    """
 
     graph: PromotionGraph
     person: Person
@@ -37,6 +41,7 @@ class PageContext:
     today: date
     texts: Texts
     paper: str = "a4"
+    career: Career | None = None
 
     @property
     def catalogue(self) -> Catalogue:

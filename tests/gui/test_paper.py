@@ -56,7 +56,7 @@ def lin_wei(catalogue: Catalogue, texts: Texts, paper: str = "a4") -> PageContex
 
 
 def sheets_of(painter: SheetPainter, page: PageContext, what: What, role: str) -> tuple[Sheet, ...]:
-    return Document(what=what, context=page, role=role).sheets(painter.press())
+    return Document(what=what, context=page, subject=role).sheets(painter.press())
 
 
 def tool(*command: str | Path) -> str:

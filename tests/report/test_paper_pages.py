@@ -345,7 +345,7 @@ def test_a_document_is_called_what_every_system_takes_for_a_name(words: str, nam
 def test_a_document_says_what_it_is(shipped: Catalogue, english: Texts, chinese: Texts) -> None:
     page = context(shipped, english, role="account-manager")
     assert Document(what="map", context=page).name() == "Lin Wei – career map"
-    report = Document(what="gap", context=page, role="line-manager")
+    report = Document(what="gap", context=page, subject="line-manager")
     assert report.name() == "Lin Wei – gap to Line manager"
     in_chinese = replace(report, context=replace(page, texts=chinese))
     assert in_chinese.name() == "Lin Wei – 直线经理差距报告"

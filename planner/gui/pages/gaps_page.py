@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -34,6 +35,9 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from planner.report.document import What
+
 _MARGIN, _SPACING = 16, 16
 _LEAST_WIDTH, _LEAST_HEIGHT = 940, 440
 _TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
@@ -47,8 +51,7 @@ _RATER_OF = {
 class GapsPage(Page):
     """Shows the gap to one role: the first that matters, until the person chooses another."""
 
-    key = "gaps"
-    icon = "gaps"
+    key = icon = "gaps"
 
     def __init__(
         self,
@@ -170,6 +173,10 @@ class GapsPage(Page):
         if self._gap is not None:
             self.pane.focus_filter()
 
+    def on_paper(self) -> tuple[What | Literal[""], str]:
+        """Return the report of the gap shown."""
+        return ("gap", self.role_id) if self.role_id else ("", "")
+
     def state(self) -> dict[str, object]:
         """Return widths, order and heights, for the next start."""
         return self.pane.state()
@@ -208,8 +215,8 @@ class GapsPage(Page):
         if self._gap is None or catalogue is None or not catalogue.has_skill(skill_id):
             self._on_editor_closed()
             return
-        today = self.workspace.today()
-        counting = ratings_that_count(self.workspace.ratings(), self._gap.basis, today)
+        day = self.workspace.as_of
+        counting = ratings_that_count(self.workspace.ratings(), self._gap.basis, day)
         rating = counting.get(skill_id)
         required = {
             requirement.skill: requirement.level
@@ -219,11 +226,15 @@ class GapsPage(Page):
             skill=skill_id,
             level=rating.level if rating else min(required.get(skill_id, 0.0), 1.0),
             by=_RATER_OF[self._gap.basis],
-            on=today,
+            on=day,
         )
         was_editing = self.pane.is_editing
         self.pane.editor.show_skill(
-            catalogue.skill(skill_id), catalogue.scale, self.workspace.texts, draft, today
+            catalogue.skill(skill_id),
+            catalogue.scale,
+            self.workspace.texts,
+            draft,
+            self.workspace.today(),
         )
         if not was_editing:
             self.pane.begin_editing()
@@ -311,7 +322,7 @@ class GapsPage(Page):
 
     def _on_rated(self, skill_id: str, level: float | None) -> None:
         by = _RATER_OF[self.workspace.basis]
-        self._save(Draft(skill=skill_id, level=level, by=by, on=self.workspace.today()))
+        self._save(Draft(skill=skill_id, level=level, by=by, on=self.workspace.as_of))
 
     def _on_saved(self, draft: Draft) -> None:
         if self._save(draft):

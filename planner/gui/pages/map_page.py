@@ -51,8 +51,7 @@ class MapPage(Page):
     """The page; `gaps_requested` (role id) asks for the gap to a role."""
 
     gaps_requested = Signal(str)
-    key = "map"
-    icon = "map"
+    key = icon = paper = "map"
 
     def __init__(
         self,
@@ -142,7 +141,7 @@ class MapPage(Page):
             self._show_nobody()
             return
         before = self._state
-        self._state = map_state(graph, person, workspace.gaps(), workspace.today())
+        self._state = map_state(graph, person, workspace.gaps(), workspace.as_of)
         if self._shown_for != (person.catalogue, person.id):
             self._remember()
             self._shown_for = (person.catalogue, person.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,16 +11,22 @@ from planner.core.edits import Touched
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from planner.report.document import What
+
 
 class Page(QWidget):
     """A page: `key` names it in settings and help, `icon` its picture in the sidebar.
 
+    `paper` is what it puts on paper, as `Document` calls it, empty for nothing.
+
     A page implements `title`, `refresh` (read and show everything again), `retranslate`, and where
-    it needs them `is_touched`, `apply_theme`, `inspector`, `find` and `print_key`.
+    it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper` and `focus_filter`.
     """
 
     key = ""
     icon = ""
+    paper: What | Literal[""] = ""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +36,7 @@ class Page(QWidget):
         workspace.edited.connect(self._on_edited)
         workspace.person_changed.connect(self._mark_stale)
         workspace.basis_changed.connect(self._mark_stale)
+        workspace.day_changed.connect(self._mark_stale)
         workspace.language_changed.connect(self._on_language_changed)
 
     def title(self) -> str:
@@ -57,6 +66,10 @@ class Page(QWidget):
     def inspector(self) -> QWidget | None:
         """Return the widget that tells of the page's selection at the right, if it has one."""
         return None
+
+    def on_paper(self) -> tuple[What | Literal[""], str]:
+        """Return what the page puts on paper now, and the id of which; empty words for nothing."""
+        return self.paper, ""
 
     def state(self) -> dict[str, object]:
         """Return what is remembered until the next start, as values that JSON can hold."""

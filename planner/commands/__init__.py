@@ -1,0 +1,1 @@
+"""The commands of the terminal that tell of careers and keep them: `run(terminal)` in each."""
