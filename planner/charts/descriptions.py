@@ -50,10 +50,17 @@ def no_requirements_words(texts: Texts) -> str:
     return texts.tr("This role names no requirements, so readiness is unknown.")
 
 
-def radar_words(gap: Gap, texts: Texts) -> str:
+def nothing_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
+    """Return why a gap has no skills: none is required, or none is applicable."""
+    if catalogue.role(gap.role).requires:
+        return texts.tr("No skill of this role is applicable, so readiness is unknown.")
+    return no_requirements_words(texts)
+
+
+def radar_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
     """Return what a radar of held and required levels tells, for those who cannot see it."""
     if not gap.skills:
-        return no_requirements_words(texts)
+        return nothing_words(gap, catalogue, texts)
     reached = sum(1 for skill in gap.skills if not skill.is_open)
     unrated = len(gap.unrated)
     return texts.tr(
@@ -69,7 +76,7 @@ def radar_words(gap: Gap, texts: Texts) -> str:
 def bars_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
     """Return what the bars of weighted gaps tell, for those who cannot see them."""
     if not gap.skills:
-        return no_requirements_words(texts)
+        return nothing_words(gap, catalogue, texts)
     parts = []
     for skill in bar_skills(gap):
         name = texts.pick(catalogue.skill(skill.skill).name)

@@ -12,7 +12,7 @@ from planner.charts.canvas import add_bar, add_line, add_polygon, add_words, bla
 from planner.charts.descriptions import (
     MOST_RADAR_SKILLS,
     bar_skills,
-    no_requirements_words,
+    nothing_words,
     radar_note,
     radar_skills,
 )
@@ -52,7 +52,7 @@ def radar_figure(
     """
     figure, axes = blank_figure(width, height)
     if not gap.skills:
-        _add_nothing(axes, no_requirements_words(texts), width, height, style)
+        _add_nothing(axes, nothing_words(gap, catalogue, texts), width, height, style)
         return figure
     for most in range(MOST_RADAR_SKILLS, _FEWEST_CORNERS - 1, -1):
         skills = radar_skills(gap, catalogue, most)
@@ -95,7 +95,7 @@ def bars_figure(
         words = (
             texts.tr("No gap: every required level is held.")
             if gap.skills
-            else no_requirements_words(texts)
+            else nothing_words(gap, catalogue, texts)
         )
         _add_nothing(axes, words, width, height, style)
         return figure

@@ -112,8 +112,22 @@ def test_a_role_without_requirements_says_so(draw: object, english: Texts) -> No
     nothing = gap_of((), "host")
     figure = draw(nothing, sample_catalogue(), english, STYLE)  # type: ignore[operator]
     assert " ".join(said(figure)) == NO_REQUIREMENTS
-    assert radar_words(nothing, english) == NO_REQUIREMENTS
+    assert radar_words(nothing, sample_catalogue(), english) == NO_REQUIREMENTS
     assert bars_words(nothing, sample_catalogue(), english) == NO_REQUIREMENTS
+
+
+@pytest.mark.parametrize("draw", [bars_figure, radar_figure])
+def test_a_role_of_which_nothing_is_applicable_says_that(draw: object, english: Texts) -> None:
+    everything = [
+        Rating(entry=n, skill=skill.id, level=None, by=Rater.SELF, on=TODAY)
+        for n, skill in enumerate(sample_catalogue().skills)
+    ]
+    nothing = gap_of(tuple(everything))
+    figure = draw(nothing, sample_catalogue(), english, STYLE)  # type: ignore[operator]
+    said_here = "No skill of this role is applicable, so readiness is unknown."
+    assert " ".join(said(figure)) == said_here
+    assert radar_words(nothing, sample_catalogue(), english) == said_here
+    assert bars_words(nothing, sample_catalogue(), english) == said_here
 
 
 def test_a_radar_has_every_name_in_full(english: Texts, chinese: Texts) -> None:
@@ -181,7 +195,7 @@ def test_a_small_radar_rather_shows_fewer_skills_than_covers_labels(english: Tex
 
 
 def test_the_radar_in_words_counts(english: Texts) -> None:
-    words = radar_words(sample_gap(), english)
+    words = radar_words(sample_gap(), sample_catalogue(), english)
     assert "9 skills: 3 reached, 5 below what is required, 1 unrated" in words
 
 

@@ -74,7 +74,9 @@ class GapsCharts(QWidget):
         from planner.charts.gaps import bars_figure, radar_figure
 
         what = (gap, catalogue, texts, style)
-        self.radar.show_figure(partial(_made, radar_figure, what), radar_words(gap, texts))
+        self.radar.show_figure(
+            partial(_made, radar_figure, what), radar_words(gap, catalogue, texts)
+        )
         self.bars.show_figure(partial(_made, bars_figure, what), bars_words(gap, catalogue, texts))
 
     def _on_loaded(self, _nothing: None) -> None:
