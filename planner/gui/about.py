@@ -30,6 +30,7 @@ _LIBRARIES = (
     ("NumPy", "BSD-3-Clause"),
     ("matplotlib", "PSF"),
     ("Babel", "BSD-3-Clause"),
+    ("icalendar", "BSD-2-Clause"),
     ("pydantic", "MIT"),
     ("PyYAML", "MIT"),
     ("platformdirs", "MIT"),
