@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import (
@@ -36,6 +40,12 @@ _MOVES = [
 
 @pytest.fixture
 def graph() -> PromotionGraph:
+    return _graph(_MOVES)
+
+
+def _graph(
+    moves: Sequence[tuple[str, str, MoveKind, tuple[float, float] | None]],
+) -> PromotionGraph:
     head = CatalogueHead(
         id="g",
         version="1",
@@ -53,7 +63,7 @@ def graph() -> PromotionGraph:
             ),
             moves=tuple(
                 Move(from_role=start, to_role=end, kind=kind, years=years, order=order)
-                for order, (start, end, kind, years) in enumerate(_MOVES)
+                for order, (start, end, kind, years) in enumerate(moves)
             ),
         )
     )
@@ -80,6 +90,47 @@ def test_a_return_is_taken_only_where_there_is_no_other_way(graph: PromotionGrap
     shortcut = Move(from_role="a", to_role="d", kind=MoveKind.RETURN, order=8)
     with_return = PromotionGraph(replace(catalogue, moves=(*catalogue.moves, shortcut)))
     assert with_return.shortest_way("a", "d") == ("a", "b", "d")
+
+
+_MOVE = st.tuples(
+    st.sampled_from("abcdef"),
+    st.sampled_from("abcdef"),
+    st.sampled_from([MoveKind.PROMOTION, MoveKind.TRACK_CHANGE, MoveKind.RETURN]),
+    st.none() | st.tuples(st.integers(0, 3), st.integers(3, 6)),
+)
+
+
+@given(st.lists(_MOVE, max_size=14, unique_by=lambda move: move[:3]))
+def test_the_shortest_way_is_the_one_that_networkx_finds(
+    moves: list[tuple[str, str, MoveKind, tuple[float, float] | None]],
+) -> None:
+    graph = _graph(moves)
+    every: nx.DiGraph[str] = nx.DiGraph()
+    onward: nx.DiGraph[str] = nx.DiGraph()
+    for weighted in (every, onward):
+        weighted.add_nodes_from("abcdef")
+    for start, end, kind, years in moves:
+        cost = 1000 + sum(years or ()) / 2
+        for weighted in (every, onward)[: 1 if kind is MoveKind.RETURN else 2]:
+            known = weighted.get_edge_data(start, end, {"cost": cost})["cost"]
+            weighted.add_edge(start, end, cost=min(cost, known))
+    for target in "abcdef":
+        way = graph.shortest_way("a", target)
+        among = onward if nx.has_path(onward, "a", target) else every
+        if not nx.has_path(among, "a", target):
+            assert way == ()
+            continue
+        assert (way[0], way[-1]) == ("a", target)
+        assert nx.path_weight(among, list(way), "cost") == nx.dijkstra_path_length(
+            among, "a", target, "cost"
+        )
+
+
+def test_a_role_that_is_not_there_is_no_dead_end(graph: PromotionGraph) -> None:
+    with pytest.raises(KeyError):
+        graph.moves_out("z")
+    with pytest.raises(KeyError):
+        graph.shortest_way("z", "a")
 
 
 def test_the_neighbourhood_looks_both_ways(graph: PromotionGraph) -> None:
