@@ -20,6 +20,7 @@ from planner import __version__
 from planner.core.errors import PlannerError
 from planner.core.text import LANGUAGES, Language, Texts, message
 from planner.files.texts import load_texts
+from planner.gui.appearance import STYLE
 from planner.gui.assembly import Surroundings, build_window, dress
 from planner.gui.dialogs import Dialogs
 from planner.gui.faults import Faults
@@ -35,6 +36,8 @@ from planner.store.database import open_store
 from planner.store.store import Store
 
 DONE = 0
+# So long after it is shown the window is painted too, in milliseconds; what that needs not waits.
+_PAINTED_AFTER = 100
 
 
 class StoreSession:
@@ -178,9 +181,10 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         window.store_commands.say_at_start()
         if started.instance is not None:
             started.instance.raise_requested.connect(window.raise_window)
-            QTimer.singleShot(0, started.instance.listen)
-        QTimer.singleShot(0, _collect_cycles)
         window.show()
+        if started.instance is not None:
+            QTimer.singleShot(_PAINTED_AFTER, started.instance.listen)
+        QTimer.singleShot(_PAINTED_AFTER, _collect_cycles)
         code = application.exec()
         window.deleteLater()
         log.info("ended: code %d", code)
@@ -299,7 +303,9 @@ def _application(resources: Path) -> QApplication:
     # Ctrl+C in a terminal ends the program at once: every change is saved already.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     known = QApplication.instance()
-    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    application = (
+        known if isinstance(known, QApplication) else QApplication([*sys.argv[:1], *STYLE])
+    )
     application.setApplicationName(APPLICATION)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION)

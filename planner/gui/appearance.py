@@ -15,6 +15,9 @@ from planner.gui.theme import Theme, load_theme
 
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+# The words that choose the style where an application is made. `setStyle` would hand the style to
+# Python, which then learns its 566 names.
+STYLE = ("-style", "Fusion")
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 80, 200, 10
 
 _PALETTE = {

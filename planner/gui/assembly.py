@@ -52,11 +52,10 @@ class Surroundings:
 def dress(
     application: QApplication, resources: Path, settings: Settings, *, is_styled: bool = True
 ) -> Appearance:
-    """Give the application its style, its typeface, its theme and its text size.
+    """Give an application made with `STYLE` its typeface, its theme and its text size.
 
     Without `is_styled` the style sheet is left until the window is built, for a quicker start.
     """
-    application.setStyle("Fusion")
     register_fonts(resources / "fonts")
     return Appearance(
         application,

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
+# Qt's dialogs are imported where they are shown: most starts show none.
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Dialogs:
 
     def ask(self, parent: QWidget | None, question: Question) -> str:
         """Return the key of the choice made."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setWindowTitle(question.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,6 +72,8 @@ class Dialogs:
         several: bool = False,
     ) -> tuple[Path, ...]:
         """Return the files chosen, none where the person thought better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent, title, str(folder), kinds)
         mode = QFileDialog.FileMode
         dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
@@ -78,6 +83,8 @@ class Dialogs:
         self, parent: QWidget | None, title: str, suggested: Path, kinds: str
     ) -> Path | None:
         """Return where to write, or None; an existing file has been asked about."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent, title, str(suggested.parent), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
@@ -86,7 +93,6 @@ class Dialogs:
 
     def choose_printer(self, parent: QWidget | None, printer: QPrinter) -> bool:
         """Let the person choose where and which pages to print; return whether to print."""
-        # Imported here: only printing needs the library.
         from PySide6.QtPrintSupport import QPrintDialog
 
         dialog = QPrintDialog(printer, parent)

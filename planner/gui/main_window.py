@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.edits import Touched
 from planner.core.finding import Findable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _LATER = ("welcome", "finder", "people")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """Shows the pages for the person looked at, or the first start while there is nobody.
 
     `role_found` and `skill_found` (id) when one was chosen in Find.
@@ -166,7 +166,10 @@ class MainWindow(QMainWindow):
         self._body = QStackedWidget()
         self._body.addWidget(self.workbench)
         parts = (self.header, self.notices, self.progress, self._body)
-        self.setCentralWidget(Contents(parts))
+        # No QMainWindow: there is nothing to dock, and its layout animates even the first size.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Contents(parts))
 
     def _connect(self) -> None:
         on, workspace, store_commands = self.actions_by_key.on, self.workspace, self.store_commands

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -86,6 +85,9 @@ class NoticeBar(QFrame):
         action: tuple[Message, Callable[[], None]] | None = None,
     ) -> None:
         """Say something, with one thing to do about it where there is one."""
+        # Imported here: the names of all that assistive technology knows are many.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         self._said = sentences
         self._tone = tone
         self._action = action

@@ -115,7 +115,7 @@ class Inks:
         self._theme = theme
         self._hairlines = hairlines
         self._pens: dict[Stroke | None, QPen] = {None: QPen(Qt.PenStyle.NoPen)}
-        self._brushes: dict[str, QBrush] = {"": QBrush(Qt.BrushStyle.NoBrush)}
+        self._brushes: dict[str, QBrush] = {"": QBrush()}
 
     def pen(self, stroke: Stroke | None) -> QPen:
         """Return the pen of a stroke; Qt's own pen would make every PDF several times larger."""
@@ -139,7 +139,10 @@ class Inks:
     def brush(self, fill: str) -> QBrush:
         """Return the brush of a colour role; an empty one fills nothing."""
         if fill not in self._brushes:
-            self._brushes[fill] = QBrush(self._theme.colour(fill))
+            # Not made of the colour: Python would look at all else that a brush is made of.
+            brush = self._brushes[fill] = QBrush()
+            brush.setStyle(Qt.BrushStyle.SolidPattern)
+            brush.setColor(self._theme.colour(fill))
         return self._brushes[fill]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from planner.core.people import Person
 from planner.gui.inspector import NARROWEST, USUAL_WIDTH, WIDEST
@@ -25,14 +25,14 @@ class WindowMemory:
         self._settings = settings
         self._store = store
 
-    def restore_place(self, window: QMainWindow) -> None:
+    def restore_place(self, window: QWidget) -> None:
         """Put the window where it was; at first in the middle of the screen."""
         screen = window.screen().availableGeometry()
         if not window.restoreGeometry(self._settings.bytes("window/geometry")):
             width, height = _FIRST_SIZE
             window.resize(min(width, screen.width()), min(height, screen.height()))
 
-    def save_place(self, window: QMainWindow) -> None:
+    def save_place(self, window: QWidget) -> None:
         """Remember where the window is; full screen is not remembered."""
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
         self._settings.set_bytes("window/geometry", window.saveGeometry())

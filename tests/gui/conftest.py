@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from planner.app import StoreSession
 from planner.core.text import Language, Texts
 from planner.files.texts import load_texts
-from planner.gui.appearance import Appearance
+from planner.gui.appearance import STYLE, Appearance
 from planner.gui.assembly import Surroundings, build_window, dress
 from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
@@ -102,6 +102,12 @@ def texts_in(
     """The words of each language."""
     cache = tmp_path_factory.mktemp("texts")
     return partial(load_texts, i18n_folder=resources / "i18n", cache_folder=cache)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The words that the application is made with."""
+    return ["career-planner", *STYLE]
 
 
 @pytest.fixture

@@ -304,15 +304,15 @@ def test_the_table_says_the_same_and_shares_the_selection(
 ) -> None:
     workspace.select_role(NEXT)
     page.bar.twin_button("table").click()
-    assert page.table.isVisible()
+    assert page.table.pane.table.isVisible()
     assert not page.view.isVisible()
-    assert page.table.currentIndex().data(ROLE_ID) == NEXT
-    assert page.order.rowCount() == len(scene_of(page).drawing.boxes)
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Down)
-    below = page.table.currentIndex().data(ROLE_ID)
+    assert page.table.pane.table.currentIndex().data(ROLE_ID) == NEXT
+    assert page.table.pane.order.rowCount() == len(scene_of(page).drawing.boxes)
+    page.table.pane.table.setFocus()
+    QTest.keyClick(page.table.pane.table, Qt.Key.Key_Down)
+    below = page.table.pane.table.currentIndex().data(ROLE_ID)
     assert workspace.selected_role == below != NEXT
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.table.pane.table, Qt.Key.Key_Return)
     assert workspace.person is not None
     assert workspace.person.target == below
     page.bar.twin_button("map").click()
@@ -323,7 +323,7 @@ def test_a_search_filters_the_table(page: MapPage) -> None:
     page.bar.twin_button("table").click()
     page.focus_filter()
     QTest.keyClicks(page.bar.search, "chief")
-    assert page.order.rowCount() == 3
+    assert page.table.pane.order.rowCount() == 3
 
 
 def test_the_neighbourhood_is_what_lies_within_the_moves(
@@ -341,7 +341,7 @@ def test_the_neighbourhood_is_what_lies_within_the_moves(
     qtbot.waitUntil(lambda: not tasks.is_busy)
     near = graph.neighbourhood(["chief-engineer"], 1)
     assert set(scene_of(page).drawing.boxes) == near
-    assert page.model.rowCount() == len(near)
+    assert page.table.pane.model.rowCount() == len(near)
     page.bar.scope_chosen.emit(0, False)
     assert set(scene_of(page).drawing.boxes) == everything
 
@@ -466,7 +466,7 @@ def test_a_newcomer_is_shown_what_to_do_next(
     assert "unrated" in written
     assert not any("100 %" in words for words in written)
     page.bar.twin_button("table").click()
-    index = page.order.index_of(NEXT)
+    index = page.table.pane.order.index_of(NEXT)
     assert index.siblingAtColumn(MapColumn.READINESS).data() == "unrated"
     with qtbot.waitSignal(page.gaps_requested) as asked:
         inspector.rate_button.click()

@@ -15,18 +15,19 @@ from planner.core.text import Language, Texts
 from planner.gui.models.map_table import ROLE_ID, MapColumn, MapTable, MapTableOrder
 from planner.gui.theme import Theme
 from planner.gui.widgets.map_table_pane import MapTablePane
-from planner.gui.widgets.map_table_view import MapTableView
 from planner.report.map_state import map_state
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
 
 GRAPH = PromotionGraph(small_catalogue())
 
 
+PERSON = small_person()
+STATE = map_state(GRAPH, PERSON, small_gaps(GRAPH, PERSON), TODAY)
+
+
 def filled(texts: Texts, table: MapTable | None = None) -> MapTable:
-    person = small_person()
     table = table or MapTable()
-    state = map_state(GRAPH, person, small_gaps(GRAPH, person), TODAY)
-    table.show(GRAPH, GRAPH.catalogue.roles, state, texts)
+    table.show(GRAPH, GRAPH.catalogue.roles, STATE, texts)
     return table
 
 
@@ -125,11 +126,8 @@ def test_names_are_shown_as_they_are_in_tooltips(texts: Texts) -> None:
 @pytest.fixture
 def shown(qtbot: QtBot, texts: Texts, theme: Theme) -> Callable[[int, float], MapTablePane]:
     def show(width: int, factor: float) -> MapTablePane:
-        table = filled(texts)
-        order = MapTableOrder(table)
-        pane = MapTablePane(MapTableView(order))
-        table.setParent(pane)
-        order.setParent(pane)
+        pane = MapTablePane()
+        pane.show_roles(GRAPH, GRAPH.catalogue.roles, STATE, texts)
         qtbot.addWidget(pane)
         pane.setStyleSheet(f"* {{ font-size: {round(13 * factor)}px; }}")
         pane.set_text_factor(factor)

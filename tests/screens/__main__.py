@@ -33,7 +33,7 @@ from planner.core.people import Person
 from planner.core.person_edits import add_person, rate
 from planner.core.text import LANGUAGES, Language
 from planner.files.texts import load_texts
-from planner.gui.appearance import Appearance
+from planner.gui.appearance import STYLE, Appearance
 from planner.gui.assembly import Surroundings, build_window, dress
 from planner.gui.settings import Settings
 from planner.opening import import_files
@@ -61,7 +61,7 @@ class Studio:
         self._size = size
         self._folder = folder
         self._resources = shipped_folder("resources")
-        self._application = QApplication(sys.argv[:1])
+        self._application = QApplication([*sys.argv[:1], *STYLE])
         self._framework = folder / "framework.json"
         qInstallMessageHandler(self._on_message)
         sys.excepthook = self._on_exception

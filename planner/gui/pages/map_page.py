@@ -14,10 +14,10 @@ from planner.core.errors import PlannerError
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.gui.icons import Icons
-from planner.gui.models.map_table import MapTable, MapTableOrder
 from planner.gui.pages.map_inspector import MapInspector
 from planner.gui.pages.map_memory import Look, MapMemory
 from planner.gui.pages.page import Page
+from planner.gui.pages.table_twin import TableTwin
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
@@ -26,8 +26,6 @@ from planner.gui.widgets.map_bar import MapBar, Twin
 from planner.gui.widgets.map_foot import MapFoot
 from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.widgets.map_scene import MapScene
-from planner.gui.widgets.map_table_pane import MapTablePane
-from planner.gui.widgets.map_table_view import MapTableView
 from planner.gui.widgets.map_view import MapView
 from planner.gui.workspace import Workspace
 from planner.report.map_drawing import map_drawing
@@ -77,10 +75,7 @@ class MapPage(Page):
 
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
-        self.model = MapTable(self)
-        self.order = MapTableOrder(self.model, self)
-        self.table = MapTableView(self.order)
-        self.told_table = MapTablePane(self.table)
+        self.table = TableTwin(self._memory, theme)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
@@ -89,7 +84,7 @@ class MapPage(Page):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setMargin(48)
         self._stack = QStackedWidget()
-        for widget in (self.view, self.told_table, self._words):
+        for widget in (self.view, self.table, self._words):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,8 +94,6 @@ class MapPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         self._twin: Twin = self._memory.twin
-        self.told_table.set_text_factor(theme.text_factor)
-        self.table.horizontalHeader().restoreState(self._memory.columns)
         self._connect()
         self.retranslate()
 
@@ -168,7 +161,6 @@ class MapPage(Page):
                 "The table says the same in words."
             )
         )
-        self.table.setAccessibleName(texts.tr("Table of the roles"))
         self._inspector.setAccessibleName(texts.tr("The selected role"))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -176,8 +168,7 @@ class MapPage(Page):
         self.bar.apply_theme(theme)
         self.foot.apply_theme(theme)
         self.view.set_theme(theme)
-        if theme.text_factor != self.theme.text_factor:
-            self.told_table.set_text_factor(theme.text_factor)
+        self.table.apply_theme(theme)
         super().apply_theme(theme)
 
     def _connect(self) -> None:
@@ -234,7 +225,7 @@ class MapPage(Page):
         self.bar.show()
         self.bar.show_twin(self._twin)
         self.bar.show_scope(self._scope, self._state.present, name, texts)
-        self.model.show(graph, part.roles, self._state, texts)
+        self.table.show_roles(graph, part.roles, self._state, texts)
         self._layouts.cancel()
         size = self._size_for(graph.catalogue)
         found = self._layouts.known(part, size)
@@ -272,7 +263,7 @@ class MapPage(Page):
 
     def _show_twin(self) -> None:
         is_map = self._twin == "map"
-        self._stack.setCurrentWidget(self.view if is_map else self.told_table)
+        self._stack.setCurrentWidget(self.view if is_map else self.table)
         self.foot.setVisible(is_map)
         self.bar.show_twin(self._twin)
 
@@ -348,7 +339,7 @@ class MapPage(Page):
         return roles_named(graph.catalogue, part, words, self.workspace.texts)
 
     def _search(self, words: str) -> None:
-        self.order.look_for(words)
+        self.table.look_for(words)
         matches = self._matches()
         if matches and self.workspace.selected_role not in matches:
             self.workspace.select_role(matches[0])
@@ -363,7 +354,7 @@ class MapPage(Page):
 
     def _leave_search(self) -> None:
         self.bar.search.clear()
-        self.order.look_for("")
+        self.table.look_for("")
         shown: QWidget = self.view if self._twin == "map" else self.table
         shown.setFocus()
 
@@ -396,4 +387,4 @@ class MapPage(Page):
         """Remember what was in sight."""
         super().hideEvent(event)
         self._remember()
-        self._memory.keep_columns(self.table.horizontalHeader().saveState())
+        self.table.keep_columns()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.gui.models.map_table import MapColumn
+from planner.core.graph import PromotionGraph
+from planner.core.model import Role
+from planner.core.text import Texts
+from planner.gui.models.map_table import MapColumn, MapTable, MapTableOrder
 from planner.gui.widgets.labels import breakable, hairline, plain_label
 from planner.gui.widgets.map_table_view import MapTableView
+from planner.report.map_state import MapState
 
 _AROUND, _EDGE = 16, 8
 # The moves keep one height, so that the table stays still while one walks through it.
@@ -19,9 +25,11 @@ _COLUMNS = (MapColumn.MOVES_OUT, MapColumn.MOVES_IN)
 class MapTablePane(QWidget):
     """Shows a table whose cells count moves, and tells those of the selected row one by one."""
 
-    def __init__(self, table: MapTableView, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = table
+        self.model = MapTable(self)
+        self.order = MapTableOrder(self.model, self)
+        self.table = table = MapTableView(self.order)
         self._factor = 1.0
         self._headings = {column: plain_label(size="small", tone="quiet") for column in _COLUMNS}
         self.moves = {column: plain_label(wraps=True) for column in _COLUMNS}
@@ -56,10 +64,17 @@ class MapTablePane(QWidget):
         around.addWidget(card)
         self.setFocusProxy(table)
         table.selectionModel().selectionChanged.connect(self._tell)
-        order = table.model()
+        order = self.order
         for changed in (order.modelReset, order.layoutChanged, order.dataChanged):
             changed.connect(self._tell)
         self._tell()
+
+    def show_roles(
+        self, graph: PromotionGraph, roles: Sequence[Role], state: MapState, texts: Texts
+    ) -> None:
+        """Show other roles, or the same in another state or language."""
+        self.table.setAccessibleName(texts.tr("Table of the roles"))
+        self.model.show(graph, roles, state, texts)
 
     def set_text_factor(self, factor: float) -> None:
         """Make everything as large as the person's text size needs."""
@@ -70,7 +85,7 @@ class MapTablePane(QWidget):
     def _tell(self) -> None:
         rows = self.table.selectionModel().selectedRows()
         has_row = bool(rows)
-        model, across = self.table.model(), Qt.Orientation.Horizontal
+        model, across = self.order, Qt.Orientation.Horizontal
         for column in _COLUMNS:
             self._headings[column].setText(str(model.headerData(column, across) or ""))
             words = ""
