@@ -10,7 +10,6 @@ from importlib import import_module
 _WITHOUT_QT = (
     "tomllib",
     "planner.store.database",
-    "planner.core.finding",
     "planner.core.person_edits",
     "planner.files.layout_cache",
     "planner.logging_setup",

@@ -7,7 +7,6 @@ import json
 import math
 import os
 from contextlib import suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +38,9 @@ class LayoutCache:
         draft = file.with_suffix(f".{os.getpid()}")
         text = json.dumps(
             {
-                "boxes": {role: astuple(box) for role, box in layout.boxes.items()},
-                "tracks": [astuple(band) for band in layout.tracks],
-                "ranks": [astuple(band) for band in layout.ranks],
+                "boxes": dict(layout.boxes),
+                "tracks": layout.tracks,
+                "ranks": layout.ranks,
                 "width": layout.width,
                 "height": layout.height,
             }
@@ -70,7 +69,7 @@ def layout_key(catalogue: Catalogue, size: Size) -> str:
     said = json.dumps(
         [
             _algorithm(),
-            astuple(size),
+            size,
             sorted(track.id for track in catalogue.tracks),
             sorted((role.id, role.track, role.rank) for role in catalogue.roles),
             sorted((move.from_role, move.to_role, move.kind) for move in catalogue.moves),
@@ -102,7 +101,7 @@ def _band(kind: type[int] | type[str], values: Any) -> Band:
 
 def _fits(layout: Layout, catalogue: Catalogue) -> bool:
     numbers = [layout.width, layout.height]
-    numbers += [number for box in layout.boxes.values() for number in astuple(box)]
+    numbers += [number for box in layout.boxes.values() for number in box]
     numbers += [end for band in (*layout.tracks, *layout.ranks) for end in (band.start, band.end)]
     return (
         layout.boxes.keys() == {role.id for role in catalogue.roles}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,8 +13,7 @@ from planner.core.text import Message, Texts, message
 from planner.gui.icons import Icons
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spec:
+class Spec(NamedTuple):
     """One action: `keys` are its shortcuts, `group` names the actions of which one is checked."""
 
     key: str
@@ -25,13 +24,12 @@ class Spec:
     checkable: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """One menu: keys of actions, menus within it, and None for a line."""
 
     title: Message
-    icon: str = ""
     entries: tuple[str | MenuSpec | None, ...]
+    icon: str = ""
 
 
 SPECS = (

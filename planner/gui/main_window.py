@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.edits import Touched
-from planner.core.finding import Findable
 from planner.core.people import Person
 from planner.gui.actions import Actions
 from planner.gui.contents import Contents
@@ -27,6 +26,7 @@ from planner.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
+    from planner.core.finding import Findable
     from planner.gui.find import FindPopover
     from planner.gui.people_editor import PersonEditor
     from planner.gui.people_menu import PeopleMenu
@@ -111,11 +111,11 @@ class MainWindow(QWidget):
     def open_somebody(self, *wanted: tuple[str, str]) -> None:
         """Look at the first of `wanted` (catalogue, id) that exists, else at whoever was last."""
         people = self.workspace.store.people()
-        known = [(person.catalogue, person.id) for person in people]
+        known = {(person.catalogue, person.id): person for person in people}
         last = () if self.parts.session.is_sample else self._memory.recent_people
         for key in (*wanted, *last, *known):
             if key in known:
-                self.workspace.open_person(*key)
+                self.workspace.look_at(known[key])
                 return
         self.workspace.close_person()
 

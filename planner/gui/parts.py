@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +20,7 @@ from planner.gui.tasks import Tasks
 from planner.gui.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page of the sidebar; it is made when it is first shown."""
 
     key: str
@@ -38,8 +36,7 @@ class Printing(Protocol):
         """Put a page out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window is made of; without `printing` nothing of it offers paper."""
 
     workspace: Workspace

@@ -77,7 +77,9 @@ class Settings:
 
     def set_text(self, key: str, value: str) -> None:
         """Remember a text."""
-        self._settings.setValue(key, value)
+        # Qt writes the file, and waits for the disk, whenever a value is set, even to the same.
+        if self._settings.value(key) != value:
+            self._settings.setValue(key, value)
 
     def set_number(self, key: str, value: int) -> None:
         """Remember a whole number."""

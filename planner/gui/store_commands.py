@@ -58,7 +58,7 @@ class StoreCommands(QObject):
                 message("You can look round and print, but no change will be saved."),
                 tone="warning",
             )
-        elif not store.catalogue_heads():
+        elif self._workspace.person is None and not store.catalogue_heads():
             self.fill()
         if store.warnings:
             self._notices.say(*store.warnings, tone="warning")

@@ -140,7 +140,11 @@ class Workspace(QObject):
 
     def open_person(self, catalogue: str, person_id: str) -> None:
         """Look at somebody; raise KeyError for an unknown person."""
-        self._show(self.store.person(catalogue, person_id))
+        self.look_at(self.store.person(catalogue, person_id))
+
+    def look_at(self, person: Person) -> None:
+        """Look at somebody who has just been read from the store."""
+        self._show(person)
 
     def close_person(self) -> None:
         """Look at nobody."""

@@ -5,8 +5,7 @@ One function paints it on the screen, in the preview and on paper. y grows downw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Align = Literal["left", "centre", "right"]
 
@@ -19,8 +18,7 @@ class Measure(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line's colour role, width in scene units, and dashes as lengths in widths."""
 
     colour: str
@@ -28,8 +26,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rectangle:
+class Rectangle(NamedTuple):
     """A rectangle from its top left corner; `fill` is a colour role, empty for none."""
 
     x: float
@@ -41,16 +38,14 @@ class Rectangle:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """A run of cubic Bézier curves: the start, then two controls and an end for each curve."""
 
     points: tuple[tuple[float, float], ...]
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """A closed shape of straight lines."""
 
     points: tuple[tuple[float, float], ...]
@@ -58,8 +53,7 @@ class Polygon:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """A part of a circle from 12 o'clock, clockwise; `start` and `span` in turns."""
 
     x: float
@@ -70,8 +64,7 @@ class Arc:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text at its baseline; `turned` reads upward, from the bottom."""
 
     x: float
@@ -87,8 +80,7 @@ class Words:
 Shape = Rectangle | Curve | Polygon | Arc | Words
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Shapes from the lowest to the topmost, within `width` by `height`."""
 
     width: float

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.core.gaps import SkillGap
-from planner.core.level_steps import LevelStep
 from planner.core.model import Practice, PracticeKind, Scale, Skill
 from planner.core.text import Texts
 from planner.report.map_words import DOT, source_words
+
+if TYPE_CHECKING:
+    from planner.core.level_steps import LevelStep
 
 
 def readiness_rule(texts: Texts) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.core.boxes import Box
 from planner.core.model import Move, MoveKind
@@ -45,8 +45,7 @@ _LOOKS: Mapping[Emphasis, tuple[str, float, str, str, bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(NamedTuple):
     """The place of a move's years: its centre, its width and its words."""
 
     x: float

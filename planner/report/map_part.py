@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, MoveKind
@@ -15,8 +15,7 @@ from planner.report.map_state import MapState
 MOST_ROLES, MOST_AT_REST = 150, 160
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What is shown: every role for 0 moves, else those within so many `moves` of `around`."""
 
     moves: int = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planner.core.boxes import Box
 from planner.core.model import Move
@@ -28,8 +28,7 @@ _PORTS = 0.62
 _BEND, _OUTSIDE, _CROWD = 40.0, 20.0, 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class MoveCurve:
+class MoveCurve(NamedTuple):
     """A move and its run of cubic Bézier curves, from the border of one box to another's."""
 
     move: Move

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planner.charts.descriptions import no_requirements_words
 from planner.core.gaps import Gap, SkillGap
@@ -26,8 +27,7 @@ from planner.report.map_words import (
 _LEAST_YEARS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way to a role or from it: its heading, and a line for each fact."""
 
     heading: str

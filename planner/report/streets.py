@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
+from typing import NamedTuple
 
 from planner.core.boxes import Box
 
@@ -26,8 +26,7 @@ _WEIGHTS = tuple(
 _LONG = 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Boxes that share a height, and the free room between them from left to right."""
 
     top: float

@@ -22,7 +22,6 @@ from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
 from planner.store.checking import findings
 from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, gone, read_only, told
-from planner.store.writing import write
 
 if TYPE_CHECKING:
     from planner.core.career import Career
@@ -130,6 +129,9 @@ class Store:
         not_saved = message("Not saved: {label}.", label=edit.label)
         if self.is_read_only:
             raise read_only(self.path, not_saved)
+        # Imported here: a start of the window only reads.
+        from planner.store.writing import write
+
         touched = touched_by(edit.changes)
         if len(touched.keys) != len(edit.changes):
             raise ValueError("an edit changes a record twice")

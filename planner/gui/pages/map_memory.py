@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray
 
@@ -11,8 +11,7 @@ from planner.gui.widgets.map_bar import FARTHEST, TWINS, Twin
 from planner.report.map_part import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What part of whose map was in sight: a scale, around a point in scene units."""
 
     person: tuple[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -70,9 +69,7 @@ class MapView(QGraphicsView):
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setMouseTracking(True)
         # One of our own: to find out what Qt's is, Python would look at each widget class of Qt.
-        viewport = QWidget()
-        viewport.setMouseTracking(True)
-        self.setViewport(viewport)
+        self.setViewport(QWidget(mouseTracking=True))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_theme(theme)
 
@@ -262,13 +259,16 @@ class MapView(QGraphicsView):
         if not role:
             QToolTip.hideText()
             return
+        # Imported here: it brings the names of all entities along.
+        from html import escape
+
         drawing = scene.drawing
         name = drawing.texts.pick(drawing.catalogue.role(role).name)
         words = gap_in_one_line(name, drawing.state.roles[role], drawing.texts)
         place = self.mapFromScene(scene.box_of(role)).boundingRect()
         QToolTip.showText(
             self.viewport().mapToGlobal(at + QPoint(12, 16)),
-            f"<p style='white-space: pre'>{html.escape(words)}</p>",
+            f"<p style='white-space: pre'>{escape(words)}</p>",
             self.viewport(),
             QRect(place),
         )
