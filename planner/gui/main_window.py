@@ -64,7 +64,7 @@ class MainWindow(QWidget):
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
         )
         self._connect()
-        self._speak()
+        self._tell_qt()
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
         self._memory.restore_place(self)
         self._on_store_changed()
@@ -261,11 +261,15 @@ class MainWindow(QWidget):
         if self.parts.printing is not None:
             self.parts.printing.put_out(how, page, self)
 
+    def _tell_qt(self) -> None:
+        language = self.workspace.texts.language
+        self.parts.qt_language.speak(language)
+        self.setLocale(locale(language))
+        self.parts.settings.set_text("look/language", language)
+
     def _speak(self) -> None:
         texts = self.workspace.texts
-        self.parts.qt_language.speak(texts.language)
-        self.setLocale(locale(texts.language))
-        self.parts.settings.set_text("look/language", texts.language)
+        self._tell_qt()
         self.commands.retranslate()
         for bar in (self.notices, self.progress, self.workbench.sidebar):
             bar.retranslate(texts)

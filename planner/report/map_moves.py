@@ -86,8 +86,10 @@ def pills(
         best: tuple[float, Pill] | None = None
         for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes)):
             pill = Pill(x, y, width, words)
-            cost = _COVERED * crowd.overlap(pill) + crowd.crossings(pill, curve.move.id)
-            cost += number / 2
+            cost = _COVERED * crowd.overlap(pill) + number / 2
+            if best is not None and cost >= best[0]:
+                continue
+            cost += crowd.crossings(pill, curve.move.id)
             if best is None or cost < best[0]:
                 best = (cost, pill)
             if cost < _GOOD:
@@ -139,10 +141,11 @@ class _Crowd:
 
     def crossings(self, pill: Pill, move_id: str) -> float:
         """Return how much a pill would hide of the lines of other moves."""
+        across, down = pill.width / 2 + 2, PILL_HEIGHT / 2 + 2
+        left, right = pill.x - across, pill.x + across
+        top, bottom = pill.y - down, pill.y + down
         return _LINE_COST * sum(
-            other != move_id
-            and abs(x - pill.x) < pill.width / 2 + 2
-            and abs(y - pill.y) < PILL_HEIGHT / 2 + 2
+            top < y < bottom and left < x < right and other != move_id
             for square in self._over(pill.x, pill.y, pill.width, PILL_HEIGHT)
             for x, y, other in self._points.get(square, ())
         )

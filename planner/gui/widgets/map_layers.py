@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -153,13 +154,21 @@ class MovesLayer(Layer):
 
     def __init__(self, drawing: MapDrawing, theme: Theme, fonts: Fonts, extent: QRectF) -> None:
         super().__init__(extent)
-        thin = Inks(theme, hairlines=True)
-        lines = drawing.lines(Emphasis.QUIET)
-        self._lines = _Scattered(lines, Inks(theme), fonts)
-        self._thin_lines = _Scattered(lines, thin, fonts)
+        self._drawing = drawing
+        self._fonts = fonts
+        self._thin = Inks(theme, hairlines=True)
+        self._lines = _Scattered(drawing.lines(Emphasis.QUIET), Inks(theme), fonts)
         self._years = _Scattered(drawing.years(Emphasis.QUIET), Inks(theme), fonts)
-        quiet = (c for c in drawing.curves if drawing.emphasis(c.move) is Emphasis.QUIET)
-        self._far = Painting(_undashed(quiet), thin, fonts)
+
+    @cached_property
+    def _thin_lines(self) -> _Scattered:
+        return _Scattered(self._drawing.lines(Emphasis.QUIET), self._thin, self._fonts)
+
+    @cached_property
+    def _far(self) -> Painting:
+        emphasis = self._drawing.emphasis
+        quiet = (c for c in self._drawing.curves if emphasis(c.move) is Emphasis.QUIET)
+        return Painting(_undashed(quiet), self._thin, self._fonts)
 
     def draw(self, painter: QPainter, detail: Detail, sight: QRectF) -> None:
         """Paint lines and years, the fewer details the more there are."""
