@@ -16,10 +16,11 @@ from planner.core.gaps import Basis
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
-_MISSING = re.compile(r"the following arguments are required: (.*)", re.DOTALL)
-_UNKNOWN = re.compile(r"unrecognized arguments: (.*)", re.DOTALL)
-_CHOICE = re.compile(r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL)
-_UNSAID = re.compile(r"argument (.*?): expected (?:at least )?one argument")
+# Compiled where an error is told, which no start of the window does.
+_MISSING = r"the following arguments are required: (.*)"
+_UNKNOWN = r"unrecognized arguments: (.*)"
+_CHOICE = r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)"
+_UNSAID = r"argument (.*?): expected (?:at least )?one argument"
 
 
 def parser(texts: Texts) -> argparse.ArgumentParser:
@@ -212,13 +213,13 @@ class _Formatter(argparse.HelpFormatter):
 
 def _complaint(reason: str) -> Message:
     """Return what argparse found, in words that can be translated."""
-    if found := _MISSING.fullmatch(reason):
+    if found := re.fullmatch(_MISSING, reason, re.DOTALL):
         return message("Missing on the command line: {names}.", names=found[1])
-    if found := _UNKNOWN.fullmatch(reason):
+    if found := re.fullmatch(_UNKNOWN, reason, re.DOTALL):
         return message("Not understood on the command line: {names}.", names=found[1])
-    if found := _CHOICE.fullmatch(reason):
+    if found := re.fullmatch(_CHOICE, reason, re.DOTALL):
         name, said, known = found.groups()
         return message("{name}: {said} is none of {known}.", name=name, said=said, known=known)
-    if found := _UNSAID.fullmatch(reason):
+    if found := re.fullmatch(_UNSAID, reason, re.DOTALL):
         return message("Nothing is said after {name}.", name=found[1])
     return message("The command line is not understood: {reason}.", reason=reason)

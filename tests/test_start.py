@@ -29,12 +29,17 @@ OF_OTHERS = {
     "planner.terminal",
     "planner.check_command",
     "planner.core.checks",
+    "planner.core.finding",
     "planner.core.layout",
     "planner.files.documents",
     "planner.gui.help",
+    "planner.gui.models.map_table",
     "planner.gui.pages.gaps_page",
     "planner.gui.welcome",
+    "planner.gui.widgets.map_table_view",
     "planner.report.document",
+    "planner.store.writing",
+    "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
 }
 

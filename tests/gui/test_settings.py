@@ -34,6 +34,21 @@ def test_what_was_put_in_comes_out_of_the_file(tmp_path: Path) -> None:
     assert bytes(again.bytes("a/bytes").data()) == b"\x00\xff\n"
 
 
+def test_what_is_set_to_what_it_is_writes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "window.ini"
+    settings = Settings(file)
+    settings.set_text("a", "1, 2")
+    settings.save()
+    again = Settings(file)
+    file.unlink()
+    again.set_text("a", "1, 2")
+    again.save()
+    assert not file.exists()
+    again.set_text("a", "3")
+    again.save()
+    assert Settings(file).text("a") == "3"
+
+
 def test_what_is_missing_takes_the_other_value(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "window.ini")
     assert settings.text("x") == ""
