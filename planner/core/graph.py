@@ -1,12 +1,14 @@
 """The promotion graph: where moves lead, what lies near, and the shortest way to a target.
 
-Moves are kept by the roles that they leave and lead to: that answers whatever a start of the window
-asks. Circles are networkx's work; its import, a tenth of a start, waits until they are looked for.
+It is a networkx graph for whatever is a library's work, such as circles, made when that is first
+asked for: its import is a tenth of a start of the window. What a start asks, the moves by the roles
+that they leave and lead to answer alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ from planner.core.model import Catalogue, Move, MoveKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import networkx as nx
 
 
 class PromotionGraph:
@@ -30,6 +34,17 @@ class PromotionGraph:
         for move in sorted(catalogue.moves, key=lambda move: move.order):
             self._out[move.from_role].append(move)
             self._in[move.to_role].append(move)
+
+    @cached_property
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """The same for networkx: roles as nodes, moves as edges by kind, each with its `move`."""
+        import networkx
+
+        graph: nx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        graph.add_nodes_from(role.id for role in self.catalogue.roles)
+        for move in self.catalogue.moves:
+            graph.add_edge(move.from_role, move.to_role, key=move.kind, move=move)
+        return graph
 
     def moves_out(self, role: str) -> tuple[Move, ...]:
         """Return the moves that leave a role, in the catalogue's order."""
@@ -69,15 +84,10 @@ class PromotionGraph:
 
     def promotion_cycles(self) -> Iterator[tuple[str, ...]]:
         """Yield the groups of roles that promotions lead round in a circle."""
-        import networkx as nx
+        import networkx
 
-        promotions: nx.DiGraph[str] = nx.DiGraph()
-        promotions.add_edges_from(
-            (move.from_role, move.to_role)
-            for move in self.catalogue.moves
-            if move.kind is MoveKind.PROMOTION
-        )
-        for group in nx.strongly_connected_components(promotions):
+        promotions = networkx.subgraph_view(self.networkx, filter_edge=_is_promotion)
+        for group in networkx.strongly_connected_components(promotions):
             if len(group) > 1 or any(promotions.has_edge(role, role) for role in group):
                 yield tuple(sorted(group, key=lambda role: self.catalogue.role(role).order))
 
@@ -98,6 +108,10 @@ class PromotionGraph:
                     further = years + sum(move.years or ()) / 2
                     heappush(reach, (moves + 1, further, next(found), move.to_role, role))
         return ()
+
+
+def _is_promotion(_from: str, _to: str, kind: object) -> bool:
+    return kind is MoveKind.PROMOTION
 
 
 def _way_back(before: Mapping[str, str], end: str) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ class MainWindow(QWidget):
         last = () if self.parts.session.is_sample else self._memory.recent_people
         for key in (*wanted, *last, *known):
             if key in known:
-                self.workspace.look_at(known[key])
+                self.workspace.show_person(known[key])
                 return
         self.workspace.close_person()
 

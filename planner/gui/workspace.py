@@ -140,9 +140,9 @@ class Workspace(QObject):
 
     def open_person(self, catalogue: str, person_id: str) -> None:
         """Look at somebody; raise KeyError for an unknown person."""
-        self.look_at(self.store.person(catalogue, person_id))
+        self.show_person(self.store.person(catalogue, person_id))
 
-    def look_at(self, person: Person) -> None:
+    def show_person(self, person: Person) -> None:
         """Look at somebody who has just been read from the store."""
         self._show(person)
 
