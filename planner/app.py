@@ -43,8 +43,16 @@ _PAINTED_AFTER = 100
 class StoreSession:
     """The person's store, or the throw-away sample in front of it."""
 
-    def __init__(self, store: Store | None, where: Places, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        store: Store | None,
+        where: Places,
+        today: Callable[[], date],
+        hold: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`hold` is called before the own store is opened, and may raise PlannerError."""
         self._own = store
+        self._hold = hold
         self._sample: Store | None = None
         self._samples: dict[Path, ExitStack] = {}
         self._places = where
@@ -90,13 +98,22 @@ class StoreSession:
         self._drop_sample()
         self._sample = store
 
-    def leave_sample(self) -> Store:
-        """Throw the sample away and return the person's own store, opened now if it was not."""
+    def open_own(self) -> Store:
+        """Return the person's own store, opened now if it was not, the sample staying.
+
+        Raise PlannerError where another window works on it, or where it cannot be opened.
+        """
         if self._own is None:
+            self._hold()
             here = self._places
             self._own = open_store(here.store, backups=here.backups, today=self._today())
-        self._drop_sample()
         return self._own
+
+    def leave_sample(self) -> Store:
+        """Throw the sample away and return the person's own store; raise as `open_own` does."""
+        own = self.open_own()
+        self._drop_sample()
+        return own
 
     def back_up(self, to: Path, _task: Task) -> Path:
         """Back the store up to a file or into a folder; return the backup's path."""
@@ -179,11 +196,8 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         )
         faults.install(window.notices.say_error, partial(_texts_of, window))
         window.store_commands.say_at_start()
-        if started.instance is not None:
-            started.instance.raise_requested.connect(window.raise_window)
         window.show()
-        if started.instance is not None:
-            QTimer.singleShot(_PAINTED_AFTER, started.instance.listen)
+        QTimer.singleShot(_PAINTED_AFTER, partial(started.hear, window.raise_window))
         QTimer.singleShot(_PAINTED_AFTER, _collect_cycles)
         code = application.exec()
         window.deleteLater()
@@ -217,11 +231,12 @@ class Start:
         self._is_sample = sample
         self._before_asking = before_asking
         self._session: StoreSession | None = None
+        self._raise: Callable[[], None] | None = None
 
     def open(self) -> StoreSession | None:
         """Return the open session, None where there is nothing more to do here."""
         if self._is_sample:
-            self._session = StoreSession(None, self._here, date.today)
+            self._session = StoreSession(None, self._here, date.today, self._hold)
             self._session.enter_sample(self._session.make_sample())
             return self._session
         while self._take():
@@ -236,11 +251,36 @@ class Start:
                 return self._session
         return None
 
+    def hear(self, raise_window: Callable[[], None]) -> None:
+        """Let later starts of the same store raise the window from now on."""
+        self._raise = raise_window
+        if self.instance is not None:
+            self.instance.raise_requested.connect(raise_window)
+            self.instance.listen()
+
     def close(self) -> None:
         """Let go of the store and of its lock."""
         if self._session is not None:
             self._session.close()
         self._release()
+
+    def _hold(self) -> None:
+        """Become the one window on the own store, left for the sample until now."""
+        if self.instance is not None:
+            return
+        try:
+            instance = SingleInstance(self._here.store, self._here.cache / "instances")
+        except OSError:
+            return
+        if not instance.take():
+            raise PlannerError(
+                message("Another window works on your own data already."),
+                effect=message("The sample team stays open."),
+                remedy=message("Go on in the other window, or close it first."),
+            )
+        self.instance = instance
+        if self._raise is not None:
+            self.hear(self._raise)
 
     def _take(self) -> bool:
         """Become the one window on the store, or raise the one that is there."""

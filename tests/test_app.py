@@ -271,6 +271,29 @@ def test_the_sample_never_waits_for_another_window(
     first.close()
 
 
+def test_leaving_the_sample_takes_the_own_store_for_one_window_alone(
+    qapp: object, here: Places, store_file: Path, answers: Answers, texts: Texts
+) -> None:
+    first = Start(answers, texts, here, sample=False, before_asking=nothing)
+    assert first.open() is not None
+    sample = Start(answers, texts, here, sample=True, before_asking=nothing)
+    session = sample.open()
+    assert session is not None
+    with pytest.raises(PlannerError, match="Another window works on your own data"):
+        session.leave_sample()
+    assert session.is_sample
+    assert session.store.people()
+    first.close()
+    assert session.leave_sample().path == here.store
+    # Now this one holds it, and hears of later starts.
+    raised: list[bool] = []
+    sample.hear(lambda: raised.append(True))
+    second = Start(answers, texts, here, sample=False, before_asking=nothing)
+    answers.choices.append("close")
+    assert second.open() is None
+    sample.close()
+
+
 def test_where_things_are(here: Places) -> None:
     session = StoreSession(None, here, date.today)
     assert session.where == Where(

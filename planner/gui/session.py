@@ -71,6 +71,10 @@ class Session(Protocol):
         """Work on a store made by `make_sample` from now on."""
         ...
 
+    def open_own(self) -> Store:
+        """Return the person's own store, opened now if it was not, the sample staying."""
+        ...
+
     def leave_sample(self) -> Store:
         """Throw the sample away and return the person's own store."""
         ...

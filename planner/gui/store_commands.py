@@ -142,6 +142,11 @@ class StoreCommands(QObject):
 
     def leave_sample(self) -> None:
         """Go back to one's own people; what was done to the sample is gone."""
+        try:
+            self._session.open_own()
+        except PlannerError as error:
+            self._notices.say_error(error)
+            return
         self._workspace.close_person()
         self._switch_to(self._session.leave_sample())
         if not self._workspace.store.catalogue_heads():
