@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from planner.core.boxes import Band, Box, Layout, Size
 from planner.core.layout_frame import Frame, frame_of
 from planner.core.layout_grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
-from planner.core.layout_ordering import wished_places
+from planner.core.layout_ordering import springs, wished_places
 from planner.core.layout_placing import Placing
 from planner.core.layout_tracks import order_of_tracks
 from planner.core.model import Catalogue
@@ -44,8 +45,9 @@ def layout(
     order = order_of_tracks(frame, check)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
-    grid = grid_of(frame, order, wished_places(frame, place, check))
-    placing = Placing(frame, grid)
+    held = springs(frame, place)
+    grid = grid_of(frame, order, wished_places(frame, place, held, check))
+    placing = Placing(frame, grid, held)
     placing.search(check)
     return _drawn(frame, order, grid, placing, size)
 
@@ -53,9 +55,11 @@ def layout(
 def _drawn(frame: Frame, order: list[int], grid: Grid, placing: Placing, size: Size) -> Layout:
     across = (size.width + _SIDE) / (2 * SLOT)
     down = max((size.height + _ABOVE) / RANK_STEP, (size.height + _SUB_ROW) / SUB_ROW_STEP)
+    # In whole quarters, so that what only touches on the grid does not cross by a rounding here.
+    down = math.ceil(4 * down) / 4
     # Two tracks leave the room of a side and of a track gap between their boxes: a third of it
     # pads each of them, a third lies between.
-    padding = (_SIDE + TRACK_GAP * across) / 3
+    padding = math.floor(4 * (_SIDE + TRACK_GAP * across) / 3) / 4
     margin = (RANK_STEP * down - size.height) / 2
     ground = margin + size.height / 2 + down * float(grid.top[-1])
     edge = padding + size.width / 2

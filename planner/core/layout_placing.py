@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from planner.core.layout_frame import Frame, Indices, Reals
 from planner.core.layout_grid import SLOT, Grid, Row
 from planner.core.layout_lines import Crossings
+from planner.core.layout_ordering import fellows, prices
 
 Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no product is rounded
 
@@ -21,7 +22,7 @@ _ROUNDS = 6
 # A catalogue of up to so many roles is shaken, the smaller the more often: in so many rounds each
 # place gets a price by chance, in crossings. Nor is it shaken once so many pairs are compared.
 _SHAKEN_PAIRS = 8_000_000
-_SHAKEN_ROLES, _MOST_SHAKES, _SHAKES = 400, 16, (1.0, 0.5)
+_SHAKEN_ROLES, _MOST_SHAKES, _SHAKES = 400, 10, (1.0, 0.5)
 # As many neighbours are tried in all their orders at once.
 _WINDOW = 6
 # As many placements of a row are tried at once.
@@ -60,8 +61,10 @@ class _Pulls:
 class Placing:
     """The places of the roles on a grid, and the steps that improve them."""
 
-    def __init__(self, frame: Frame, grid: Grid) -> None:
+    def __init__(self, frame: Frame, grid: Grid, held: Indices) -> None:
         self._frame = frame
+        self._held = held
+        self._price = prices(frame)
         self._grid = grid
         self._crossings = Crossings()
         self._pairs_left = _ALL_PAIRS
@@ -75,6 +78,8 @@ class Placing:
             for number, role in enumerate(row.roles):
                 self.x[role] = grid.left[row.track] + SLOT * (2 * number + spare)
                 self.y[role] = row.y
+        self._pairs = fellows(frame, held)
+        self._fellows = {role: roles for roles in frame.cells().values() for role in roles}
         self._joins: list[list[int]] = [[] for _ in frame.roles]
         for join, pair in enumerate(frame.joins.tolist()):
             for role in pair:
@@ -95,10 +100,10 @@ class Placing:
         shakes = min(_MOST_SHAKES, _SHAKEN_ROLES // len(self._frame.roles))
         if shakes == 0 or len(self._lines) ** 2 > _SHAKEN_PAIRS:
             return
-        least = self._crossed()
+        least = self._cost()
         tracks = len(self._frame.tracks) if 2 * len(self._frame.tracks) <= shakes else 0
         for number in range(shakes):
-            if least == 0 or _ALL_PAIRS - self._pairs_left > _SHAKEN_PAIRS:
+            if _ALL_PAIRS - self._pairs_left > _SHAKEN_PAIRS:
                 return
             kept = self.x.copy(), self.y.copy(), self._lines.copy()
             if number < tracks:
@@ -111,9 +116,9 @@ class Placing:
                         self._improve_cell(cell, near)
                 self._shake = 0.0, 0
             self._settle(cells, check)
-            crossed = self._crossed()
-            if crossed < least:
-                least = crossed
+            cost = self._cost()
+            if cost < least - _ENOUGH:
+                least = cost
             else:
                 self.x, self.y, self._lines = kept
 
@@ -136,9 +141,14 @@ class Placing:
             mirrored = float(self._grid.left[track]) + right - float(self.x[role])
             self._move(role, mirrored, float(self.y[role]))
 
-    def _crossed(self) -> int:
-        """Count the crossings, each twice."""
-        return int(np.count_nonzero(self._crossings.between(self._lines, self._lines)))
+    def _cost(self) -> float:
+        """Return the price of all places: crossings, length, and pairs turned."""
+        track = self._frame.track[self._frame.joins]
+        length = self._lengths(self._lines[:, None], track[:, 0] == track[:, 1]).sum()
+        crossed = np.count_nonzero(self._crossings.between(self._lines, self._lines)) / 2
+        one, two = self._pairs
+        turned = self._price[one[self.x[one] > self.x[two]]].sum()
+        return crossed + float(length + turned)
 
     def _improve_cell(self, cell: Sequence[Row], near: Indices) -> bool:
         changed = False
@@ -209,7 +219,7 @@ class Placing:
     def _costs(
         self, roles: list[int], pulls: _Pulls, places: _Places, near: Indices, tried: Indices
     ) -> Reals:
-        """Return the price of each placement: crossings and length."""
+        """Return the price of each placement: crossings, length, and pairs turned."""
         width = len(places.x)
         track = int(self._frame.track[roles[0]])
         middle = float(self._grid.left[track] + SLOT * (self._grid.columns[track] - 1))
@@ -236,8 +246,21 @@ class Placing:
             owners = pulls.owners[firsts].tolist()
             for i, j in itertools.combinations(range(len(owners)), 2):
                 cost += both[i, :, j][tried[:, owners[i]], tried[:, owners[j]]]
-        for number in range(len(roles)):
+        price = float(self._price[roles[0]])
+        inside = set(roles)
+        outside = [role for role in self._fellows[roles[0]] if role not in inside]
+        for number, role in enumerate(roles):
+            for fellow in outside:
+                if self._held[role] < self._held[fellow]:
+                    alone[number] += price * (places.x > self.x[fellow])
+                else:
+                    alone[number] += price * (places.x < self.x[fellow])
             cost += alone[number][tried[:, number]]
+        in_line = sorted(range(len(roles)), key=lambda number: int(self._held[roles[number]]))
+        x = places.x[tried[:, in_line]]
+        for number in range(len(roles) - 1):
+            turned = np.count_nonzero(x[:, number + 1 :] < x[:, number, None], axis=1)
+            cost += price * turned
         for one, two in pulls.inner:
             cost += _LEAN * np.abs(places.x[tried[:, one]] - places.x[tried[:, two]]) / SLOT
         return cost

@@ -15,9 +15,13 @@ import numpy as np
 from planner.core.layout_frame import Frame, Reals
 
 # The price of two tracks that stand against the order of their ids, in the crossings of an average
-# move that passes all tracks, shared by their number; less where there are many tracks, as
-# one of them then matters little.
-_HOLD, _MANY = 1.0, 20
+# move that passes all tracks, shared by their number: where every order is weighed it only decides
+# between equals. Where a search has to do, it keeps that near; less where there are many tracks,
+# as one of them then matters little.
+_HOLD_EXACT, _HOLD, _MANY = 0.001, 3.0, 20
+# A role of few moves says little of where its track should stand: a move across from or to a role
+# of fewer moves than this counts less. A new role comes with few.
+_SETTLED, _UNSETTLED = 4, 0.4
 # What a move within one rank counts: it runs along a row and meets few lines.
 _FLAT = 0.1
 # Lines in a track on top of those that it has at a height, as a share of their mean: it evens out
@@ -50,7 +54,7 @@ def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
         return list(range(count))
     flow = _flow(frame)
     if count <= _EXACT:
-        return _best_order(flow)
+        return _the_right_way_round(_best_order(flow))
     wish = _wished(flow.between.sum(axis=0))
     order = sorted(range(count), key=lambda track: (round(float(wish[track]), 9), track))
     for _ in range(min(_ROUNDS, _SUMS // (count * flow.between.size))):
@@ -60,7 +64,15 @@ def order_of_tracks(frame: Frame, check: Callable[[], None]) -> list[int]:
             order = _best_insertion(flow, order, track)
         if order == before:
             break
-    return order
+    return _the_right_way_round(order)
+
+
+def _the_right_way_round(order: list[int]) -> list[int]:
+    """Return the order or its mirror image, which is as good.
+
+    Two tracks alone decide: what is counted over all of them is turned by a little of each.
+    """
+    return order if order.index(0) < order.index(len(order) - 1) else order[::-1]
 
 
 def _flow(frame: Frame) -> _Flow:
@@ -68,21 +80,24 @@ def _flow(frame: Frame) -> _Flow:
     count = len(frame.tracks)
     between = np.zeros((gaps, count, count))
     within = np.zeros((gaps, count))
-    for a, b in frame.joins.tolist():
+    moves = np.bincount(frame.joins.ravel(), minlength=len(frame.roles))
+    weights = np.where(moves[frame.joins].min(axis=1) < _SETTLED, _UNSETTLED, 1.0)
+    for (a, b), weight in zip(frame.joins.tolist(), weights.tolist(), strict=True):
         one, two = int(frame.track[a]), int(frame.track[b])
         low, high = sorted((int(frame.rank[a]), int(frame.rank[b])))
         if one == two:
             within[low:high, one] += 1.0
             continue
         if low < high:
-            through, share = slice(low, high), 1.0 / (high - low)
+            through, share = slice(low, high), weight / (high - low)
         else:
-            through, share = slice(max(0, low - 1), low + 1), _FLAT / 2
+            through, share = slice(max(0, low - 1), low + 1), weight * _FLAT / 2
         between[through, one, two] += share
         between[through, two, one] += share
     within += _EVEN * max(float(within.mean()), 1e-9)
     average = float(between.sum() / 2 * within.mean()) / gaps
-    hold = _HOLD * average / count * min(1.0, _MANY / count)
+    price = _HOLD_EXACT if count <= _EXACT else _HOLD
+    hold = price * average / count * min(1.0, _MANY / count)
     return _Flow(between=between, within=within, hold=hold)
 
 
