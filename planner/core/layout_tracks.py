@@ -20,7 +20,7 @@ from planner.core.layout_frame import Frame, Reals
 # as one of them then matters little.
 _HOLD_EXACT, _HOLD, _MANY = 0.001, 3.0, 20
 # A role of few moves says little of where its track should stand: a move across from or to a role
-# of fewer moves than this counts less. A new role comes with few.
+# of fewer moves than this counts less, where every order is weighed. A new role comes with few.
 _SETTLED, _UNSETTLED = 4, 0.4
 # What a move within one rank counts: it runs along a row and meets few lines.
 _FLAT = 0.1
@@ -81,7 +81,8 @@ def _flow(frame: Frame) -> _Flow:
     between = np.zeros((gaps, count, count))
     within = np.zeros((gaps, count))
     moves = np.bincount(frame.joins.ravel(), minlength=len(frame.roles))
-    weights = np.where(moves[frame.joins].min(axis=1) < _SETTLED, _UNSETTLED, 1.0)
+    unsettled = (moves[frame.joins].min(axis=1) < _SETTLED) & (count <= _EXACT)
+    weights = np.where(unsettled, _UNSETTLED, 1.0)
     for (a, b), weight in zip(frame.joins.tolist(), weights.tolist(), strict=True):
         one, two = int(frame.track[a]), int(frame.track[b])
         low, high = sorted((int(frame.rank[a]), int(frame.rank[b])))
@@ -97,7 +98,7 @@ def _flow(frame: Frame) -> _Flow:
     within += _EVEN * max(float(within.mean()), 1e-9)
     average = float(between.sum() / 2 * within.mean()) / gaps
     price = _HOLD_EXACT if count <= _EXACT else _HOLD
-    hold = price * average / count * min(1.0, _MANY / count)
+    hold = price * average / count * min(1.0, (_MANY / count) ** 2)
     return _Flow(between=between, within=within, hold=hold)
 
 

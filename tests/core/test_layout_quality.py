@@ -100,21 +100,32 @@ def kept_pairs(catalogue: Catalogue, before: Layout, after: Layout) -> list[floa
     return shares
 
 
-@pytest.mark.parametrize(("roles", "tracks", "ranks"), [(25, 3, 5), (200, 8, 8), (200, 18, 8)])
-def test_one_role_more_on_a_ladder_keeps_the_order_in_each_rank(
-    roles: int, tracks: int, ranks: int
+@pytest.mark.parametrize(
+    ("roles", "tracks", "ranks", "across", "share"),
+    [
+        (25, 3, 5, False, 1.0),
+        (200, 8, 8, False, 0.98),
+        (200, 18, 8, False, 1.0),
+        (200, 3, 8, False, 1.0),
+        (200, 3, 8, True, 0.92),
+    ],
+)
+def test_one_role_more_keeps_the_order_in_each_rank(
+    roles: int, tracks: int, ranks: int, across: bool, share: float
 ) -> None:
     catalogue = career_catalogue(roles, tracks, ranks, seed=1)
     before = layout(catalogue, SIZE)
-    kept = [
-        share
-        for seed in range(8)
-        for share in kept_pairs(
-            catalogue, before, layout(one_role_more(catalogue, seed, across=False), SIZE)
-        )
-    ]
-    # A rank of 25 roles in all has so few pairs that one of them is more than the twentieth.
-    assert np.mean(np.array(kept) >= 0.95) >= 0.95
+    kept = np.array(
+        [
+            kept_pairs(
+                catalogue, before, layout(one_role_more(catalogue, seed, across=across), SIZE)
+            )
+            for seed in range(5 if tracks == 3 else 8)
+        ]
+    )
+    # The goal is 95 % of the pairs in every rank; `share` of the ranks reach it, no other is far.
+    assert np.mean(kept >= 0.95) >= share
+    assert kept.min() >= 0.92
     assert np.mean(kept) >= 0.98
 
 
