@@ -20,7 +20,7 @@ from planner.core.layout_lines import crossing_in_pairs
 # The price, in crossings, of two roles of a cell that stand against the order of the springs.
 # It is less in a cell of few roles, and in one of less than a share of its rank's pairs, as it can
 # turn but few of them.
-_TURNED, _CROWDED, _SHARE = 0.35, 6, 0.1
+_TURNED, _CROWDED, _SHARE = 0.6, 10, 0.1
 # How strongly the order of the ids holds a role back, against a move that pulls with 1.
 _HOLD = 0.05
 # How strongly a move to another track pulls, and where to, from 0 (left) to 1 (right) in the track.
