@@ -532,7 +532,8 @@ def test_it_is_found_again_as_it_was_left(
     first.bar.scope_chosen.emit(2, False)
     qtbot.waitUntil(lambda: not tasks.is_busy)
     first.view.zoom(1.7)
-    first.view.centerOn(300, 200)
+    # Beside "you": out of sight it would be brought back into it.
+    first.view.centerOn(scene_of(first).box_of(YOU).center() + QPointF(60, -40))
     scale, centre = first.view.scale_now, first.view.centre_now
     first.bar.twin_button("table").click()
     first.close()
