@@ -75,6 +75,7 @@ class MapTablePane(QWidget):
         """Show other roles, or the same in another state or language."""
         self.table.setAccessibleName(texts.tr("Table of the roles"))
         self.model.show(graph, roles, state, texts)
+        self.table.first_role = state.present
 
     def set_text_factor(self, factor: float) -> None:
         """Make everything as large as the person's text size needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
@@ -39,13 +39,17 @@ QHeaderView::section {{ padding: 6px {_PADDING_X + _MARGIN - 1}px; }}
 
 
 class MapTableView(QTableView):
-    """Signals: `role_picked` (role id) and `target_wished` (role id)."""
+    """Signals: `role_picked` (role id) and `target_wished` (role id).
+
+    `first_role` is where the keys begin while no row is chosen.
+    """
 
     role_picked = Signal(str)
     target_wished = Signal(str)
 
     def __init__(self, order: MapTableOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.first_role = ""
         self._order = order
         self._factor = 1.0
         self.setModel(order)
@@ -164,6 +168,12 @@ class MapTableView(QTableView):
         role = self._role_of(current)
         if role and self.hasFocus():
             self.role_picked.emit(role)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the person's role: Qt would choose the first row, and the map follow it."""
+        if not self.currentIndex().isValid():
+            self.show_role(self.first_role)
+        super().focusInEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit what changed while the map was shown."""
