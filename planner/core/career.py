@@ -12,7 +12,7 @@ from planner.core.people import Person, Rating
 from planner.core.text import Text
 
 # A year, half a year, a quarter or a month, such as 2026, 2026-H1, 2026-Q3 or 2026-09.
-_PERIOD = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
+_PERIOD = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 
 
 class Owner(StrEnum):
@@ -186,3 +186,9 @@ class Career:
     actions: tuple[Action, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     kpi_results: tuple[KpiResult, ...] = ()
+
+    @property
+    def action_ids(self) -> frozenset[str]:
+        """Return the ids that a new action must not bear: a record keeps those promised in it."""
+        promised = (promise.action for meeting in self.meetings for promise in meeting.promised)
+        return frozenset((*(action.id for action in self.actions), *promised))

@@ -22,16 +22,19 @@ from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
 from planner.core.people import Person, Position, Rater, Rating, Wish
 from planner.core.person_edits import change_person, person_key, rating_key
+from planner.core.plain_text import LONGEST_NOTE, text_fault
 from planner.core.text import Message, Text, message
 
 LONGEST_TITLE = 300
-LONGEST_NOTE = 20_000
 MOST_HOURS = 10_000.0
 MOST_REACHED = 1000.0
 
 
 def next_id(kind: str, known: Collection[str]) -> str:
-    """Return an id that none of `known` has and none had before: one more than the highest."""
+    """Return an id that none of `known` has: one more than the highest.
+
+    For an action, `known` are the career's `action_ids`.
+    """
     numbers = [
         int(id_.removeprefix(f"{kind}-"))
         for id_ in known
@@ -66,7 +69,7 @@ def add_actions(person: Person, actions: Iterable[Action]) -> Edit:
 
 
 def change_action(person: Person, before: Action, after: Action) -> Edit:
-    """Return the edit that changes an action; one that is done or dropped gets its last day."""
+    """Return the edit that changes an action; the label says so where its state changes."""
     words = message("Change the action “{title}”", title=after.title)
     if before.state is not after.state:
         words = {
@@ -95,11 +98,9 @@ def action_faults(action: Action, catalogue: Catalogue, today: date) -> dict[str
     faults: dict[str, Message] = {}
     if not action.title.strip():
         faults["title"] = message("Say what is to be done.")
-    elif len(action.title) > LONGEST_TITLE:
-        faults["title"] = _too_long(LONGEST_TITLE)
-    for field, words in (("notes", action.notes), ("evidence", action.evidence)):
-        if len(words) > LONGEST_NOTE:
-            faults[field] = _too_long(LONGEST_NOTE)
+    elif fault := text_fault(action.title, LONGEST_TITLE):
+        faults["title"] = fault
+    faults |= _note_faults(notes=action.notes, evidence=action.evidence)
     if action.skill is not None:
         faults |= _step_faults(action, catalogue)
     elif action.from_level is not None or action.to_level is not None:
@@ -108,7 +109,9 @@ def action_faults(action: Action, catalogue: Catalogue, today: date) -> dict[str
         faults["hours"] = message("Enter from 0 to {most} hours.", most=MOST_HOURS)
     if action.start is not None and action.due is not None and action.due < action.start:
         faults["due"] = message("The action is due before it starts. Choose a later day.")
-    if action.finished is not None and action.finished > today:
+    if action.is_open != (action.finished is None):
+        faults["finished"] = message("Give the last day of what is done or dropped, and only then.")
+    elif action.finished is not None and action.finished > today:
         faults["finished"] = message("The day lies in the future. Choose today or an earlier day.")
     return faults
 
@@ -212,10 +215,12 @@ def meeting_faults(meeting: Meeting, today: date) -> dict[str, Message]:
         faults["on"] = message("The day lies in the future. Choose today or an earlier day.")
     if meeting.next_on is not None and meeting.next_on < meeting.on:
         faults["next_on"] = message("The next one-on-one lies before this one. Choose a later day.")
-    for field, words in (("shared", meeting.shared), ("private", meeting.private)):
-        if len(words) > LONGEST_NOTE:
-            faults[field] = _too_long(LONGEST_NOTE)
-    return faults
+    said = [text for item in meeting.items for text in (item.text.en, item.text.zh)]
+    if any(not (item.text.en or item.text.zh).strip() for item in meeting.items):
+        faults["items"] = message("Write what the point is about, or remove it.")
+    elif fault := next(filter(None, (text_fault(text, LONGEST_TITLE) for text in said)), None):
+        faults["items"] = fault
+    return faults | _note_faults(shared=meeting.shared, private=meeting.private)
 
 
 def put_kpi_result(person: Person, before: KpiResult | None, after: KpiResult, name: Text) -> Edit:
@@ -246,9 +251,7 @@ def kpi_faults(result: KpiResult, today: date) -> dict[str, Message]:
         faults["period"] = message("The period has not begun yet.")
     if not 0 <= result.reached <= MOST_REACHED:
         faults["reached"] = message("Enter from 0 to {most} per cent.", most=MOST_REACHED)
-    if len(result.note) > LONGEST_NOTE:
-        faults["note"] = _too_long(LONGEST_NOTE)
-    return faults
+    return faults | _note_faults(note=result.note)
 
 
 def set_wish(person: Person, wish: Wish, catalogue: Catalogue) -> Edit:
@@ -264,6 +267,16 @@ def clear_wish(person: Person, role_id: str, catalogue: Catalogue) -> Edit:
     after = replace(person, wishes=tuple(w for w in person.wishes if w.role != role_id))
     name = catalogue.role(role_id).name
     return change_person(person, after, message("Clear the stance to {role}", role=name))
+
+
+def wish_faults(wish: Wish, catalogue: Catalogue, today: date) -> dict[str, Message]:
+    """Return what is wrong with a stance to a role, by the name of the field."""
+    faults: dict[str, Message] = {}
+    if not catalogue.has_role(wish.role):
+        faults["role"] = message("Choose a role of this catalogue.")
+    if wish.on > today:
+        faults["on"] = message("The day lies in the future. Choose today or an earlier day.")
+    return faults | _note_faults(note=wish.note)
 
 
 def take_role(person: Person, role_id: str, on: date, catalogue: Catalogue, today: date) -> Edit:
@@ -315,5 +328,6 @@ def remove_career(career: Career) -> Edit:
     return Edit(label, (*changes, Change(person_key(person), person, None)))
 
 
-def _too_long(most: int) -> Message:
-    return message("The text is longer than {most} characters.", most=most)
+def _note_faults(**notes: str) -> dict[str, Message]:
+    found = {field: text_fault(words, LONGEST_NOTE) for field, words in notes.items()}
+    return {field: fault for field, fault in found.items() if fault is not None}

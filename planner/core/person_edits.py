@@ -9,6 +9,7 @@ from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
+from planner.core.plain_text import LONGEST_NOTE, text_fault
 from planner.core.text import Message, message
 
 LONGEST_NAME = 200
@@ -80,7 +81,7 @@ def checked_rating(
     comment: str = "",
     evidence: str = "",
 ) -> Rating:
-    """Return a rating whose level lies on the scale and whose day is not in the future."""
+    """Return a rating; raise PlannerError for a level off the scale, a day to come, a bad text."""
     scale = catalogue.scale
     if level is not None and not scale.has(level):
         raise PlannerError(
@@ -97,6 +98,13 @@ def checked_rating(
             message("The day {day} lies in the future.", day=on),
             effect=message("Nothing was saved."),
             remedy=message("Choose today or an earlier day."),
+        )
+    fault = text_fault(comment, LONGEST_NOTE) or text_fault(evidence, LONGEST_NOTE)
+    if fault is not None:
+        raise PlannerError(
+            fault,
+            effect=message("Nothing was saved."),
+            remedy=message("Correct the text, then try again."),
         )
     return Rating(
         entry=entry, skill=skill, level=level, by=by, on=on, comment=comment, evidence=evidence

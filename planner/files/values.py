@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from planner.core.career import period_start
+from planner.core.career_edits import LONGEST_TITLE
+from planner.core.plain_text import LONGEST_NOTE, is_printable
 from planner.core.text import Source, Text, message
 from planner.files.errors import Unfit, shown
 
@@ -16,16 +18,14 @@ if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
 
 LONGEST_ID = 100
-LONGEST_NAME = 300
-LONGEST_TEXT = 20_000
+LONGEST_NAME = LONGEST_TITLE
+LONGEST_TEXT = LONGEST_NOTE
 LARGEST = 1e9
 HIGHEST_RANK = 9999
 SLUG = r"^[A-Za-z0-9]+(?:(?:[_-]+|\.)[A-Za-z0-9]+)*$"
 NOT_APPLICABLE = "n/a"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Control characters but tab and line feed, and the halves of characters cut in two.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TEXT_KEYS = frozenset(("en", "zh"))
 
 
@@ -45,7 +45,7 @@ def checked(value: object, longest: int) -> str:
             ),
             message("Shorten it."),
         )
-    if _UNPRINTABLE.search(value):
+    if not is_printable(value):
         raise Unfit(
             message("“{value}” holds a control character", value=shown(value)),
             message("Remove the character."),

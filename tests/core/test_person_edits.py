@@ -95,6 +95,27 @@ def test_a_day_in_the_future_is_refused_and_today_is_not() -> None:
     assert rated(TODAY, None).level is None
 
 
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [("x" * 20_001, "longer than"), ("a\x00b", "control character"), ("\ud800", "control")],
+)
+def test_a_rating_s_texts_must_fit_into_a_file(said: str, fault: str) -> None:
+    def rated(**texts: str) -> Rating:
+        return checked_rating(
+            CATALOGUE, entry=1, skill="law", level=3, by=Rater.SELF, on=TODAY, today=TODAY, **texts
+        )
+
+    for field in ("comment", "evidence"):
+        with pytest.raises(PlannerError, match=fault) as caught:
+            rated(**{field: said})
+        assert len(caught.value.sentences) == 3
+    long = "x" * 20_000
+    assert (rated(comment=long).comment, rated(evidence="<b>\n👩‍🚀").evidence) == (
+        long,
+        "<b>\n👩‍🚀",
+    )
+
+
 def test_faults_stand_at_their_field() -> None:
     past = Position(role="clerk", since=date(2024, 1, 1), until=date(2024, 12, 31))
     assert person_faults(replace(ADA, positions=(past,)), CATALOGUE, TODAY) == {}
