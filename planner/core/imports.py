@@ -40,8 +40,10 @@ def import_edit(
     file leaves out (industry, target, hours a week) stays as it is, past positions and wishes are
     joined, a rating is a new row unless the newest one of the same skill, rater, day and evidence
     already says the same, and an action, a one-on-one or a KPI result takes the place of the one
-    with its id. `stored_people` are the people read, as far as they are stored, and everybody in a
-    catalogue that is replaced. New ratings are numbered from `next_entry` on.
+    with its id; to a closed one-on-one, only corrections are added. A later role clears the target
+    that was reached and the stance to it. `stored_people` are the people read, as far as they are
+    stored, and everybody in a catalogue that is replaced. New ratings are numbered from
+    `next_entry` on.
 
     Raises PlannerError if a record would be left without what it names, or if the record of a
     closed one-on-one would change.
@@ -74,10 +76,12 @@ def _part_changes(stored: Career, read: Career) -> Iterator[Change]:
         known = {part.id: part for part in parts(stored)}
         for part in parts(read):
             before = known.get(part.id)
-            if before == part:
+            if before == part or (
+                isinstance(before, Meeting)
+                and isinstance(part, Meeting)
+                and _is_in_record(stored.person, before, part)
+            ):
                 continue
-            if isinstance(before, Meeting) and isinstance(part, Meeting):
-                _refuse_changed_record(stored.person, before, part)
             yield Change(part_key(kind, stored.person, part.id), before, part)
 
 
@@ -129,22 +133,25 @@ def _catalogue_changes(stored: Catalogue | None, read: Catalogue) -> Iterator[Ch
 def _joined_person(stored: Person, read: Person) -> Person:
     """Return a person as read, with what the file leaves out as it was stored."""
     positions = {(position.role, position.since): position for position in stored.positions}
+    wishes = {wish.role: wish for wish in stored.wishes}
+    target = stored.target
     if stored.role != read.role and stored.since < read.since:
-        # The position that was the present one has become a past one.
+        # The position that was the present one has become a past one, and what was aimed or wished
+        # for has come.
         left = Position(role=stored.role, since=stored.since, until=read.since - timedelta(days=1))
         positions[left.role, left.since] = left
+        wishes.pop(read.role, None)
+        target = None if target == read.role else target
     positions |= {(position.role, position.since): position for position in read.positions}
     positions.pop((read.role, read.since), None)
     joined = tuple(sorted(positions.values(), key=lambda position: position.since))
     unsaid = read.hours_a_week == DEFAULT_HOURS_A_WEEK
-    wishes = {wish.role: wish for wish in (*stored.wishes, *read.wishes)}
-    if read.role != stored.role:
-        wishes.pop(read.role, None)
+    wishes |= {wish.role: wish for wish in read.wishes}
     return replace(
         read,
         positions=stored.positions if set(joined) == set(stored.positions) else joined,
         industry=read.industry or stored.industry,
-        target=read.target or stored.target,
+        target=read.target or target,
         hours_a_week=stored.hours_a_week if unsaid else read.hours_a_week,
         wishes=tuple(wishes.values()),
     )
@@ -185,11 +192,17 @@ def _identity(rating: Rating) -> tuple[object, ...]:
     return rating.skill, rating.by, rating.on, rating.evidence
 
 
-def _refuse_changed_record(person: Person, before: Meeting, after: Meeting) -> None:
-    """A closed one-on-one is a record: only entries that correct it may be new."""
-    count = len(before.corrections)
-    is_same = replace(after, corrections=before.corrections) == before
-    if before.is_closed and not (is_same and after.corrections[:count] == before.corrections):
+def _is_in_record(person: Person, before: Meeting, after: Meeting) -> bool:
+    """Whether the record of a closed one-on-one holds what was read; only corrections may be new.
+
+    Raises PlannerError where it says something else.
+    """
+    if not before.is_closed:
+        return False
+    kept, told = before.corrections, after.corrections
+    is_shorter = told == kept[: len(told)]
+    is_same = replace(after, corrections=kept) == before
+    if not (is_same and (is_shorter or told[: len(kept)] == kept)):
         raise PlannerError(
             message(
                 "The one-on-one “{id}” of “{name}” is closed, and the file changes its record.",
@@ -199,6 +212,7 @@ def _refuse_changed_record(person: Person, before: Meeting, after: Meeting) -> N
             effect=message("Nothing was imported."),
             remedy=message("Leave it as it is, or add an entry under “corrections”."),
         )
+    return is_shorter
 
 
 def _refuse_unknown_meeting(career: Career) -> None:
@@ -227,8 +241,8 @@ def _refuse_dangling(catalogue: Catalogue, people: Iterable[Career]) -> None:
             if not catalogue.has_role(role):
                 raise _dangling(
                     message(
-                        "“{name}” holds, has held, aims for or has results in the role “{role}”,"
-                        " which the new catalogue has not.",
+                        "“{name}” has the role “{role}” as a position, target, wish or KPI result,"
+                        " and the new catalogue has it not.",
                         name=person.name,
                         role=role,
                     )
@@ -237,8 +251,8 @@ def _refuse_dangling(catalogue: Catalogue, people: Iterable[Career]) -> None:
             if not catalogue.has_skill(skill):
                 raise _dangling(
                     message(
-                        "“{name}” is rated in the skill “{skill}” or plans it, and the new"
-                        " catalogue has it not.",
+                        "“{name}” has ratings, actions or agreed levels in the skill “{skill}”,"
+                        " and the new catalogue has it not.",
                         name=person.name,
                         skill=skill,
                     )
@@ -246,8 +260,8 @@ def _refuse_dangling(catalogue: Catalogue, people: Iterable[Career]) -> None:
             if level is not None and not catalogue.scale.has(level):
                 raise _dangling(
                     message(
-                        "“{name}” is rated at level {level} in “{skill}” or plans it, which lies"
-                        " outside the new scale.",
+                        "“{name}” has a rating, an action or an agreed level at {level} in"
+                        " “{skill}”, which lies outside the new scale.",
                         name=person.name,
                         level=level,
                         skill=skill,
@@ -272,6 +286,8 @@ def _levels_of(career: Career) -> Iterator[tuple[str, float | None]]:
         if action.skill is not None:
             yield action.skill, action.from_level
             yield action.skill, action.to_level
+    for meeting in career.meetings:
+        yield from ((agreed.skill, agreed.level) for agreed in meeting.agreed)
 
 
 def _dangling(happened: Message) -> PlannerError:

@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from planner.core.career import Career
+from planner.core.career import (
+    Action,
+    AgreedLevel,
+    Career,
+    Correction,
+    KpiResult,
+    Meeting,
+    Owner,
+    Promise,
+)
+from planner.core.career_edits import take_role
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
 from planner.core.imports import import_edit
@@ -24,7 +34,7 @@ from planner.core.model import (
     Skill,
     Track,
 )
-from planner.core.people import Person, Position, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import same_text
 
 DAY = date(2026, 5, 1)
@@ -59,14 +69,17 @@ def rating(entry: int, level: float | None = 2.0, **more: Any) -> Rating:
     return Rating(entry=entry, level=level, **(values | more))
 
 
-def careers(people: Sequence[RatedPerson]) -> list[Career]:
-    return [Career(person=person, ratings=tuple(ratings)) for person, ratings in people]
+def careers(people: Sequence[RatedPerson | Career]) -> list[Career]:
+    return [
+        one if isinstance(one, Career) else Career(person=one[0], ratings=tuple(one[1]))
+        for one in people
+    ]
 
 
 def edit_of(
-    *people: RatedPerson,
+    *people: RatedPerson | Career,
     catalogues: Sequence[Catalogue] = (),
-    stored: Sequence[RatedPerson] = (),
+    stored: Sequence[RatedPerson | Career] = (),
     next_entry: int = 100,
 ) -> Edit:
     """The edit of an import into a store that holds the catalogue and some people."""
@@ -273,3 +286,214 @@ def test_the_label_names_what_is_imported() -> None:
         ("Import {name}", 0),
         ("Import {count} person", 2),
     ]
+
+
+# Plans, one-on-ones, KPI results and wishes
+
+ACTION = Action(
+    id="action-1", title="Read", made=DAY, skill="s", from_level=1, to_level=2, meeting="meeting-1"
+)
+RECORD = Meeting(
+    id="meeting-1",
+    on=DAY,
+    shared="Fine.",
+    closed=DAY,
+    agreed=(AgreedLevel(skill="s", level=2),),
+    promised=(Promise(action="action-1", title="Read", owner=Owner.EMPLOYEE),),
+    corrections=(Correction(on=DAY, text="First"),),
+)
+PREPARED = Meeting(id="meeting-2", on=DAY)
+RESULT = KpiResult(role="a", kpi="k", period="2026-Q1", reached=90, on=DAY)
+WISH = Wish(role="b", stance=Stance.WANTED, on=DAY)
+CAREER = Career(
+    person=replace(LIN, wishes=(WISH,)),
+    ratings=(rating(1),),
+    actions=(ACTION,),
+    meetings=(RECORD, PREPARED),
+    kpi_results=(RESULT,),
+)
+
+
+def part(kind: Any, name: str) -> Key:
+    return Key(kind, "c", "lin", part=name)
+
+
+def test_a_career_is_read_into_an_empty_store_whole() -> None:
+    changes = edit_of(CAREER).changes
+    assert [(change.key, change.after) for change in changes] == [
+        (PERSON, CAREER.person),
+        (Key("rating", "c", "lin", 100), rating(100)),
+        # A one-on-one before what was promised in it.
+        (part("meeting", "meeting-1"), RECORD),
+        (part("meeting", "meeting-2"), PREPARED),
+        (part("action", "action-1"), ACTION),
+        (part("kpi-result", "a/k/2026-Q1"), RESULT),
+    ]
+    assert all(change.before is None for change in changes)
+
+
+def test_the_same_career_again_changes_nothing() -> None:
+    assert edit_of(CAREER, stored=[CAREER]).changes == ()
+
+
+def test_parts_are_joined_by_their_id() -> None:
+    done = replace(ACTION, title="Read twice")
+    more = replace(ACTION, id="action-2", meeting=None)
+    held = replace(PREPARED, shared="We met.")
+    better = replace(RESULT, reached=95)
+    later = replace(RESULT, period="2026-Q2")
+    read = Career(person=LIN, actions=(more, done), meetings=(held,), kpi_results=(better, later))
+    assert edit_of(read, stored=[CAREER]).changes == (
+        Change(part("meeting", "meeting-2"), PREPARED, held),
+        Change(part("action", "action-2"), None, more),
+        Change(part("action", "action-1"), ACTION, done),
+        Change(part("kpi-result", "a/k/2026-Q1"), RESULT, better),
+        Change(part("kpi-result", "a/k/2026-Q2"), None, later),
+    )
+
+
+def test_two_people_may_have_parts_of_one_id() -> None:
+    wei = replace(LIN, id="wei")
+    read = Career(person=wei, actions=(replace(ACTION, title="Write", meeting=None),))
+    stored = [CAREER, Career(person=wei)]
+    (change,) = edit_of(read, stored=stored).changes
+    assert (change.key, change.before) == (Key("action", "c", "wei", part="action-1"), None)
+
+
+# A closed one-on-one
+
+
+def entries(*texts: str) -> Meeting:
+    """The record with these corrections."""
+    return replace(RECORD, corrections=tuple(Correction(on=DAY, text=text) for text in texts))
+
+
+def test_corrections_are_added_to_a_closed_one_on_one() -> None:
+    longer = entries("First", "Second")
+    (change,) = edit_of(Career(person=LIN, meetings=(longer,)), stored=[CAREER]).changes
+    assert change == Change(part("meeting", "meeting-1"), RECORD, longer)
+    # A file from before the correction takes none away.
+    for older in (entries(), RECORD):
+        corrected = replace(CAREER, meetings=(longer, PREPARED))
+        read = Career(person=LIN, meetings=(older,))
+        assert edit_of(read, stored=[corrected]).changes == ()
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        replace(RECORD, shared="Bad."),
+        replace(RECORD, private="Bad."),
+        replace(RECORD, on=date(2026, 5, 2)),
+        replace(RECORD, closed=None, agreed=(), promised=(), corrections=()),
+        replace(RECORD, agreed=()),
+        replace(RECORD, promised=()),
+        replace(RECORD, next_on=date(2026, 6, 1)),
+        entries("Another"),
+        entries("Another", "First"),
+        replace(entries("First", "Second"), shared="Bad."),
+    ],
+    ids=["shared", "private", "on", "open", "agreed", "promised", "next", "entry", "order", "both"],
+)
+def test_a_file_that_changes_a_record_is_refused(read: Meeting) -> None:
+    with pytest.raises(PlannerError, match="is closed, and the file changes its record") as caught:
+        edit_of(Career(person=LIN, meetings=(read,)), stored=[CAREER])
+    assert len(caught.value.sentences) == 3
+
+
+def test_a_one_on_one_may_be_closed_by_a_file() -> None:
+    closed = replace(PREPARED, closed=DAY)
+    (change,) = edit_of(Career(person=LIN, meetings=(closed,)), stored=[CAREER]).changes
+    assert change == Change(part("meeting", "meeting-2"), PREPARED, closed)
+
+
+def test_an_action_of_an_unknown_one_on_one_is_refused() -> None:
+    lost = replace(ACTION, id="action-2", meeting="meeting-9")
+    with pytest.raises(PlannerError, match="which is not there") as caught:
+        edit_of(Career(person=LIN, actions=(lost,)), stored=[CAREER])
+    assert dict(caught.value.happened.arguments) == {
+        "id": "action-2", "name": "Lin", "meeting": "meeting-9"
+    }  # fmt: skip
+    # It may be in the store or in the file; another person's does not count.
+    assert edit_of(Career(person=LIN, actions=(replace(lost, meeting="meeting-1"),)),
+                   stored=[CAREER]).changes  # fmt: skip
+    with pytest.raises(PlannerError):
+        edit_of(Career(person=replace(LIN, id="wei"), actions=(ACTION,)), stored=[CAREER])
+
+
+# What would be left dangling
+
+
+@pytest.mark.parametrize(
+    ("career", "said"),
+    [
+        (Career(person=replace(LIN, wishes=(replace(WISH, role="c"),))), "wish"),
+        (Career(person=LIN, kpi_results=(replace(RESULT, role="c"),)), "KPI result"),
+        (Career(person=LIN, actions=(replace(ACTION, skill="t", meeting=None),)), "actions"),
+        (Career(person=LIN, actions=(replace(ACTION, to_level=5, meeting=None),)), "scale"),
+        (Career(person=LIN, actions=(replace(ACTION, from_level=4.5, meeting=None),)), "scale"),
+        (Career(person=LIN, meetings=(replace(RECORD, agreed=(AgreedLevel(skill="t", level=1),)),)),
+         "agreed levels"),
+        (Career(person=LIN, meetings=(replace(RECORD, agreed=(AgreedLevel(skill="s", level=5),)),)),
+         "scale"),
+    ],
+    ids=["wish", "result", "action", "to", "from", "agreed skill", "agreed level"],
+)  # fmt: skip
+def test_a_catalogue_that_a_career_still_needs_is_not_replaced(career: Career, said: str) -> None:
+    levels = CATALOGUE.scale.levels
+    smaller = replace(
+        CATALOGUE,
+        head=replace(
+            CATALOGUE.head, scale=Scale(levels=(levels[0], replace(levels[1], number=4.0)))
+        ),
+        skills=CATALOGUE.skills[:1],
+        roles=CATALOGUE.roles[:2],
+        moves=CATALOGUE.moves[:1],
+    )
+    with pytest.raises(PlannerError, match=said) as caught:
+        edit_of(catalogues=[smaller], stored=[career])
+    assert len(caught.value.sentences) == 3
+    with pytest.raises(PlannerError, match=said):
+        edit_of(career, catalogues=[smaller])
+    assert edit_of(catalogues=[smaller], stored=[CAREER]).changes
+    free = Career(person=LIN, actions=(Action(id="action-1", title="Rest", made=DAY),))
+    assert edit_of(catalogues=[smaller], stored=[free]).changes
+
+
+# Wishes
+
+
+def test_wishes_are_joined_by_their_role() -> None:
+    other = Wish(role="c", stance=Stance.NOT_WANTED, on=DAY)
+    changed = replace(WISH, stance=Stance.NO_OPENING)
+    assert edit_of((LIN, ()), stored=[replace(CAREER, ratings=())]).changes == ()
+    (change,) = edit_of((replace(LIN, wishes=(other, changed)), ()), stored=[CAREER]).changes
+    assert change.after == replace(LIN, wishes=(changed, other))
+
+
+def test_a_new_role_clears_the_stance_to_it_and_the_target_that_is_reached() -> None:
+    """An import of the new role does what `take_role` does."""
+    stored = replace(LIN, target="b", wishes=(WISH, replace(WISH, role="c")))
+    read = replace(LIN, role="b", since=date(2026, 1, 1))
+    (change,) = edit_of((read, ()), stored=[(stored, ())]).changes
+    assert isinstance(change.after, Person)
+    assert change.after.wishes == (replace(WISH, role="c"),)
+    assert change.after.target is None
+    promoted = take_role(stored, "b", date(2026, 1, 1), CATALOGUE, date(2026, 11, 20))
+    assert promoted.changes == (change,)
+    # Another target stays, and what the file itself says counts, now and when it is read again.
+    (change,) = edit_of((read, ()), stored=[(replace(stored, target="c"), ())]).changes
+    assert isinstance(change.after, Person)
+    assert change.after.target == "c"
+    said = replace(read, wishes=(replace(WISH, stance=Stance.STEPPING_BACK),), target="b")
+    (change,) = edit_of((said, ()), stored=[(stored, ())]).changes
+    assert isinstance(change.after, Person)
+    assert (change.after.target, change.after.wish_for("b")) == ("b", said.wishes[0])
+    assert edit_of((said, ()), stored=[(change.after, ())]).changes == ()
+
+
+def test_a_corrected_role_clears_nothing() -> None:
+    stored = replace(LIN, target="b", wishes=(WISH,))
+    read = replace(LIN, role="b")
+    (change,) = edit_of((read, ()), stored=[(stored, ())]).changes
+    assert change.after == replace(read, target="b", wishes=(WISH,))
