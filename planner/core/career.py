@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -116,8 +116,8 @@ class Meeting:
     """A one-on-one: prepared and held while `closed` is None, a fixed record from that day on.
 
     `agenda` names the template that it began with. `private` is the manager's and is never
-    printed. `agreed` and `promised` are filled in when it is closed; after that only `corrections`
-    grows. `next_on` is the day of the next one.
+    printed. `agreed`, `promised` and `target`, the role aimed for, are filled in when it is closed;
+    after that only `corrections` grows. `next_on` is the day of the next one.
     """
 
     id: str
@@ -125,12 +125,14 @@ class Meeting:
     agenda: str = ""
     items: tuple[AgendaItem, ...] = ()
     shared: str = ""
-    private: str = ""
+    # No log and no report of a fault may show it.
+    private: str = field(default="", repr=False)
     closed: date | None = None
     next_on: date | None = None
     agreed: tuple[AgreedLevel, ...] = ()
     promised: tuple[Promise, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    target: str | None = None
 
     @property
     def is_closed(self) -> bool:

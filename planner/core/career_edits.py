@@ -158,18 +158,21 @@ def close_meeting(
     *,
     today: date,
     next_on: date | None,
+    on: date | None = None,
 ) -> Edit:
     """Return the edit that closes a one-on-one, with what was agreed and promised set down.
 
     `ratings` and `actions` are all of the person's: the agreed ratings of the meeting's day and
-    the actions promised in it are taken from them. Raise ValueError for a closed one.
+    the actions promised in it are taken from them. `on` is the day it was held where that is not
+    the one it has so far. Raise ValueError for a closed one.
     """
+    on = on or meeting.on
     if meeting.is_closed:
         raise ValueError("the one-on-one is closed already")
     agreed = {
         rating.skill: AgreedLevel(skill=rating.skill, level=rating.level)
         for rating in sorted(ratings, key=lambda rating: rating.entry)
-        if rating.by is Rater.AGREED and rating.on == meeting.on
+        if rating.by is Rater.AGREED and rating.on == on
     }
     promised = tuple(
         Promise(action=action.id, title=action.title, owner=action.owner, due=action.due)
@@ -178,12 +181,14 @@ def close_meeting(
     )
     closed = replace(
         meeting,
+        on=on,
         closed=today,
         next_on=next_on,
         agreed=tuple(agreed.values()),
         promised=promised,
+        target=person.target,
     )
-    words = message("Close the one-on-one of {day}", day=meeting.on)
+    words = message("Close the one-on-one of {day}", day=on)
     return Edit(words, (_changed("meeting", person, meeting, closed),))
 
 

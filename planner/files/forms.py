@@ -316,6 +316,7 @@ def _meeting() -> tuple[Field, ...]:
         many("agreed", AgreedLevel, agreed),
         many("promised", Promise, promise),
         many("corrections", Correction, correction),
+        may("target", values.reference()),
     )
 
 

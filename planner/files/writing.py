@@ -197,6 +197,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         agreed=[{"skill": one.skill, "level": _rated(one.level)} for one in meeting.agreed],
         promised=[_promise(promise) for promise in meeting.promised],
         corrections=[{"on": x.on.isoformat(), "text": x.text} for x in meeting.corrections],
+        target=meeting.target,
     )
 
 

@@ -88,12 +88,14 @@ def meeting_values(meeting: Meeting, person: int, _roles: Numbers, _skills: Numb
         json_of([[agreed.skill, agreed.level] for agreed in meeting.agreed]),
         json_of([_promise(promise) for promise in meeting.promised]),
         json_of([[entry.on.toordinal(), entry.text] for entry in meeting.corrections]),
+        meeting.target,
     )
 
 
 def meeting_of(row: Row) -> Meeting:
     """Return the one-on-one of a row, without the person's number."""
-    slug, day, agenda, items, shared, private, closed, next_on, agreed, promised, corrected = row
+    slug, day, agenda, items, shared, private, closed, next_on, *record = row
+    agreed, promised, corrected, target = record
     return Meeting(
         id=slug,
         on=date.fromordinal(day),
@@ -108,6 +110,7 @@ def meeting_of(row: Row) -> Meeting:
         corrections=listed(
             corrected, lambda part: Correction(on=date.fromordinal(part[0]), text=part[1])
         ),
+        target=target,
     )
 
 

@@ -282,6 +282,7 @@ meeting = Table(
     _text("agreed"),
     _text("promised"),
     _text("corrections"),
+    Column("target", Text),
     PrimaryKeyConstraint("person_id", "slug"),
     sqlite_strict=True,
 )

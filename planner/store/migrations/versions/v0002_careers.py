@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("agreed", TEXT, nullable=False),
         sa.Column("promised", TEXT, nullable=False),
         sa.Column("corrections", TEXT, nullable=False),
+        sa.Column("target", TEXT),
         sa.PrimaryKeyConstraint("person_id", "slug", name="pk_meeting"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_meeting_person_id_person"),
         sqlite_strict=True,
