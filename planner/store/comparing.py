@@ -31,7 +31,8 @@ def require_as_before(
         found = present.get(change.key) if present else None
         if found != change.before:
             if found is None:
-                raise conflicts.unknown(kind, change.key.id or change.key.catalogue, effect)
+                key = change.key
+                raise conflicts.unknown(kind, key.part or key.id or key.catalogue, effect)
             raise conflicts.changed_meanwhile(change, effect)
 
 

@@ -145,7 +145,7 @@ def _rows(connection: Connection, query: str, parameters: tuple[Any, ...]) -> Se
 def _values(of: Callable[[Row], V], rows: Iterable[Row]) -> tuple[V, ...]:
     try:
         return tuple(map(of, rows))
-    except (ValueError, TypeError, LookupError, OverflowError) as error:
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         raise BadRow from error
 
 

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from planner.core.career import (
+    Action,
+    ActionState,
+    AgendaItem,
+    AgreedLevel,
+    Correction,
+    KpiResult,
+    Meeting,
+    Origin,
+    Owner,
+    Promise,
+)
 from planner.core.edits import Change, Edit, Key
 from planner.core.model import (
+    Agenda,
     Catalogue,
     CatalogueHead,
     Kpi,
@@ -23,7 +36,7 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.people import Person, Position, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import Source, Text, message, same_text
 
 LABEL = message("Change something")
@@ -136,6 +149,65 @@ LIN = Person(
 )
 BO = Person(id="bo", name="Bo", catalogue="am-lm", role="clerk", since=date(2025, 1, 1))
 
+# What a career holds beside them, every field in use, and again with nothing but what it must have.
+AGENDAS = (
+    Agenda(
+        id="regular",
+        name=Text(en="Regular", zh="例行"),
+        items=(Text(en="Last time", zh="上次"), Text(en="Next time")),
+        source=Source("editorial"),
+    ),
+    Agenda(id="bare", name=Text(zh="空")),
+)
+WISHES = (
+    Wish(role="clerk", stance=Stance.STEPPING_BACK, on=date(2026, 2, 1), note="Less travel"),
+    Wish(role="chief", stance=Stance.NOT_WANTED, on=date(2026, 2, 2)),
+)
+COURSE = Action(
+    id="action-2",
+    title="读合同法",
+    made=date(2026, 3, 1),
+    kind=PracticeKind.EDUCATION,
+    skill="negotiation",
+    from_level=1.5,
+    to_level=2.5,
+    start=date(2026, 3, 2),
+    due=date(2026, 6, 30),
+    hours=12.5,
+    owner=Owner.MANAGER,
+    state=ActionState.DONE,
+    finished=date(2026, 6, 1),
+    meeting="meeting-1",
+    notes="<b>\n",
+    evidence="https://example.org",
+)
+BARE_ACTION = Action(id="action-10", title="Rest", made=date(2026, 3, 1))
+RECORD = Meeting(
+    id="meeting-1",
+    on=date(2026, 3, 1),
+    agenda="regular",
+    items=(
+        AgendaItem(text=Text(en="Last time", zh="上次"), done=True, origin=Origin.CARRIED),
+        AgendaItem(text=Text(en="Holidays")),
+    ),
+    shared="We met.",
+    private="He is tired.",
+    closed=date(2026, 3, 2),
+    next_on=date(2026, 4, 1),
+    agreed=(AgreedLevel(skill="negotiation", level=1.5), AgreedLevel(skill="flying", level=None)),
+    promised=(
+        Promise(action="action-2", title="读合同法", owner=Owner.MANAGER, due=date(2026, 6, 30)),
+        Promise(action="action-1", title="Gone", owner=Owner.EMPLOYEE),
+    ),
+    corrections=(Correction(on=date(2026, 3, 3), text="It rained."),),
+)
+BARE_MEETING = Meeting(id="meeting-2", on=date(2026, 3, 1))
+RESULT = KpiResult(
+    role="clerk", kpi="nps", period="2026-Q1", reached=92.5, on=date(2026, 4, 2), note="Late"
+)
+BARE_RESULT = KpiResult(role="chief", kpi="nps", period="2026", reached=0, on=date(2026, 4, 2))
+PARTS = (COURSE, BARE_ACTION, RECORD, BARE_MEETING, BARE_RESULT, RESULT)
+
 
 def rating(entry: int, skill: str = "negotiation", level: float | None = 2.5) -> Rating:
     return Rating(entry=entry, skill=skill, level=level, by=Rater.SELF, on=date(2026, 5, 1))
@@ -155,6 +227,12 @@ def key_of(record: object, catalogue: str = "am-lm", person: str = "lin-wei") ->
             return Key("person", record.catalogue, record.id)
         case Rating():
             return Key("rating", catalogue, person, record.entry)
+        case Action():
+            return Key("action", catalogue, person, part=record.id)
+        case Meeting():
+            return Key("meeting", catalogue, person, part=record.id)
+        case KpiResult():
+            return Key("kpi-result", catalogue, person, part=record.id)
     raise TypeError(record)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +21,21 @@ from planner.store.database import NOT_OPENED
 from planner.store.faults import UnreadableFile
 from planner.store.migrating import SCRIPTS, migrate
 from planner.store.store import Store
+from tests.databases import make_schema_2
 from tests.databases.make_schema_1 import CATALOGUE, PEOPLE
 from tests.store.conftest import OpenStore
-from tests.store.sample import BO, LIN, created, rating
+from tests.store.sample import (
+    AGENDAS,
+    BO,
+    HEAD,
+    LIN,
+    PARTS,
+    WISHES,
+    changed,
+    created,
+    joined,
+    rating,
+)
 
 DATABASES = Path(__file__).parent.parent / "databases"
 
@@ -93,6 +106,64 @@ def test_a_store_of_the_first_schema_opens_with_all_its_rows(
     assert store.people() == tuple(person for person, _ in PEOPLE)
     for person, ratings in PEOPLE:
         assert store.ratings(person.catalogue, person.id) == ratings
+    assert store.integrity() == ()
+
+
+def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but Alembic's own."""
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name != 'alembic_version'"
+    return {str(name): rows(file, f'SELECT * FROM "{name}"') for (name,) in rows(file, query)}
+
+
+@pytest.mark.parametrize("number", range(1, len(schema.REVISIONS) + 1))
+def test_no_row_of_a_past_schema_is_lost_or_changed(
+    tmp_path: Path, open_at: OpenStore, number: int
+) -> None:
+    """There is a frozen file for each schema, and the tables that it has keep what they hold."""
+    path = tmp_path / "planner.db"
+    shutil.copy(DATABASES / f"schema-{number}.db", path)
+    before = contents(path)
+    assert {table.name for table in schema.TABLES[:8]} <= set(before)
+    assert all(before[table.name] for table in schema.TABLES[:8])
+    store = open_at(path)
+    store.close()
+    after = contents(path)
+    assert {table: after[table] for table in before} == before
+    assert rows(path, "PRAGMA user_version") == [(len(schema.REVISIONS),)]
+
+
+def test_a_migrated_store_holds_careers(tmp_path: Path, open_at: OpenStore) -> None:
+    path = tmp_path / "planner.db"
+    shutil.copy(DATABASES / "schema-1.db", path)
+    store = open_at(path)
+    before = store.career("am-lm", "lin-wei")
+    assert (before.actions, before.meetings, before.kpi_results) == ((), (), ())
+    head, lin = replace(HEAD, agendas=AGENDAS), replace(LIN, wishes=WISHES)
+    edit = joined(changed(HEAD, head), changed(LIN, lin), created(*PARTS))
+    store.apply(edit)
+    store.close()
+    again = open_at(path)
+    assert again.catalogue("am-lm").head == head
+    career = again.career("am-lm", "lin-wei")
+    assert career.person == lin
+    assert career.ratings == before.ratings
+    assert set(career.actions + career.meetings + career.kpi_results) == set(PARTS)
+    assert again.integrity() == ()
+    again.apply(edit.inverse())
+    assert again.career("am-lm", "lin-wei") == before
+    assert again.catalogue("am-lm") == CATALOGUE
+
+
+def test_a_store_of_the_second_schema_opens_with_all_that_it_holds(
+    tmp_path: Path, open_at: OpenStore
+) -> None:
+    path = tmp_path / "planner.db"
+    shutil.copy(DATABASES / "schema-2.db", path)
+    store = open_at(path)
+    assert store.catalogue("am-lm") == make_schema_2.WITH_AGENDAS
+    assert store.people() == tuple(career.person for career in make_schema_2.CAREERS)
+    people = [career.person.id for career in make_schema_2.CAREERS]
+    assert store.careers("am-lm", people) == make_schema_2.CAREERS
     assert store.integrity() == ()
 
 

@@ -10,8 +10,21 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.core.career import (
+    Action,
+    ActionState,
+    AgendaItem,
+    AgreedLevel,
+    Correction,
+    KpiResult,
+    Meeting,
+    Origin,
+    Owner,
+    Promise,
+)
 from planner.core.edits import Change, Edit, Key, Record
 from planner.core.model import (
+    Agenda,
     Catalogue,
     CatalogueHead,
     Kpi,
@@ -27,7 +40,7 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.people import Person, Position, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import Source, Text
 from planner.store.database import open_store
 from planner.store.store import Store
@@ -73,7 +86,66 @@ def worlds(draw: st.DrawFn, first_entry: int) -> dict[Key, Record]:
                     )
                 )
                 world[key_of(rating, catalogue, slug)] = rating
+            for part in draw(parts(roles, skills)):
+                world[key_of(part, catalogue, slug)] = part
     return world
+
+
+def parts(roles: list[str], skills: list[str]) -> st.SearchStrategy[list[Record]]:
+    """Return actions, one-on-ones and KPI results, each id once, in roles and skills there are."""
+    skill = st.none() | st.sampled_from(skills) if skills else st.none()
+    day, level = st.none() | DAYS, st.none() | NUMBERS
+    action = st.builds(
+        Action,
+        id=st.sampled_from(SLUGS),
+        title=WORDS,
+        made=DAYS,
+        kind=st.none() | st.sampled_from(PracticeKind),
+        skill=skill,
+        from_level=level,
+        to_level=level,
+        start=day,
+        due=day,
+        hours=level,
+        owner=st.sampled_from(Owner),
+        state=st.sampled_from(ActionState),
+        finished=day,
+        meeting=st.none() | st.sampled_from(SLUGS),
+        notes=WORDS,
+        evidence=WORDS,
+    )
+    meeting = st.builds(
+        Meeting,
+        id=st.sampled_from(SLUGS),
+        on=DAYS,
+        agenda=WORDS,
+        items=some(
+            st.builds(AgendaItem, text=TEXTS, done=st.booleans(), origin=st.sampled_from(Origin))
+        ),
+        shared=WORDS,
+        private=WORDS,
+        closed=day,
+        next_on=day,
+        agreed=some(st.builds(AgreedLevel, skill=WORDS, level=level)),
+        promised=some(
+            st.builds(Promise, action=WORDS, title=WORDS, owner=st.sampled_from(Owner), due=day)
+        ),
+        corrections=some(st.builds(Correction, on=DAYS, text=WORDS)),
+    )
+    result = st.builds(
+        KpiResult,
+        role=st.sampled_from(roles),
+        kpi=WORDS,
+        period=st.sampled_from(("2026", "2026-Q3", "2026-09")),
+        reached=NUMBERS,
+        on=DAYS,
+        note=WORDS,
+    )
+    each = (
+        st.lists(part, max_size=2, unique_by=lambda record: record.id)
+        for part in (action, meeting, result)
+    )
+    return st.tuples(*each).map(lambda lists: [part for some in lists for part in some])
 
 
 @st.composite
@@ -88,6 +160,13 @@ def frameworks(draw: st.DrawFn, catalogue: str) -> list[Record]:
             levels=some(st.builds(Level, number=NUMBERS, name=TEXTS, hours=st.none() | NUMBERS)),
         ),
         tracks=some(st.builds(Track, id=WORDS, name=TEXTS)),
+        agendas=st.lists(
+            st.builds(
+                Agenda, id=st.sampled_from(SLUGS), name=TEXTS, items=some(TEXTS), source=SOURCES
+            ),
+            max_size=2,
+            unique_by=lambda agenda: agenda.id,
+        ).map(tuple),
         source=SOURCES,
         licence=WORDS,
         attribution=TEXTS,
@@ -188,6 +267,11 @@ def people(slug: str, catalogue: str, roles: list[str]) -> st.SearchStrategy[Per
         industry=WORDS,
         target=st.none() | role,
         hours_a_week=NUMBERS,
+        wishes=st.lists(
+            st.builds(Wish, role=role, stance=st.sampled_from(Stance), on=DAYS, note=WORDS),
+            max_size=2,
+            unique_by=lambda wish: wish.role,
+        ).map(tuple),
     )
 
 
@@ -202,15 +286,20 @@ def contents(store: Store) -> dict[Key, Record]:
         records = (head, *catalogue.skills, *catalogue.roles, *catalogue.moves)
         found |= {key_of(record, head.id): record for record in records}
     for person in store.people():
+        career = store.career(person.catalogue, person.id)
+        assert career.person == person
+        assert career.ratings == store.ratings(person.catalogue, person.id)
         found[key_of(person)] = person
-        for rating in store.ratings(person.catalogue, person.id):
-            found[key_of(rating, person.catalogue, person.id)] = rating
+        kept = (*career.ratings, *career.actions, *career.meetings, *career.kpi_results)
+        found |= {key_of(record, person.catalogue, person.id): record for record in kept}
     return found
 
 
 def listed(store: Store) -> list[object]:
-    heads = store.catalogue_heads()
-    return [heads, [store.catalogue(head.id) for head in heads], store.people()]
+    """Everything in the order in which it is read."""
+    heads, people = store.catalogue_heads(), store.people()
+    careers = [store.career(person.catalogue, person.id) for person in people]
+    return [heads, [store.catalogue(head.id) for head in heads], people, careers]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
