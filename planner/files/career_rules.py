@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from planner.core.career import period_start
+from planner.core.career import Action, Meeting, period_start
 from planner.core.text import message
 from planner.files.catalogue_rules import Known, off_scale, unknown_role, unknown_skill
 from planner.files.errors import Flaw, shown
@@ -26,7 +26,10 @@ def career_flaws(
     yield from _repeated((*path, "kpi_results"), results, "period")
     if known is not None:
         yield from _reference_flaws(path, person, known)
-    yield from _action_day_flaws(path, person)
+    for place, action in enumerate(person.actions):
+        yield from _action_flaws((*path, "actions", place), action)
+    for place, meeting in enumerate(person.meetings):
+        yield from _meeting_flaws((*path, "meetings", place), meeting)
     for where, day in _past_days(path, person):
         if day is not None and day > today:
             yield in_future(where, day)
@@ -71,56 +74,68 @@ def _reference_flaws(path: Path, person: PersonForm, known: Known) -> Iterator[F
         where = (*path, "actions", place)
         if action.skill is not None:
             yield from unknown_skill((*where, "skill"), action.skill, known)
-        elif action.from_level is not None or action.to_level is not None:
-            yield Flaw(
-                path=where,
-                message=message("the step from level to level names no skill"),
-                remedy=message("Add “skill: …”, or remove “from” and “to”."),
-            )
         yield from level_flaws((*where, "from"), action.from_level, known)
         yield from level_flaws((*where, "to"), action.to_level, known)
     for number, meeting in enumerate(person.meetings):
         for place, agreed in enumerate(meeting.agreed):
             where = (*path, "meetings", number, "agreed", place)
+            yield from unknown_skill((*where, "skill"), agreed.skill, known)
             yield from level_flaws((*where, "level"), agreed.level, known)
 
 
-def _action_day_flaws(path: Path, person: PersonForm) -> Iterator[Flaw]:
-    for place, action in enumerate(person.actions):
-        where = (*path, "actions", place)
-        if action.start is not None and action.due is not None and action.due < action.start:
-            yield Flaw(
-                path=(*where, "due"),
-                message=message("the action is due before it starts"),
-                remedy=message("Correct “start” or “due”."),
-            )
-        low, high = action.from_level, action.to_level
-        if low is not None and high is not None and high <= low:
-            yield Flaw(
-                path=(*where, "to"),
-                message=message("the step does not lead to a higher level"),
-                remedy=message("Correct “from” or “to”."),
-            )
-        if action.finished is None and not action.is_open:
-            yield Flaw(
-                path=where,
-                message=message("the action is done or dropped, and no day says since when"),
-                remedy=message("Add “finished: …”."),
-            )
-    for place, meeting in enumerate(person.meetings):
-        where = (*path, "meetings", place)
-        if meeting.next_on is not None and meeting.next_on < meeting.on:
-            yield Flaw(
-                path=(*where, "next"),
-                message=message("the next one-on-one lies before this one"),
-                remedy=message("Correct “next” or “on”."),
-            )
-        if meeting.closed is None and (meeting.agreed or meeting.promised or meeting.corrections):
-            yield Flaw(
-                path=where,
-                message=message("the one-on-one is not closed, and has a record"),
-                remedy=message("Add “closed: …”, or remove the record."),
-            )
+def _action_flaws(where: Path, action: Action) -> Iterator[Flaw]:
+    low, high = action.from_level, action.to_level
+    if action.skill is None and (low is not None or high is not None):
+        yield Flaw(
+            path=(*where, "skill"),
+            message=message("the step from level to level names no skill"),
+            remedy=message("Add “skill: …”, or remove “from” and “to”."),
+        )
+    if low is not None and high is not None and high <= low:
+        yield Flaw(
+            path=(*where, "to"),
+            message=message("the step does not lead to a higher level"),
+            remedy=message("Correct “from” or “to”."),
+        )
+    if action.start is not None and action.due is not None and action.due < action.start:
+        yield Flaw(
+            path=(*where, "due"),
+            message=message("the action is due before it starts"),
+            remedy=message("Correct “start” or “due”."),
+        )
+    if action.finished is None and not action.is_open:
+        yield Flaw(
+            path=(*where, "finished"),
+            message=message("the action is done or dropped, and no day says since when"),
+            remedy=message("Add “finished: …”."),
+        )
+    if action.finished is not None and action.is_open:
+        yield Flaw(
+            path=(*where, "state"),
+            message=message("the action has a last day, and is neither done nor dropped"),
+            remedy=message("Write “state: done” or “state: dropped”, or remove “finished”."),
+        )
+
+
+def _meeting_flaws(where: Path, meeting: Meeting) -> Iterator[Flaw]:
+    if meeting.next_on is not None and meeting.next_on < meeting.on:
+        yield Flaw(
+            path=(*where, "next"),
+            message=message("the next one-on-one lies before this one"),
+            remedy=message("Correct “next” or “on”."),
+        )
+    if meeting.closed is not None and meeting.closed < meeting.on:
+        yield Flaw(
+            path=(*where, "closed"),
+            message=message("the one-on-one is closed before its day"),
+            remedy=message("Correct “closed” or “on”."),
+        )
+    if meeting.closed is None and (meeting.agreed or meeting.promised or meeting.corrections):
+        yield Flaw(
+            path=(*where, "closed"),
+            message=message("the one-on-one is not closed, and has a record"),
+            remedy=message("Add “closed: …”, or remove the record."),
+        )
 
 
 def _past_days(path: Path, person: PersonForm) -> Iterator[tuple[Path, date | None]]:

@@ -324,7 +324,7 @@ def _kpi_result() -> tuple[Field, ...]:
     return (
         need("role", values.reference(), UNFIT),
         need("kpi", values.identifier(), UNFIT),
-        need("period", values.period(), "0001"),
+        need("period", values.period()),
         need("reached", values.number(at_least=0, at_most=MOST_REACHED)),
         need("on", values.day(), LONG_AGO),
         may("note", values.line(values.LONGEST_TEXT)),

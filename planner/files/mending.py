@@ -102,10 +102,8 @@ def _mend(mended: Mended, form: Form, unfit: list[ErrorDetails]) -> None:
     removed: dict[int, tuple[list[Any], set[int]]] = {}
     for found in repairs:
         _repair(found, removed)
-    for items, indices in removed.values():
-        places = [place(items, index) for index in range(len(items)) if index not in indices]
-        kept = [item for index, item in enumerate(items) if index not in indices]
-        _replace(mended.raw, items, Kept(kept, places))
+    if removed:
+        _keep(mended.raw, removed)
 
 
 @dataclass(slots=True)
@@ -165,16 +163,18 @@ def _repair(found: _Place, removed: dict[int, tuple[list[Any], set[int]]]) -> No
         removed.setdefault(id(found.items), (found.items, set()))[1].add(found.index)
 
 
-def _replace(at: Any, items: list[Any], kept: Kept) -> bool:
-    """Put `kept` where `items` stands, however deep; return whether it was found."""
-    inner = at.items() if isinstance(at, dict) else enumerate(at)
-    for key, value in inner:
-        if value is items:
-            at[key] = kept
-            return True
-        if isinstance(value, dict | list) and _replace(value, items, kept):
-            return True
-    return False
+def _keep(at: Any, removed: dict[int, tuple[list[Any], set[int]]]) -> None:
+    """Put what is kept of each list in its place, however deep it stands; one walk for all."""
+    for key, value in at.items() if isinstance(at, dict) else enumerate(at):
+        if not isinstance(value, dict | list):
+            continue
+        inner = value
+        if id(value) in removed:
+            items, indices = removed[id(value)]
+            places = [place(items, index) for index in range(len(items)) if index not in indices]
+            kept = [item for index, item in enumerate(items) if index not in indices]
+            at[key] = inner = Kept(kept, places)
+        _keep(inner, removed)
 
 
 def _wording(found: _Place, error: ErrorDetails) -> tuple[Message, Message]:

@@ -16,6 +16,7 @@ from planner.files.catalogue_rules import (
 from planner.files.errors import Flaw, shown
 from planner.files.forms import LONG_AGO, UNFIT, PersonForm
 from planner.files.mending import Mended, Path
+from planner.files.records import original
 
 
 def known_of(catalogue: Catalogue) -> Known:
@@ -34,6 +35,8 @@ def check_people(
     """Add what is wrong with the people in `documents`, whose days may not lie after `today`."""
     seen: set[tuple[str, str]] = set()
     for document in documents:
+        # What is unfit in itself has been told, and brings no second error at its place.
+        told = {placed.flaw.path for placed in document.flaws}
         for index, person in enumerate(document.value.people):
             path: Path = ("people", index)
             name = (person.catalogue, person.id)
@@ -51,7 +54,8 @@ def check_people(
                 *_day_flaws(path, person, today),
                 *career_flaws(path, person, known(person.catalogue), today),
             ):
-                document.add(flaw)
+                if original(document.raw, flaw.path) not in told:
+                    document.add(flaw)
 
 
 def _reference_flaws(path: Path, person: PersonForm, known: Known | None) -> Iterator[Flaw]:

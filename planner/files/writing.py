@@ -265,7 +265,7 @@ def _text(text: Text) -> Any:
 
 
 def _number(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _unless(value: float, default: float) -> float | int | None:

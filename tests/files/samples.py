@@ -72,6 +72,59 @@ people:
       - {skill: negotiation, level: 1, by: self, on: 2026-05-01, comment: no, evidence: A deal}
       - {skill: contracts, level: n/a, by: manager, on: 2026-05-02}
 """
+# What else is kept about the person above; line 57 is its first, behind the catalogue.
+CAREER = """\
+    wishes:
+      - {role: junior, stance: not-wanted, on: 2026-01-05, note: I like it here.}
+    actions:
+      - id: action-1
+        title: Read the law
+        kind: education
+        skill: contracts
+        from: 1
+        to: 2
+        made: 2026-05-01
+        start: 2026-05-02
+        due: 2027-01-31
+        hours: 12.5
+        owner: manager
+        state: done
+        finished: 2026-06-01
+        meeting: meeting-1
+        notes: Two evenings
+        evidence: The certificate
+      - {id: action-2, title: Rest, made: 2026-05-03}
+    meetings:
+      - id: meeting-1
+        on: 2026-05-01
+        agenda: regular
+        items:
+          - {text: {en: Last time, zh: 上次}, done: true, origin: carried}
+          - {text: Holidays}
+        shared: We met.
+        private: He is tired.
+        closed: 2026-05-02
+        next: 2027-06-01
+        agreed:
+          - {skill: negotiation, level: 1}
+          - {skill: contracts, level: n/a}
+        promised:
+          - {action: action-1, title: Read the law, owner: manager, due: 2026-06-30}
+        corrections:
+          - {on: 2026-05-03, text: It was noon.}
+      - {id: meeting-2, on: 2026-06-01}
+    kpi_results:
+      - {role: senior, kpi: nps, period: 2026-Q1, reached: 92.5, on: 2026-04-02, note: Late}
+      - {role: senior, kpi: nps, period: "2025", reached: 0, on: 2026-01-02}
+"""
+AGENDAS = """\
+agendas:
+  - id: regular
+    name: {en: Regular, zh: 例行}
+    items: [Last time, {en: Next, zh: 下次}]
+    source: editorial
+  - {id: bare, name: Bare}
+"""
 
 
 def read_text(folder: Path, text: str, name: str = "file.yaml") -> Read:

@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,28 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.core.edits import touched_by
+from planner.core.errors import PlannerError
+from planner.core.imports import import_edit
 from planner.core.text import LANGUAGES
 from planner.files.documents import read_files
 from planner.files.errors import FileErrors
 from planner.files.texts import load_texts
-from planner.files.writing import write_catalogue
+from planner.files.writing import write_catalogue, write_people
 from planner.files.yaml_text import parse_yaml
-from tests.files.samples import CATALOGUE, PEOPLE, TODAY, errors_of, read_text, told
+from tests.files.samples import (
+    AGENDAS,
+    CAREER,
+    CATALOGUE,
+    PEOPLE,
+    TODAY,
+    errors_of,
+    read_text,
+    told,
+)
 
-SOUND = parse_yaml(CATALOGUE + PEOPLE)
+SOUND_TEXT = CATALOGUE + PEOPLE + CAREER + AGENDAS
+SOUND = parse_yaml(SOUND_TEXT)
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 
 
@@ -116,7 +130,7 @@ def test_half_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_cut_text_is_read_or_refused_but_never_a_fault(tmp_path: Path) -> None:
-    text = CATALOGUE + PEOPLE
+    text = SOUND_TEXT
     refused = [length for length in range(0, len(text), 7) if errors_of(tmp_path, text[:length])]
     assert len(refused) > len(text) / 7 / 2
 
@@ -175,11 +189,27 @@ anything = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=5)
-    | st.sampled_from(("junior", "negotiation", "client", "mini", "n/a", "self", "2024-01-01")),
+    | st.sampled_from(
+        (
+            "junior",
+            "negotiation",
+            "client",
+            "mini",
+            "n/a",
+            "self",
+            "2024-01-01",
+            "2026-Q1",
+            "2026",
+            "done",
+            "manager",
+            "action-1",
+            "meeting-1",
+        )
+    ),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(("id", "name", "level", "skill", "en", "1", "x", "\ud800")),
+            st.sampled_from(("id", "name", "level", "skill", "en", "1", "on", "x", "\ud800")),
             inner,
             max_size=3,
         )
@@ -218,7 +248,21 @@ def test_whatever_stands_in_a_document_is_read_or_told(
                     assert "{said}" not in said[0]
                     assert error.line is not None
         else:
+            again = Path(folder) / "again"
+            again.mkdir()
             for catalogue in read.catalogues:
-                again = Path(folder) / "again.yaml"
-                again.write_text(write_catalogue(catalogue), encoding="utf-8")
-                assert read_files([again], today=TODAY).catalogues == (catalogue,)
+                (again / "catalogue.yaml").write_text(write_catalogue(catalogue), "utf-8")
+            if read.people:
+                (again / "people.yaml").write_text(write_people(read.people), "utf-8")
+            if read.catalogues:
+                assert read_files([again], today=TODAY) == read
+            with suppress(PlannerError):
+                edit = import_edit(
+                    read.catalogues,
+                    read.people,
+                    stored_catalogues={},
+                    stored_people=(),
+                    next_entry=1,
+                )
+                # No record is named twice: the store would call that a fault of ours.
+                assert len(touched_by(edit.changes).keys) == len(edit.changes)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.core.career import Career
+from planner.core.career import (
+    Action,
+    ActionState,
+    AgendaItem,
+    AgreedLevel,
+    Career,
+    Correction,
+    KpiResult,
+    Meeting,
+    Origin,
+    Owner,
+    Promise,
+)
+from planner.core.career_edits import MOST_HOURS, MOST_REACHED
 from planner.core.model import (
+    Agenda,
     Catalogue,
     CatalogueHead,
     Kpi,
@@ -28,12 +45,13 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.people import Person, Position, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import Source, Text
 from planner.files.documents import Read, read_files
 from planner.files.values import SLUG
 from planner.files.writing import write_catalogue, write_people
-from tests.files.samples import CATALOGUE, PEOPLE, TODAY, read_text
+from planner.files.yaml_text import parse_yaml
+from tests.files.samples import AGENDAS, CAREER, CATALOGUE, PEOPLE, TODAY, read_text
 
 # What YAML could take for something else than text.
 TRICKY = ("on", "No", "null", "~", "1.0", "1e3", "0o17", ".inf", "2024-01-01", "=", "<<", "- a",
@@ -168,6 +186,15 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
                 RankName(rank=rank, name=draw(names))
                 for rank in draw(st.lists(st.integers(1, 9999), max_size=2, unique=True))
             ),
+            agendas=tuple(
+                Agenda(
+                    id=slug,
+                    name=draw(names),
+                    items=tuple(draw(st.lists(names, max_size=3))),
+                    source=draw(sources),
+                )
+                for slug in draw(unique_slugs(0, 2))
+            ),
             source=draw(sources),
             licence=draw(plain),
             attribution=draw(texts),
@@ -178,9 +205,101 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
     )
 
 
+def some(of: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, max_size=most).map(tuple)
+
+
+roles = st.sampled_from(("junior", "senior"))
+skills = st.sampled_from(("negotiation", "contracts"))
+# A title may begin or end with a space, but it says something.
+titles = said
+later = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
+wishes = st.lists(
+    st.builds(Wish, role=roles, stance=st.sampled_from(Stance), on=days, note=plain),
+    max_size=2,
+    unique_by=lambda wish: wish.role,
+).map(tuple)
+results = st.lists(
+    st.builds(
+        KpiResult,
+        role=roles,
+        kpi=slugs,
+        period=st.sampled_from(("2025", "2026-H1", "2026-Q3", "2026-09")),
+        reached=st.floats(0, MOST_REACHED),
+        on=days,
+        note=plain,
+    ),
+    max_size=2,
+    unique_by=lambda result: result.id,
+).map(tuple)
+
+
+@st.composite
+def actions(draw: st.DrawFn, slug: str) -> Action:
+    skill = draw(st.none() | skills)
+    step = (None, None)
+    if skill is not None:
+        low, high = sorted(draw(st.lists(st.floats(0, 2), min_size=2, max_size=2, unique=True)))
+        step = draw(st.sampled_from(((low, high), (None, high), (low, None), (None, None))))
+    start, due = draw(st.none() | later), draw(st.none() | later)
+    if start is not None and due is not None:
+        start, due = min(start, due), max(start, due)
+    state = draw(st.sampled_from(ActionState))
+    return Action(
+        id=slug,
+        title=draw(titles),
+        made=draw(days),
+        kind=draw(st.none() | st.sampled_from(PracticeKind)),
+        skill=skill,
+        from_level=step[0],
+        to_level=step[1],
+        start=start,
+        due=due,
+        hours=draw(st.none() | st.floats(0, MOST_HOURS)),
+        owner=draw(st.sampled_from(Owner)),
+        state=state,
+        finished=draw(days) if state in (ActionState.DONE, ActionState.DROPPED) else None,
+        meeting=draw(st.none() | slugs),
+        notes=draw(plain),
+        evidence=draw(plain),
+    )
+
+
+@st.composite
+def meetings(draw: st.DrawFn, slug: str) -> Meeting:
+    on = draw(days)
+    item = st.builds(AgendaItem, text=names, done=st.booleans(), origin=st.sampled_from(Origin))
+    after = st.integers(0, 400).map(lambda length: on + timedelta(length))
+    held = Meeting(
+        id=slug,
+        on=on,
+        agenda=draw(plain),
+        items=draw(some(item)),
+        shared=draw(plain),
+        private=draw(plain),
+        next_on=draw(st.none() | after),
+    )
+    if draw(st.booleans()):
+        return held
+    level = st.none() | st.floats(0, 2)
+    promise = st.builds(
+        Promise,
+        action=slugs,
+        title=titles,
+        owner=st.sampled_from(Owner),
+        due=st.none() | later,
+    )
+    return replace(
+        held,
+        closed=min(TODAY, draw(after)),
+        agreed=draw(some(st.builds(AgreedLevel, skill=skills, level=level))),
+        promised=draw(some(promise)),
+        corrections=draw(some(st.builds(Correction, on=days, text=plain))),
+    )
+
+
 @st.composite
 def people(draw: st.DrawFn) -> tuple[Career, ...]:
-    roles = st.sampled_from(("junior", "senior"))
     found = []
     for slug in draw(unique_slugs(1, 3)):
         present = (draw(roles), draw(days))
@@ -208,13 +327,14 @@ def people(draw: st.DrawFn) -> tuple[Career, ...]:
             industry=draw(plain),
             target=draw(st.none() | roles),
             hours_a_week=draw(st.floats(min_value=0, exclude_min=True, max_value=168)),
+            wishes=draw(wishes),
         )
         ratings = draw(
             st.lists(
                 st.builds(
                     Rating,
                     entry=st.just(0),
-                    skill=st.sampled_from(("negotiation", "contracts")),
+                    skill=skills,
                     level=st.none() | st.floats(min_value=0, max_value=2),
                     by=st.sampled_from(Rater),
                     on=days,
@@ -236,14 +356,24 @@ def people(draw: st.DrawFn) -> tuple[Career, ...]:
             )
             for entry, rating in enumerate(ratings, start=1)
         )
-        found.append(Career(person=person, ratings=numbered))
+        found.append(
+            Career(
+                person=person,
+                ratings=numbered,
+                actions=tuple(draw(actions(slug)) for slug in draw(unique_slugs(0, 2))),
+                meetings=tuple(draw(meetings(slug)) for slug in draw(unique_slugs(0, 2))),
+                kpi_results=draw(results),
+            )
+        )
     return tuple(found)
 
 
-def read_back(*documents: str) -> Read:
+def read_back(*documents: str, suffix: str = "yaml") -> Read:
+    """Return what documents hold; `suffix` is that of the last one."""
     with tempfile.TemporaryDirectory() as folder:
-        for number, document in enumerate(documents):
-            path = Path(folder) / f"{number}.yaml"
+        for number, document in enumerate(documents, start=1):
+            kind = suffix if number == len(documents) else "yaml"
+            path = Path(folder) / f"{number}.{kind}"
             path.write_text(document, encoding="utf-8", newline="")
         return read_files([Path(folder)], today=TODAY)
 
@@ -254,12 +384,14 @@ def test_a_catalogue_reads_back_as_it_was(catalogue: Catalogue) -> None:
     assert read_back(write_catalogue(catalogue)).catalogues == (catalogue,)
 
 
-@settings(max_examples=40)
+@settings(max_examples=60)
 @given(people())
-def test_people_read_back_as_they_were(
-    everybody: tuple[Career, ...],
-) -> None:
+def test_people_read_back_as_they_were(everybody: tuple[Career, ...]) -> None:
+    """With all that is kept about them, from YAML and from JSON."""
     assert read_back(CATALOGUE, write_people(everybody)).people == everybody
+    as_json = write_people(everybody, as_json=True)
+    assert read_back(CATALOGUE, as_json, suffix="json").people == everybody
+    assert json.loads(as_json).keys() == {"people"}
 
 
 @settings(max_examples=40)
@@ -287,7 +419,37 @@ def test_what_is_usual_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_same_values_are_written_the_same_way(tmp_path: Path) -> None:
-    read = read_text(tmp_path, CATALOGUE + PEOPLE)
+    read = read_text(tmp_path, CATALOGUE + PEOPLE + CAREER + AGENDAS)
     first = write_catalogue(read.catalogues[0]) + write_people(read.people)
     again = read_text(tmp_path, first)
     assert write_catalogue(again.catalogues[0]) + write_people(again.people) == first
+
+
+def test_a_career_is_written_in_the_form_in_which_it_was_read(tmp_path: Path) -> None:
+    """Every key has its place, in the order of the page of fields, and days are plain words."""
+    read = read_text(tmp_path, CATALOGUE + PEOPLE + CAREER + AGENDAS)
+    asked = parse_yaml(CATALOGUE + PEOPLE + CAREER + AGENDAS)
+    assert parse_yaml(write_people(read.people)) == {"people": asked["people"]}
+    assert json.loads(write_people(read.people, as_json=True)) == {"people": asked["people"]}
+    assert parse_yaml(write_catalogue(read.catalogues[0]))["agendas"] == asked["agendas"]
+
+
+def test_what_is_usual_of_a_career_is_left_out() -> None:
+    bare = Career(
+        person=Person(id="a", name="A", catalogue="mini", role="junior", since=TODAY),
+        actions=(Action(id="action-1", title="Rest", made=TODAY),),
+        meetings=(Meeting(id="meeting-1", on=TODAY, items=(AgendaItem(text=Text(en="x")),)),),
+        kpi_results=(KpiResult(role="junior", kpi="k", period="2026", reached=0, on=TODAY),),
+    )
+    day = TODAY.isoformat()
+    (person,) = json.loads(write_people([bare], as_json=True))["people"]
+    assert person == {
+        "id": "a",
+        "name": "A",
+        "catalogue": "mini",
+        "role": "junior",
+        "since": day,
+        "actions": [{"id": "action-1", "title": "Rest", "made": day}],
+        "meetings": [{"id": "meeting-1", "on": day, "items": [{"text": {"en": "x"}}]}],
+        "kpi_results": [{"role": "junior", "kpi": "k", "period": "2026", "reached": 0, "on": day}],
+    }
