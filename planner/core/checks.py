@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.core.edits import Key
 from planner.core.graph import PromotionGraph
-from planner.core.model import Catalogue, Move, MoveKind, Role, Skill
+from planner.core.model import Agenda, Catalogue, Move, MoveKind, Role, Skill
 from planner.core.text import Message, Text, message, message_n
 
 WHOLE = 100.0
@@ -31,10 +31,11 @@ class Problem:
 
 
 def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Return every problem of a catalogue: of its head, its skills, its roles, its moves."""
+    """Return every problem of a catalogue: of head, agendas, skills, roles, moves."""
     graph = PromotionGraph(catalogue)
     return (
         *_head_problems(catalogue),
+        *_agenda_problems(catalogue),
         *_skill_problems(catalogue),
         *_role_problems(catalogue),
         *_way_problems(catalogue, graph),
@@ -78,6 +79,11 @@ def _catalogue_record(catalogue: Catalogue) -> _Record:
         Key("catalogue", catalogue.id),
         message("catalogue “{catalogue}”", catalogue=catalogue.id),
     )
+
+
+def _agenda_record(catalogue: Catalogue, agenda: Agenda) -> _Record:
+    key = Key("catalogue", catalogue.id)
+    return _Record(key, message("agenda “{agenda}”", agenda=agenda.id))
 
 
 def _skill_record(catalogue: Catalogue, skill: Skill) -> _Record:
@@ -143,6 +149,21 @@ def _rank_problems(catalogue: Catalogue, record: _Record) -> Iterator[Problem]:
             ),
             message("Name every rank that is used under “ranks”, or none."),
         )
+
+
+def _agenda_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    for agenda in catalogue.head.agendas:
+        record = _agenda_record(catalogue, agenda)
+        if not agenda.source.text:
+            yield record.without_source()
+        yield from record.without_language(
+            (("name", agenda.name), *(("items", item) for item in agenda.items))
+        )
+        if not agenda.items:
+            yield record.problem(
+                message("the agenda has no points"),
+                message("Add “items”: what is to be talked about, or remove the agenda."),
+            )
 
 
 def _skill_problems(catalogue: Catalogue) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import pytest
 from planner.core.checks import Problem, problems
 from planner.core.edits import Key
 from planner.core.model import (
+    Agenda,
     Catalogue,
     CatalogueHead,
     Kpi,
@@ -105,6 +106,7 @@ HEAD = CatalogueHead(
     scale=Scale(levels=tuple(Level(number=float(n), name=BOTH) for n in range(4))),
     tracks=(Track(id="line", name=BOTH), Track(id="craft", name=BOTH)),
     ranks=tuple(RankName(rank=rank, name=BOTH) for rank in (1, 2, 3)),
+    agendas=(Agenda(id="talk", name=BOTH, items=(BOTH, BOTH), source=SAID),),
     source=SAID,
 )
 GOOD = Catalogue(head=HEAD, skills=SKILLS, roles=ROLES, moves=MOVES)
@@ -122,6 +124,9 @@ def with_skill(**more: Any) -> Catalogue:
 
 def with_moves(*moves: Move) -> Catalogue:
     return replace(GOOD, moves=moves)
+
+
+AGENDA = Agenda(id="talk", name=BOTH, items=(BOTH,), source=SAID)
 
 
 def with_head(**more: Any) -> Catalogue:
@@ -166,6 +171,21 @@ CASES: list[tuple[Catalogue, Key, str]] = [
         with_head(tracks=(*HEAD.tracks, Track(id="none", name=BOTH))),
         Key("catalogue", "c"),
         "catalogue “c”: no role is in the track “none”",
+    ),
+    (
+        with_head(agendas=(replace(AGENDA, source=Source()),)),
+        Key("catalogue", "c"),
+        "agenda “talk”: the source is missing",
+    ),
+    (
+        with_head(agendas=(replace(AGENDA, items=(BOTH, ENGLISH)),)),
+        Key("catalogue", "c"),
+        "agenda “talk”: the Chinese text is missing in: items",
+    ),
+    (
+        with_head(agendas=(AGENDA, replace(AGENDA, id="empty", items=()))),
+        Key("catalogue", "c"),
+        "agenda “empty”: the agenda has no points",
     ),
     (with_skill(source=Source()), Key("skill", "c", "s"), "skill “s”: the source is missing"),
     (
