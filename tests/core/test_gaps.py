@@ -157,6 +157,8 @@ def test_readiness_is_the_weighted_part_of_what_is_required() -> None:
 
     # 3·3 + 2·1 + 1·2 (surplus counts for nothing) + 1·3 = 16 of 23
     assert found.readiness == Interval(16 / 23, 16 / 23)
+    assert found.readiness.is_exact
+    assert found.required_sum == 23
     assert [(skill.skill, skill.gap, skill.weighted_gap) for skill in found.skills] == [
         ("law", 2, 4),
         ("talk", 1, 3),
@@ -172,6 +174,8 @@ def test_an_unrated_skill_is_an_interval_and_its_gap_is_whole() -> None:
 
     # 12 + 6 + 1 = 19 for sure, 3 more if the unrated skill is held
     assert found.readiness == Interval(19 / 23, 22 / 23)
+    assert not found.readiness.is_exact
+    assert not found.is_unrated
     assert [(skill.skill, skill.held, skill.gap) for skill in found.skills][:2] == [
         ("care", None, 3),
         ("money", 1, 1),
@@ -185,6 +189,9 @@ def test_an_essential_skill_without_a_rating_is_open() -> None:
 
     assert found.open_essentials == ("law",)
     assert found.readiness == Interval(0, 1)
+    assert found.is_unrated
+    # Where nothing is required, nothing is unrated.
+    assert not _gap("open").is_unrated
 
 
 def test_not_applicable_leaves_the_sum_and_every_list() -> None:
@@ -269,6 +276,9 @@ def test_no_years_are_asked_where_no_move_leads_from_the_present_role() -> None:
     new = replace(PERSON, role="junior", since=TODAY, positions=())
 
     assert _gap("expert", _rating(1, "law", 5), person=new).ready
+    # Nor where the catalogue has the present role no more.
+    gone = replace(new, role="abolished")
+    assert _gap("director", person=gone).years_to_serve == 0
 
 
 def test_tracks_that_must_have_been_held() -> None:
