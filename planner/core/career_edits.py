@@ -260,9 +260,9 @@ def kpi_faults(result: KpiResult, today: date) -> dict[str, Message]:
 
 
 def set_wish(person: Person, wish: Wish, catalogue: Catalogue) -> Edit:
-    """Return the edit that notes how a person stands to a role."""
-    others = tuple(known for known in person.wishes if known.role != wish.role)
-    after = replace(person, wishes=(*others, wish))
+    """Return the edit that notes how a person stands to a role; it keeps its place."""
+    wishes = {known.role: known for known in person.wishes} | {wish.role: wish}
+    after = replace(person, wishes=tuple(wishes.values()))
     name = catalogue.role(wish.role).name
     return change_person(person, after, message("Note the stance to {role}", role=name))
 

@@ -40,8 +40,9 @@ def import_edit(
     file leaves out (industry, target, hours a week) stays as it is, past positions and wishes are
     joined, a rating is a new row unless the newest one of the same skill, rater, day and evidence
     already says the same, and an action, a one-on-one or a KPI result takes the place of the one
-    with its id; to a closed one-on-one, only corrections are added. A later role clears the target
-    that was reached and the stance to it. `stored_people` are the people read, as far as they are
+    with its id; private notes that the file leaves out stay, and to a closed one-on-one only
+    corrections are added. A later role clears the target that was reached and the stance to it.
+    `stored_people` are the people read, as far as they are
     stored, and everybody in a catalogue that is replaced. New ratings are numbered from
     `next_entry` on.
 
@@ -75,14 +76,14 @@ def _part_changes(stored: Career, read: Career) -> Iterator[Change]:
     for kind, parts in _PARTS:
         known = {part.id: part for part in parts(stored)}
         for part in parts(read):
-            before = known.get(part.id)
-            if before == part or (
-                isinstance(before, Meeting)
-                and isinstance(part, Meeting)
-                and _is_in_record(stored.person, before, part)
-            ):
-                continue
-            yield Change(part_key(kind, stored.person, part.id), before, part)
+            before, after = known.get(part.id), part
+            if isinstance(before, Meeting) and isinstance(after, Meeting):
+                # What was handed out without private notes must not take them away.
+                after = after if after.private else replace(after, private=before.private)
+                if _is_in_record(stored.person, before, after):
+                    continue
+            if before != after:
+                yield Change(part_key(kind, stored.person, part.id), before, after)
 
 
 def _joined_career(person: Person, stored: Career, read: Career, fresh: Sequence[Rating]) -> Career:

@@ -25,8 +25,7 @@ from planner.core.career import (
     Promise,
 )
 from planner.core.edits import Change, Edit, Key
-from planner.core.errors import PlannerError
-from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.people import Rater, Rating, Stance, Wish
 from planner.core.text import Message, Text, message, same_text
 from tests.core.career_sample import (
     ADA,
@@ -275,9 +274,24 @@ def test_closing_sets_down_what_was_agreed_and_promised() -> None:
                         due=date(2026, 11, 1),
                     ),
                 ),
+                target="chief",
             ),
         ),
     )
+
+
+def test_the_record_takes_the_day_on_which_it_was_held() -> None:
+    ratings = [agreed(9, "law", 4), agreed(12, "tact", 1, on=DAY)]
+    edit = edits.close_meeting(ADA, PREPARED, ratings, (), today=TODAY, next_on=None, on=DAY)
+    label, change = one(edit)
+    assert label == message("Close the one-on-one of {day}", day=DAY)
+    assert isinstance(change.after, Meeting)
+    assert (change.after.on, change.after.closed) == (DAY, TODAY)
+    assert change.after.agreed == (AgreedLevel(skill="tact", level=1),)
+
+
+def test_a_report_of_a_fault_shows_no_private_note() -> None:
+    assert "Proud of her" not in repr(CAREER)
 
 
 def test_a_record_is_corrected_by_a_new_entry_alone() -> None:
@@ -412,7 +426,7 @@ def test_a_result_s_fault_stands_at_its_field(
 
 def test_a_stance_is_noted_once_for_each_role_and_cleared() -> None:
     wish = Wish(role="chief", stance=Stance.NO_OPENING, on=TODAY)
-    after = replace(ADA, wishes=(ADA.wishes[1], wish))
+    after = replace(ADA, wishes=(wish, ADA.wishes[1]))
     assert one(edits.set_wish(ADA, wish, CATALOGUE)) == (
         message("Note the stance to {role}", role=same_text("Chief")),
         Change(PERSON, ADA, after),
@@ -437,60 +451,6 @@ def test_a_stance_is_noted_once_for_each_role_and_cleared() -> None:
 def test_a_stance_s_faults_stand_at_their_fields(values: dict[str, Any], fields: list[str]) -> None:
     wish = Wish(role="chief", stance=Stance.WANTED, on=TODAY)
     assert list(edits.wish_faults(replace(wish, **values), CATALOGUE, TODAY)) == fields
-
-
-# Another role
-
-
-def test_a_promotion_ends_the_present_position_the_day_before() -> None:
-    edit = edits.take_role(ADA, "chief", date(2026, 7, 1), CATALOGUE, TODAY)
-    left = Position(role="clerk", since=date(2025, 1, 1), until=date(2026, 6, 30))
-    after = replace(
-        ADA,
-        role="chief",
-        since=date(2026, 7, 1),
-        positions=(*ADA.positions, left),
-        # The target is reached, and the wish fulfilled; the stance to the other role stays.
-        target=None,
-        wishes=ADA.wishes[1:],
-    )
-    assert one(edit) == (
-        message("Be promoted to {role}", role=same_text("Chief")),
-        Change(PERSON, ADA, after),
-    )
-
-
-def test_what_was_not_reached_stays() -> None:
-    (change,) = edits.take_role(ADA, "expert", TODAY, CATALOGUE, TODAY).changes
-    assert isinstance(change.after, Person)
-    assert change.after.target == "chief"
-    assert change.after.wishes == ADA.wishes[:1]
-
-
-@pytest.mark.parametrize(
-    ("from_role", "to_role", "label"),
-    [
-        ("clerk", "expert", "Be promoted to {role}"),
-        ("chief", "expert", "Take up the role {role}"),
-        ("chief", "clerk", "Step back to {role}"),
-    ],
-)
-def test_the_label_says_whether_it_leads_up(from_role: str, to_role: str, label: str) -> None:
-    person = replace(ADA, role=from_role)
-    edit = edits.take_role(person, to_role, TODAY, CATALOGUE, TODAY)
-    assert edit.label == message(label, role=CATALOGUE.role(to_role).name)
-
-
-def test_a_role_is_taken_up_after_the_present_one_and_not_in_the_future() -> None:
-    with pytest.raises(PlannerError, match="in the future") as caught:
-        edits.take_role(ADA, "chief", TOMORROW, CATALOGUE, TODAY)
-    assert len(caught.value.sentences) == 3
-    with pytest.raises(PlannerError, match="before the present one") as caught:
-        edits.take_role(ADA, "chief", ADA.since, CATALOGUE, TODAY)
-    assert len(caught.value.sentences) == 3
-    (change,) = edits.take_role(ADA, "chief", date(2025, 1, 2), CATALOGUE, TODAY).changes
-    assert isinstance(change.after, Person)
-    assert change.after.positions[-1].until == date(2025, 1, 1)
 
 
 # Everything
@@ -533,7 +493,6 @@ EDITS: dict[str, Callable[[], Edit]] = {
         ADA, Wish(role="clerk", stance=Stance.STEPPING_BACK, on=TODAY), CATALOGUE
     ),
     "no wish": lambda: edits.clear_wish(ADA, "chief", CATALOGUE),
-    "promote": lambda: edits.take_role(ADA, "chief", TODAY, CATALOGUE, TODAY),
     "remove": lambda: edits.remove_career(CAREER),
 }
 

@@ -389,11 +389,24 @@ def test_corrections_are_added_to_a_closed_one_on_one() -> None:
         replace(RECORD, agreed=()),
         replace(RECORD, promised=()),
         replace(RECORD, next_on=date(2026, 6, 1)),
+        replace(RECORD, target="b"),
         entries("Another"),
         entries("Another", "First"),
         replace(entries("First", "Second"), shared="Bad."),
     ],
-    ids=["shared", "private", "on", "open", "agreed", "promised", "next", "entry", "order", "both"],
+    ids=[
+        "shared",
+        "private",
+        "on",
+        "open",
+        "agreed",
+        "promised",
+        "next",
+        "target",
+        "entry",
+        "order",
+        "both",
+    ],
 )
 def test_a_file_that_changes_a_record_is_refused(read: Meeting) -> None:
     with pytest.raises(PlannerError, match="is closed, and the file changes its record") as caught:
@@ -405,6 +418,19 @@ def test_a_one_on_one_may_be_closed_by_a_file() -> None:
     closed = replace(PREPARED, closed=DAY)
     (change,) = edit_of(Career(person=LIN, meetings=(closed,)), stored=[CAREER]).changes
     assert change == Change(part("meeting", "meeting-2"), PREPARED, closed)
+
+
+def test_private_notes_that_a_file_leaves_out_stay() -> None:
+    """It may have been written without them."""
+    noted = replace(PREPARED, private="Ask twice.")
+    record = replace(RECORD, private="Tired.")
+    stored = replace(CAREER, meetings=(record, noted))
+    assert edit_of(CAREER, stored=[stored]).changes == ()
+    read = Career(person=LIN, meetings=(entries("First", "Second"), replace(noted, private="No.")))
+    assert [change.after for change in edit_of(read, stored=[stored]).changes] == [
+        replace(entries("First", "Second"), private="Tired."),
+        replace(noted, private="No."),
+    ]
 
 
 def test_an_action_of_an_unknown_one_on_one_is_refused() -> None:
