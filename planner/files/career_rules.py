@@ -130,7 +130,8 @@ def _meeting_flaws(where: Path, meeting: Meeting) -> Iterator[Flaw]:
             message=message("the one-on-one is closed before its day"),
             remedy=message("Correct “closed” or “on”."),
         )
-    if meeting.closed is None and (meeting.agreed or meeting.promised or meeting.corrections):
+    record = (meeting.agreed, meeting.promised, meeting.corrections, meeting.target)
+    if meeting.closed is None and any(record):
         yield Flaw(
             path=(*where, "closed"),
             message=message("the one-on-one is not closed, and has a record"),

@@ -100,6 +100,7 @@ RECORD = Meeting(
         Promise(action="action-9", title="Gone since", owner=Owner.MANAGER),
     ),
     corrections=(Correction(on=date(2026, 10, 3), text="It was a Thursday."),),
+    target="chief",
 )
 PREPARED = Meeting(
     id="meeting-2", on=TODAY, items=(AgendaItem(text=same_text("Plans"), origin=Origin.EMPLOYEE),)

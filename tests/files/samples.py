@@ -112,6 +112,7 @@ CAREER = """\
           - {action: action-1, title: Read the law, owner: manager, due: 2026-06-30}
         corrections:
           - {on: 2026-05-03, text: It was noon.}
+        target: senior
       - {id: meeting-2, on: 2026-06-01}
     kpi_results:
       - {role: senior, kpi: nps, period: 2026-Q1, reached: 92.5, on: 2026-04-02, note: Late}

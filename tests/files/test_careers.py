@@ -101,6 +101,7 @@ def test_a_career_is_read_whole(tmp_path: Path) -> None:
                 ),
             ),
             corrections=(Correction(on=date(2026, 5, 3), text="It was noon."),),
+            target="senior",
         ),
         Meeting(id="meeting-2", on=date(2026, 6, 1)),
     )
@@ -207,6 +208,7 @@ ONE_ERROR = [
     ("finished: 2026-06-01", "finished: 2026-06-31",
      f"{ACTION}: “finished”: “2026-06-31” is not a day"),
     ("meeting: meeting-1", "meeting: 1", f"{ACTION}: “meeting” is 1, which is not text"),
+    ("target: senior", "target: 5", f"{MEETING}: “target” is 5, which is not text"),
     ("closed: 2026-05-02", "closed: yes", f"{MEETING}: “closed”: “yes” is not a day"),
     ("next: 2027-06-01", "next: later", f"{MEETING}: “next”: “later” is not a day"),
     ("done: true", "done: yes", f"{MEETING}: “done” is yes, neither true nor false"),
@@ -257,6 +259,8 @@ ONE_ERROR = [
      f"{MEETING}: the one-on-one is closed before its day"),
     ("        closed: 2026-05-02\n", "",
      f"{MEETING}: the one-on-one is not closed, and has a record"),
+    ("on: 2026-06-01}", "on: 2026-06-01, target: junior}",
+     f"{SECOND}: the one-on-one is not closed, and has a record"),
     # The future.
     ("on: 2026-01-05", "on: 2026-11-24", f"{WISH}: {FUTURE}"),
     ("made: 2026-05-03", "made: 2026-11-24", f"{BARE}: {FUTURE}"),

@@ -110,6 +110,7 @@ def test_a_record_says_what_was_agreed_and_promised_on_its_day(career: Career) -
         if not meeting.is_closed:
             assert not promised
             continue
+        assert meeting.target is None or CATALOGUE.has_role(meeting.target)
         assert meeting.agreed == tuple(
             AgreedLevel(skill=rating.skill, level=rating.level)
             for rating in career.ratings
@@ -120,6 +121,9 @@ def test_a_record_says_what_was_agreed_and_promised_on_its_day(career: Career) -
             for action in promised
         )
         assert {action.made for action in promised} <= {meeting.on}
+    assert [meeting for meeting in career.meetings if meeting.is_closed][-1].target == (
+        career.person.target
+    )
     agreed_on = {rating.on for rating in career.ratings if rating.by is Rater.AGREED}
     assert agreed_on <= {meeting.on for meeting in career.meetings}
 

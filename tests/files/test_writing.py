@@ -295,6 +295,7 @@ def meetings(draw: st.DrawFn, slug: str) -> Meeting:
         agreed=draw(some(st.builds(AgreedLevel, skill=skills, level=level))),
         promised=draw(some(promise)),
         corrections=draw(some(st.builds(Correction, on=days, text=plain))),
+        target=draw(st.none() | slugs),
     )
 
 

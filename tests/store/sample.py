@@ -200,6 +200,7 @@ RECORD = Meeting(
         Promise(action="action-1", title="Gone", owner=Owner.EMPLOYEE),
     ),
     corrections=(Correction(on=date(2026, 3, 3), text="It rained."),),
+    target="emperor",
 )
 BARE_MEETING = Meeting(id="meeting-2", on=date(2026, 3, 1))
 RESULT = KpiResult(

@@ -131,6 +131,7 @@ def parts(roles: list[str], skills: list[str]) -> st.SearchStrategy[list[Record]
             st.builds(Promise, action=WORDS, title=WORDS, owner=st.sampled_from(Owner), due=day)
         ),
         corrections=some(st.builds(Correction, on=DAYS, text=WORDS)),
+        target=st.none() | WORDS,
     )
     result = st.builds(
         KpiResult,
