@@ -9,18 +9,13 @@ from planner.core.text import Message, message
 LONGEST_NOTE = 20_000
 
 # Control characters but tab and line feed, and the halves of characters cut in two.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def is_printable(words: str) -> bool:
-    """Whether a text can be shown, printed and written to a file as it is."""
-    return _UNPRINTABLE.search(words) is None
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_fault(words: str, most: int) -> Message | None:
     """Return why a text cannot be kept, None where it can; what is kept can also be exported."""
     if len(words) > most:
         return message("The text is longer than {most} characters.", most=most)
-    if not is_printable(words):
+    if UNPRINTABLE.search(words):
         return message("The text holds a control character. Remove it.")
     return None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from planner.core.career import period_start
 from planner.core.career_edits import LONGEST_TITLE
-from planner.core.plain_text import LONGEST_NOTE, is_printable
+from planner.core.plain_text import LONGEST_NOTE
+from planner.core.plain_text import UNPRINTABLE as _UNPRINTABLE
 from planner.core.text import Source, Text, message
 from planner.files.errors import Unfit, shown
 
@@ -45,7 +46,7 @@ def checked(value: object, longest: int) -> str:
             ),
             message("Shorten it."),
         )
-    if not is_printable(value):
+    if _UNPRINTABLE.search(value):
         raise Unfit(
             message("“{value}” holds a control character", value=shown(value)),
             message("Remove the character."),
