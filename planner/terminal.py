@@ -22,6 +22,7 @@ from planner.core.gaps import (
     ratings_that_count,
 )
 from planner.core.graph import PromotionGraph
+from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.text import Message, Texts, message
 from planner.opening import import_files, open_planner_store, sample_store
@@ -332,3 +333,17 @@ def unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerErro
     return PlannerError(
         happened, remedy=message("“people” and “roles” list what there is, with its ids.")
     )
+
+
+def unknown_skill(catalogue: Catalogue, wanted: str) -> PlannerError:
+    """Return the error for a skill that a catalogue does not have, with those near it."""
+    happened = message(
+        "There is no skill “{id}” in the catalogue “{catalogue}”.",
+        id=wanted,
+        catalogue=catalogue.id,
+    )
+    known = [skill.id for skill in catalogue.skills]
+    if difflib.get_close_matches(wanted, known, n=1, cutoff=0.4):
+        return unknown(happened, wanted, known)
+    remedy = message("“gap PERSON ROLE --json” lists the skills of a role, with their ids.")
+    return PlannerError(happened, remedy=remedy)

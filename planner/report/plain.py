@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from planner.core.gaps import Gap
+from planner.core.history import ReadinessHistory
 from planner.core.model import Role
-from planner.core.people import Person
+from planner.core.people import MONTHS_UNTIL_STALE, Person, Position, Rating
 from planner.core.text import Texts
 
 Plain = dict[str, object]
@@ -58,5 +62,60 @@ def plain_gap(gap: Gap) -> Plain:
                 "rated_on": skill.rating.on.isoformat() if skill.rating else None,
             }
             for skill in gap.skills
+        ],
+    }
+
+
+def plain_rating_history(
+    person: Person,
+    skill: str,
+    history: Iterable[Rating],
+    as_of: date,
+    months: int = MONTHS_UNTIL_STALE,
+) -> Plain:
+    """Return a skill's ratings in the history's order; not applicable is the level `n/a`."""
+    return {
+        "person": person.id,
+        "skill": skill,
+        "as_of": as_of.isoformat(),
+        "ratings": [
+            {
+                "level": "n/a" if rating.level is None else rating.level,
+                "by": rating.by.value,
+                "on": rating.on.isoformat(),
+                "comment": rating.comment,
+                "evidence": rating.evidence,
+                "stale": rating.is_stale(as_of, months),
+            }
+            for rating in history
+        ],
+    }
+
+
+def plain_readiness_history(
+    person: Person, history: ReadinessHistory, positions: Iterable[Position]
+) -> Plain:
+    """Return the days on which readiness changed, unrounded, and the positions held until then."""
+    return {
+        "person": person.id,
+        "role": history.role,
+        "basis": history.basis.value,
+        "as_of": history.as_of.isoformat(),
+        "readiness": [
+            {
+                "on": change.on.isoformat(),
+                "low": change.readiness.low if change.readiness else None,
+                "high": change.readiness.high if change.readiness else None,
+                "open_essentials": list(change.open_essentials),
+            }
+            for change in history.changes
+        ],
+        "positions": [
+            {
+                "role": position.role,
+                "since": position.since.isoformat(),
+                "until": position.until.isoformat() if position.until else None,
+            }
+            for position in positions
         ],
     }
