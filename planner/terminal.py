@@ -25,6 +25,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.text import Message, Texts, message
+from planner.files.window_settings import stale_months
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places, shipped_folder
 from planner.report.document import Document
@@ -157,11 +158,12 @@ class Terminal:
     def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
         if not gaps:
             return self.texts.tr("No move leads on from this role.")
+        months = stale_months(self.places.settings)
         return "\n\n".join(
             "\n".join(
                 [
                     *gap_heading(found, person, graph.catalogue, self.texts),
-                    self.table(gap_rows(found, graph.catalogue, self.texts)),
+                    self.table(gap_rows(found, graph.catalogue, self.texts, months)),
                 ]
             )
             for found in gaps
@@ -254,6 +256,7 @@ class Terminal:
             today=self.today,
             texts=self.texts,
             paper=self.options.paper,
+            stale_months=stale_months(self.places.settings),
         )
         document = Document(what=self.options.what, context=context, subject=wanted)
         written = write_pages(document, self.options.to, shipped_folder("resources"))

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 DEFAULT_HOURS_A_WEEK = 3.0
 DAYS_A_YEAR = 365.25
+# After how many months a rating is stale unless the person says otherwise, and what they may say.
 MONTHS_UNTIL_STALE = 12
+FEWEST_MONTHS, MOST_MONTHS = 1, 120
 
 
 class Rater(StrEnum):

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.core.people import FEWEST_MONTHS, MONTHS_UNTIL_STALE, MOST_MONTHS
 from planner.core.text import Language, Message, Texts, message
 from planner.files.layout_cache import LayoutCache
+from planner.files.window_settings import STALE_MONTHS
 from planner.gui.appearance import THEME_CHOICES, Appearance
 from planner.gui.dialogs import Dialogs
 from planner.gui.fonts import register_fonts
@@ -73,7 +75,14 @@ def build_window(
     tasks = Tasks(owner)
     icons = Icons(around.resources / "icons", appearance.theme)
     workspace = Workspace(
-        around.session.store, around.texts_in, around.language, around.today, owner
+        around.session.store,
+        around.texts_in,
+        around.language,
+        around.today,
+        owner,
+        stale_months=around.settings.number(
+            STALE_MONTHS, FEWEST_MONTHS, MOST_MONTHS, MONTHS_UNTIL_STALE
+        ),
     )
     pages = _Pages(workspace, appearance, icons, tasks, around, owner)
     paper = _Paper(tasks, around, owner)

@@ -200,6 +200,7 @@ def document_of(page: Page, paper: str) -> Document | None:
         texts=workspace.texts,
         paper=paper,
         career=workspace.career() if what in OF_A_CAREER else None,
+        stale_months=workspace.stale_months,
     )
     return Document(what=what, context=context, subject=subject)
 

@@ -13,7 +13,7 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, Gap, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
-from planner.core.people import Person, Rating
+from planner.core.people import MONTHS_UNTIL_STALE, Person, Rating
 from planner.core.text import Language, Texts
 from planner.store.store import Store
 
@@ -25,7 +25,8 @@ class Workspace(QObject):
     """The one place through which pages read and change things.
 
     Signals: `edited` (Touched) after each change; `person_changed` when somebody else, or nobody,
-    is looked at; `basis_changed`; `day_changed` when another day is looked at; `language_changed`;
+    is looked at; `basis_changed`; `day_changed` when another day is looked at; `staleness_changed`
+    when ratings go stale after another time; `language_changed`;
     `role_selected` (role id); `failed` (PlannerError) when something could not be done, to be said
     in one place.
     """
@@ -34,6 +35,7 @@ class Workspace(QObject):
     person_changed = Signal()
     basis_changed = Signal()
     day_changed = Signal()
+    staleness_changed = Signal()
     language_changed = Signal()
     role_selected = Signal(str)
     failed = Signal(object)
@@ -45,6 +47,8 @@ class Workspace(QObject):
         language: Language,
         today: Callable[[], date] = date.today,
         parent: QObject | None = None,
+        *,
+        stale_months: int = MONTHS_UNTIL_STALE,
     ) -> None:
         super().__init__(parent)
         self.store = store
@@ -61,6 +65,7 @@ class Workspace(QObject):
         self._gaps: Mapping[str, Gap] | None = None
         self._gaps_day: date | None = None
         self._past_day: date | None = None
+        self._stale_months = stale_months
 
     @property
     def texts(self) -> Texts:
@@ -97,6 +102,11 @@ class Workspace(QObject):
     def is_past(self) -> bool:
         """Whether a past day is looked at."""
         return self._past_day is not None
+
+    @property
+    def stale_months(self) -> int:
+        """After how many months a rating is stale."""
+        return self._stale_months
 
     @property
     def selected_role(self) -> str:
@@ -165,6 +175,12 @@ class Workspace(QObject):
             self._gaps = None
             self.day_changed.emit()
 
+    def set_stale_months(self, months: int) -> None:
+        """Let ratings go stale after so many months from now on."""
+        if months != self._stale_months:
+            self._stale_months = months
+            self.staleness_changed.emit()
+
     def set_language(self, language: Language) -> None:
         """Speak another language from now on."""
         if language != self._texts.language:
@@ -219,6 +235,7 @@ class Workspace(QObject):
         self.history.clear()
         self._graphs.clear()
         self._show(None)
+        self.look_at(None)
 
     def _apply(self, edit: Edit) -> Touched | None:
         try:

@@ -22,6 +22,7 @@ from planner.report.flow import (
     Sheet,
 )
 from planner.report.gap_words import readiness_rule
+from planner.report.history_rows import day_and_age
 from planner.report.level_marks import level_marks, level_marks_width
 from planner.report.map_words import readiness_words, source_words
 from planner.report.pages import (
@@ -35,9 +36,11 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.rows import rater_name, verdict
+from planner.report.stale_mark import stale_mark
 
 _VERDICT = 15.0
 _SQUARE = 8.5
+_STALE_SIDE = 8.0
 _CHART_HEIGHT = 215.0
 # The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
@@ -126,9 +129,6 @@ def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -
     texts = context.texts
     known = context.catalogue.skill(skill.skill)
     kind = texts.tr("essential") if skill.essential else texts.tr("desirable")
-    rated = Cell(texts.tr("unrated"), colour="text-quiet")
-    if skill.rating is not None:
-        rated = Cell(texts.word(rater_name(skill.rating.by)), texts.date(skill.rating.on))
     levels = partial(
         _levels, skill=skill, context=context, marks=marks, colour=_track_colour(role, context)
     )
@@ -143,8 +143,24 @@ def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -
         Cell(shapes=levels, height=BODY * LEADING),
         Cell(texts.number(skill.weight)),
         Cell(_counted_words(skill, context)),
-        rated,
+        _rated(skill, context),
     ]
+
+
+def _rated(skill: SkillGap, context: PageContext) -> Cell:
+    """Return who rated and when; what is stale has its sign in the indent and its word."""
+    texts, rating = context.texts, skill.rating
+    if rating is None:
+        return Cell(texts.tr("unrated"), colour="text-quiet")
+    rater = texts.word(rater_name(rating.by))
+    day = day_and_age(rating, texts, context.as_of, context.stale_months)
+    is_stale = rating.is_stale(context.as_of, context.stale_months)
+    return Cell(rater, day, shapes=_stale_sign if is_stale else None)
+
+
+def _stale_sign(x: float, y: float) -> tuple[Shape, ...]:
+    line = y + BODY * LEADING + (SMALL * LEADING - _STALE_SIDE) / 2 - 1.5
+    return stale_mark(x - _STALE_SIDE - 2, line, _STALE_SIDE, "text-quiet")
 
 
 def _levels(

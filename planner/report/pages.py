@@ -13,7 +13,7 @@ from planner.charts.descriptions import bar_skills
 from planner.core.gaps import Basis, Gap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
-from planner.core.people import Person
+from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Message, Source, Texts, message
 from planner.report.drawing import Measure
 from planner.report.flow import PAPERS, Paper, Running
@@ -30,7 +30,8 @@ _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 class PageContext:
     """Whose pages these are, what is known of them, and the words and paper to use.
 
-    `career` is there for the pages that tell of the plan and of one-on-ones.
+    `career` is there for the pages that tell of the plan and of one-on-ones; a rating older than
+    `stale_months` is said to be stale.
     """
 
     graph: PromotionGraph
@@ -42,6 +43,7 @@ class PageContext:
     texts: Texts
     paper: str = "a4"
     career: Career | None = None
+    stale_months: int = MONTHS_UNTIL_STALE
 
     @property
     def catalogue(self) -> Catalogue:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
-from planner.core.people import Person, Rater
+from planner.core.people import MONTHS_UNTIL_STALE, Person, Rater
 from planner.core.text import Message, Texts, message, message_n
 from planner.report.map_words import readiness_words
 
@@ -73,12 +73,28 @@ def gap_heading(gap: Gap, person: Person, catalogue: Catalogue, texts: Texts) ->
     return lines
 
 
-def gap_rows(gap: Gap, catalogue: Catalogue, texts: Texts) -> Rows:
-    """Return a row a skill under a heading row, the largest weighted gap first."""
+def gap_rows(
+    gap: Gap, catalogue: Catalogue, texts: Texts, months: int = MONTHS_UNTIL_STALE
+) -> Rows:
+    """Return a row a skill under a heading row, the largest weighted gap first.
+
+    A rating older than so many months is said to be stale.
+    """
     tr = texts.tr
     heading = [tr("Skill"), tr("Kind"), tr("Held"), tr("Required"), tr("Gap"), tr("Weight")]
     heading.append(tr("Rated"))
-    return [heading, *(_gap_row(skill, catalogue, texts) for skill in gap.skills)]
+    return [
+        heading,
+        *(
+            _gap_row(
+                skill,
+                catalogue,
+                texts,
+                is_stale=skill.rating is not None and skill.rating.is_stale(gap.as_of, months),
+            )
+            for skill in gap.skills
+        ),
+    ]
 
 
 def people_rows(
@@ -123,13 +139,14 @@ def role_rows(catalogues: Sequence[Catalogue], texts: Texts) -> Rows:
     return rows
 
 
-def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts) -> list[str]:
+def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts, *, is_stale: bool) -> list[str]:
     rating = skill.rating
     rated = texts.tr("unrated")
     if rating is not None:
-        rated = texts.tr(
-            "{rater}, {day}", rater=texts.word(rater_name(rating.by)), day=texts.date(rating.on)
-        )
+        day = texts.date(rating.on)
+        if is_stale:
+            day = texts.tr("{day} · stale", day=day)
+        rated = texts.tr("{rater}, {day}", rater=texts.word(rater_name(rating.by)), day=day)
     return [
         texts.pick(catalogue.skill(skill.skill).name),
         texts.tr("essential") if skill.essential else texts.tr("desirable"),

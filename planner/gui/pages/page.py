@@ -37,6 +37,7 @@ class Page(QWidget):
         workspace.person_changed.connect(self._mark_stale)
         workspace.basis_changed.connect(self._mark_stale)
         workspace.day_changed.connect(self._mark_stale)
+        workspace.staleness_changed.connect(self._mark_stale)
         workspace.language_changed.connect(self._on_language_changed)
 
     def title(self) -> str:

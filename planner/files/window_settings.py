@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from configparser import ConfigParser, Error
 from pathlib import Path
 
-from planner.core.people import MONTHS_UNTIL_STALE
+from planner.core.people import FEWEST_MONTHS, MONTHS_UNTIL_STALE, MOST_MONTHS
 
-# The key under which the window keeps it, as `section/name`, and the months that it may be.
+# The key under which the window keeps it, as `section/name`.
 STALE_MONTHS = "ratings/stale_months"
-FEWEST_MONTHS, MOST_MONTHS = 1, 120
 
 
 def stale_months(settings: Path) -> int:
     """Return after how many months a rating is stale; what is missing or wrong counts as usual."""
+    # Imported here: the window reads its settings by itself, and starts without this.
+    from configparser import ConfigParser, Error
+
     section, name = STALE_MONTHS.split("/")
     parser = ConfigParser(interpolation=None, strict=False)
     try:
