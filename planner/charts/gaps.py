@@ -16,6 +16,7 @@ from planner.charts.descriptions import (
     radar_note,
     radar_skills,
 )
+from planner.charts.legend import add_legend_row
 from planner.charts.radar_layout import RadarLayout, radar_layout
 from planner.charts.style import ChartStyle
 from planner.charts.wrapping import balanced, wrapped
@@ -28,7 +29,6 @@ _DOTTED = (0, (2.0, 2.0))
 _MOST_RINGS = 10
 _FEWEST_CORNERS = 3
 _ROUND = 72
-_SWATCH = 18.0
 _BAR_HEIGHT = 18.0
 _ROW_GAPS = (16.0, 12.0, 8.0)
 _LABEL_SHARE = 0.42
@@ -227,12 +227,7 @@ def _add_legend(
     if any(skill.is_unrated for skill in skills):
         look = {"color": style.held, "linewidth": 1.5, "linestyle": _DOTTED}
         entries.append((texts.tr("unrated"), look))
-    widths = [_SWATCH + 6 + style.width_of(word, style.small, False) for word, _ in entries]
-    x = middle - (sum(widths) + 16 * (len(entries) - 1)) / 2
-    for (word, look), width in zip(entries, widths, strict=True):
-        add_line(axes, ((x, y), (x + _SWATCH, y)), **look)
-        add_words(axes, (x + _SWATCH + 6, y), (word,), style, colour=style.quiet)
-        x += width + 16
+    add_legend_row(axes, entries, middle, y, style)
 
 
 def _row_height(lines: Sequence[str], row_gap: float, style: ChartStyle) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 DEFAULT_HOURS_A_WEEK = 3.0
@@ -109,7 +109,13 @@ class Rating:
     comment: str = ""
     evidence: str = ""
 
+    def fresh_until(self, months: int = MONTHS_UNTIL_STALE) -> date:
+        """Return the last day on which it is not yet older than so many months."""
+        number = 12 * self.on.year + self.on.month - 1 + months
+        first = date(number // 12, number % 12 + 1, 1)
+        following = date((number + 1) // 12, (number + 1) % 12 + 1, 1)
+        return first + min(timedelta(days=self.on.day), following - first) - timedelta(days=1)
+
     def is_stale(self, day: date, months: int = MONTHS_UNTIL_STALE) -> bool:
         """Whether it is older on `day` than so many months."""
-        age = 12 * (day.year - self.on.year) + day.month - self.on.month
-        return (age, day.day) > (months, self.on.day)
+        return day > self.fresh_until(months)

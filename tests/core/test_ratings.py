@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -43,3 +43,23 @@ def test_the_newest_by_day_then_by_entry() -> None:
 )
 def test_older_than_twelve_months_is_stale(day: str, is_stale: bool) -> None:
     assert rated(1, Rater.SELF, day).is_stale(date(2026, 11, 1)) is is_stale
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "last"),
+    [
+        ("2025-11-01", 12, "2026-11-01"),
+        ("2025-11-01", 1, "2025-12-01"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2026-12-15", 120, "2036-12-15"),
+    ],
+)
+def test_it_is_fresh_until_the_same_day_so_many_months_later(
+    on: str, months: int, last: str
+) -> None:
+    rating, day = rated(1, Rater.SELF, on), date.fromisoformat(last)
+    assert rating.fresh_until(months) == day
+    assert not rating.is_stale(day, months)
+    assert rating.is_stale(day + timedelta(days=1), months)

@@ -10,7 +10,7 @@ import pytest
 
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
-from planner.core.history import readiness_history
+from planner.core.history import ReadinessHistory, readiness_history
 from planner.core.model import Catalogue
 from planner.core.people import Rater, Rating
 from planner.core.text import Texts
@@ -19,6 +19,7 @@ from planner.files.texts import load_texts
 from planner.report.drawing import Arc
 from planner.report.gap_report import gap_report
 from planner.report.history_rows import rating_rows, readiness_rows
+from planner.report.history_words import readiness_history_words, skill_history_words
 from planner.report.rows import gap_rows
 from planner.report.stale_mark import stale_mark
 from tests.gap_sample import sample_catalogue, sample_gap, sample_person
@@ -117,3 +118,35 @@ def test_the_clock_stays_within_its_square() -> None:
     assert rim.radius + rim.stroke.width / 2 <= 4
     points = hands.points  # type: ignore[union-attr]
     assert all(10 <= x <= 18 and 20 <= y <= 28 for x, y in points)
+
+
+def readiness_of(*ratings: Rating) -> ReadinessHistory:
+    return readiness_history(
+        PromotionGraph(CATALOGUE),
+        sample_person(),
+        ratings,
+        "account-manager",
+        basis=Basis.AGREED,
+        as_of=TODAY,
+    )
+
+
+def test_a_chart_of_ratings_is_told_rater_by_rater(english: Texts) -> None:
+    assert skill_history_words(RATINGS, CATALOGUE.scale, english) == (
+        "self: 2.5, at least Working on 22 Nov 2025; manager: not applicable on 23 Nov 2025; "
+        "agreed: 4 Expert on 1 May 2026"
+    )
+    nothing = skill_history_words((), CATALOGUE.scale, english)
+    assert nothing == "Nobody has rated this skill yet."
+
+
+def test_a_chart_of_readiness_is_told_from_its_first_day_to_its_last(english: Texts) -> None:
+    assert readiness_history_words(readiness_of(*RATINGS), english) == (
+        "Readiness 62 % on 22 Nov 2025; 2 changes since, 100 % on 1 May 2026."
+    )
+    assert readiness_history_words(readiness_of(*RATINGS[2:]), english) == (
+        "Readiness 100 % on 1 May 2026; it has not changed since."
+    )
+    assert readiness_history_words(readiness_of(), english) == (
+        "Nothing that counts was rated up to this day."
+    )
