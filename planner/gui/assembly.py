@@ -32,6 +32,7 @@ from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     # Made when it is first shown; the start does without it.
+    from planner.gui.evidence_door import EvidenceDoor
     from planner.gui.pages.gaps_page import GapsPage
 
 
@@ -105,7 +106,8 @@ def build_window(
         )
     )
     owner.setParent(window)
-    paper.said.connect(partial(_say, window.notices))
+    for said in (paper.said, pages.said):
+        said.connect(partial(_say, window.notices))
     paper.failed.connect(window.notices.say_error)
     pages.join(window)
     appearance.put_on_style()
@@ -144,6 +146,8 @@ class _Paper(QObject):
 class _Pages(QObject):
     """Makes the pages when they are first shown, and leads from one to another."""
 
+    said = Signal(object, str)
+
     def __init__(
         self,
         workspace: Workspace,
@@ -160,6 +164,7 @@ class _Pages(QObject):
         self._tasks = tasks
         self._around = around
         self._window: MainWindow | None = None
+        self._door: EvidenceDoor | None = None
 
     def join(self, window: MainWindow) -> None:
         """Lead to the pages of a window from now on."""
@@ -187,7 +192,19 @@ class _Pages(QObject):
         """Make the Gaps page."""
         from planner.gui.pages import gaps_page
 
-        return gaps_page.GapsPage(self._workspace, self._appearance.theme, self._icons, self._tasks)
+        return gaps_page.GapsPage(
+            self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
+        )
+
+    def _evidence(self) -> EvidenceDoor:
+        """Return the door to files and links, made when the first page wants it."""
+        from planner.gui.evidence_door import EvidenceDoor
+
+        if self._door is None:
+            self._door = EvidenceDoor(self._tasks, self._around.dialogs, self)
+            self._door.failed.connect(self._workspace.failed)
+            self._door.said.connect(self.said)
+        return self._door
 
     def _gaps(self) -> GapsPage | None:
         """Bring the Gaps page to the front."""

@@ -22,8 +22,8 @@ from planner.core.person_edits import add_person, rate, rename_person, set_targe
 from planner.core.text import message
 from planner.gui.appearance import Appearance
 from planner.gui.icons import Icons
-from planner.gui.pages.gaps_editor import Draft
 from planner.gui.pages.gaps_page import GapsPage
+from planner.gui.rating import Draft
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
@@ -344,7 +344,8 @@ def test_a_newcomer_is_told_what_to_do_first(
     small.open_person("sample", "new")
     assert page.header.readiness_text == "0–100 % ready · 9 skills unrated"
     assert page.pane.hint.isVisible()
-    assert page.pane.hint.text().startswith("Nothing is rated yet. Pick a skill and press 0 to 5,")
+    assert page.pane.hint.text().startswith("Nothing is rated yet. Press A to be asked skill by")
+    assert "press 0 to 5," in page.pane.hint.text()
     page.pane.table.setFocus()
     press(qtbot, page.pane.table, Qt.Key.Key_3)
     assert page.pane.hint.isHidden()

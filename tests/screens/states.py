@@ -113,6 +113,21 @@ def _gaps_rule(stage: Stage) -> None:
     require(gaps.is_rule_open, "no rule")
 
 
+def _gaps_history(stage: Stage) -> None:
+    gaps = stage.show_gap(NEXT)
+    gaps.pane.table.pick("contract-law")
+    gaps.aside.turn()
+    stage.settle()
+    require(gaps.aside.history.skill.chart.has_figure, "no history")
+
+
+def _gaps_history_table(stage: Stage) -> None:
+    _gaps_history(stage)
+    for card in (stage.gaps.aside.history.skill, stage.gaps.aside.history.role):
+        card.twin.click()
+    require(stage.gaps.aside.history.skill.table.isVisible(), "no table")
+
+
 def _gaps_reached(stage: Stage) -> None:
     """Rate everything that the role asks for as high as the scale goes."""
     workspace, gaps = stage.workspace, stage.show_gap(NEXT)
@@ -265,6 +280,8 @@ def states() -> tuple[State, ...]:
         State("gaps-chooser", "sample", _gaps_chooser),
         State("gaps-editor", "sample", _gaps_editor),
         State("gaps-rule", "sample", _gaps_rule),
+        State("gaps-history", "sample", _gaps_history),
+        State("gaps-history-table", "sample", _gaps_history_table),
         State("gaps-reached", "sample", _gaps_reached),
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
+from planner.core.people import MONTHS_UNTIL_STALE
 from planner.core.text import Texts
 from planner.report.gap_words import step_words
 from planner.report.rows import rater_name
@@ -56,14 +57,19 @@ class GapRow:
         return self.skill.skill
 
 
-def gap_rows(gap: Gap, catalogue: Catalogue, texts: Texts, today: date) -> tuple[GapRow, ...]:
-    """Return a row a skill in the gap's order, the largest weighted gap first."""
+def gap_rows(
+    gap: Gap, catalogue: Catalogue, texts: Texts, today: date, months: int = MONTHS_UNTIL_STALE
+) -> tuple[GapRow, ...]:
+    """Return a row a skill in the gap's order, the largest weighted gap first.
+
+    A rating that is older on `today` than so many months is stale.
+    """
     rows = []
     for skill in gap.skills:
         known = catalogue.skill(skill.skill)
         name = texts.pick(known.name)
         rating = skill.rating
-        is_stale = rating is not None and rating.is_stale(today)
+        is_stale = rating is not None and rating.is_stale(today, months)
         rows.append(
             GapRow(
                 skill=skill,

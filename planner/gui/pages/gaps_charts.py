@@ -10,15 +10,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.charts.descriptions import bars_words, radar_words
-from planner.charts.style import ChartStyle, chart_style
+from planner.charts.style import ChartStyle
 from planner.core.gaps import Gap
 from planner.core.model import Catalogue
 from planner.core.text import Texts
-from planner.gui.fonts import FAMILY
-from planner.gui.painting import Fonts
-from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
-from planner.gui.widgets.chart_view import ChartView, load_charts
+from planner.gui.widgets.chart_view import ChartLoader, ChartStyles, ChartView
 from planner.gui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -31,12 +28,12 @@ _BARS = QSize(280, 150)
 class GapsCharts(QWidget):
     """Shows one gap as two charts, once what draws them has been loaded off the GUI thread."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, loader: ChartLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._fonts = Fonts()
-        self._is_loading = self._is_loaded = False
+        self._loader = loader
+        self._styles = ChartStyles()
         self._show: Callable[[], None] | None = None
+        loader.loaded.connect(self._on_loaded)
         self.radar, self._radar_title = ChartView(_RADAR), plain_label(strong=True)
         self.bars, self._bars_title = ChartView(_BARS), plain_label(strong=True)
         column = QVBoxLayout(self)
@@ -56,19 +53,11 @@ class GapsCharts(QWidget):
         self, gap: Gap, catalogue: Catalogue, texts: Texts, theme: Theme, track: int
     ) -> None:
         """Show a gap in the colour of the role's track."""
-        style = chart_style(
-            theme.hex,
-            track,
-            (FAMILY,),
-            body=theme.pixels("body"),
-            width_of=self._fonts.width,
-        )
+        style = self._styles.style(theme, track)
         self._show = partial(self._show_loaded, gap, catalogue, texts, style)
-        if self._is_loaded:
+        if self._loader.is_loaded:
             self._show()
-        elif not self._is_loading:
-            self._is_loading = True
-            self._tasks.run(_load, self._on_loaded, self._on_failed)
+        self._loader.load()
 
     def _show_loaded(self, gap: Gap, catalogue: Catalogue, texts: Texts, style: ChartStyle) -> None:
         from planner.charts.gaps import bars_figure, radar_figure
@@ -79,17 +68,9 @@ class GapsCharts(QWidget):
         )
         self.bars.show_figure(partial(_made, bars_figure, what), bars_words(gap, catalogue, texts))
 
-    def _on_loaded(self, _nothing: None) -> None:
-        self._is_loaded = True
+    def _on_loaded(self) -> None:
         if self._show is not None:
             self._show()
-
-    def _on_failed(self, _error: Exception) -> None:
-        self._is_loading = False
-
-
-def _load(_task: Task) -> None:
-    load_charts()
 
 
 def _made(

@@ -19,13 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.core.evidence import evidence_of
 from planner.core.gaps import SkillGap
 from planner.core.level_steps import LevelStep, steps_of
 from planner.core.model import Catalogue
-from planner.core.people import Rater, Rating
+from planner.core.people import MONTHS_UNTIL_STALE, Rater, Rating
 from planner.core.ratings import newest_by_rater
 from planner.core.text import Texts
+from planner.gui.evidence_door import EvidenceDoor
+from planner.gui.icons import Icons
 from planner.gui.theme import Theme
+from planner.gui.widgets.age_label import AgeLabel
+from planner.gui.widgets.evidence_view import EvidenceView
 from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
 from planner.report.gap_words import (
     level_name,
@@ -51,6 +56,7 @@ class SkillView:
     texts: Texts
     theme: Theme
     colour: str
+    months: int = MONTHS_UNTIL_STALE
 
 
 class GapsDetails(QScrollArea):
@@ -58,8 +64,10 @@ class GapsDetails(QScrollArea):
 
     rate_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, evidence: EvidenceDoor, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._evidence = evidence
+        self._icons = icons
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,7 +99,7 @@ class GapsDetails(QScrollArea):
         column.addLayout(self._heading(view))
         column.addLayout(_steps(view))
         column.addWidget(hairline())
-        column.addLayout(_ratings(view))
+        column.addLayout(self._ratings(view))
         if skill.practice:
             column.addWidget(hairline())
             column.addLayout(_practice(view))
@@ -116,6 +124,43 @@ class GapsDetails(QScrollArea):
 
     def _on_rate(self) -> None:
         self.rate_requested.emit(self._skill)
+
+    def _ratings(self, view: SkillView) -> QGridLayout:
+        """Return the newest answer of each rater, side by side."""
+        newest = newest_by_rater(view.ratings, view.gap.skill, view.as_of)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        for number, rater in enumerate((Rater.SELF, Rater.MANAGER, Rater.AGREED)):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            self._add_rating(column, rater, newest.get(rater), view)
+            column.addStretch(1)
+            grid.addLayout(column, 0, number)
+            grid.setColumnStretch(number, 1)
+        return grid
+
+    def _add_rating(
+        self, column: QVBoxLayout, rater: Rater, rating: Rating | None, view: SkillView
+    ) -> None:
+        texts = view.texts
+        counts = rating is not None and rating == view.gap.rating
+        name = rater_title(rater, texts)
+        if counts:
+            name += DOT + texts.tr("counts")
+        tone: Tone = "accent" if counts else "quiet"
+        column.addWidget(plain_label(name, size="small", tone=tone, strong=counts))
+        words = breakable(_level_words(rating, view))
+        column.addWidget(plain_label(words, strong=rating is not None, wraps=True))
+        if rating is None:
+            return
+        is_stale = rating.is_stale(view.as_of, view.months)
+        column.addWidget(AgeLabel(rating.on, texts, view.theme, is_stale=is_stale))
+        if rating.comment:
+            comment = breakable(texts.tr("“{comment}”", comment=rating.comment))
+            column.addWidget(plain_label(comment, size="small", tone="quiet", wraps=True))
+        evidence = evidence_of(rating.evidence)
+        if evidence is not None:
+            column.addWidget(EvidenceView(evidence, self._evidence, self._icons, texts))
 
     def _put(self, layout: QLayout) -> None:
         contents = QWidget()
@@ -156,32 +201,6 @@ def _bar_colour(step: LevelStep, view: SkillView) -> str:
     return "accent" if step.is_next and not step.is_required else view.colour
 
 
-def _ratings(view: SkillView) -> QGridLayout:
-    texts = view.texts
-    newest = newest_by_rater(view.ratings, view.gap.skill, view.as_of)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    for number, rater in enumerate((Rater.SELF, Rater.MANAGER, Rater.AGREED)):
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        rating = newest.get(rater)
-        counts = rating is not None and rating == view.gap.rating
-        name = rater_title(rater, texts)
-        if counts:
-            name += DOT + texts.tr("counts")
-        tone: Tone = "accent" if counts else "quiet"
-        column.addWidget(plain_label(name, size="small", tone=tone, strong=counts))
-        column.addWidget(
-            plain_label(_level_words(rating, view), strong=rating is not None, wraps=True)
-        )
-        for words in _rating_words(rating, view):
-            column.addWidget(plain_label(breakable(words), size="small", tone="quiet", wraps=True))
-        column.addStretch(1)
-        grid.addLayout(column, 0, number)
-        grid.setColumnStretch(number, 1)
-    return grid
-
-
 def rater_title(rater: Rater, texts: Texts) -> str:
     """Return who rated, as a heading."""
     return {
@@ -197,20 +216,6 @@ def _level_words(rating: Rating | None, view: SkillView) -> str:
     if rating.level is None:
         return view.texts.tr("not applicable")
     return level_name(rating.level, view.catalogue.scale, view.texts)
-
-
-def _rating_words(rating: Rating | None, view: SkillView) -> list[str]:
-    if rating is None:
-        return []
-    texts = view.texts
-    words = [texts.date(rating.on)]
-    if rating.is_stale(view.as_of):
-        words[0] += DOT + texts.tr("stale")
-    if rating.comment:
-        words.append(texts.tr("“{comment}”", comment=rating.comment))
-    if rating.evidence:
-        words.append(texts.tr("Evidence: {evidence}", evidence=rating.evidence))
-    return words
 
 
 def _practice(view: SkillView) -> QGridLayout:

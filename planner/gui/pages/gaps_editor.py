@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, QSize, Qt, Signal
@@ -24,10 +23,14 @@ from PySide6.QtWidgets import (
 from planner.core.model import Scale, Skill
 from planner.core.people import Rater
 from planner.core.text import Texts
+from planner.gui.contents import press_focused_button
+from planner.gui.evidence_door import EvidenceDoor
+from planner.gui.icons import Icons
 from planner.gui.pages.gaps_details import rater_title
+from planner.gui.rating import LONGEST_WORDS, Draft
+from planner.gui.widgets.evidence_field import EvidenceField
 from planner.gui.widgets.labels import breakable, plain_label
 
-_LONGEST = 2000
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
 # The padding of an item, and what Qt itself leaves free beside its words.
@@ -36,25 +39,13 @@ _DAY_FORMATS = {"en": "d MMM yyyy", "zh_CN": "yyyy年M月d日"}
 _RATERS = (Rater.AGREED, Rater.MANAGER, Rater.SELF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A rating as the person fills it in; `level` None means not applicable."""
-
-    skill: str
-    level: float | None
-    by: Rater
-    on: date
-    comment: str = ""
-    evidence: str = ""
-
-
 class GapsEditor(QWidget):
     """Edits one rating; `saved` (Draft) or `closed`."""
 
     saved = Signal(object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, evidence: EvidenceDoor, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._skill = ""
         self._scale: Scale | None = None
@@ -65,9 +56,9 @@ class GapsEditor(QWidget):
         self.rater = QComboBox()
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.comment, self.evidence = QLineEdit(), QLineEdit()
-        for field in (self.comment, self.evidence):
-            field.setMaxLength(_LONGEST)
+        self.comment = QLineEdit()
+        self.comment.setMaxLength(LONGEST_WORDS)
+        self.evidence = EvidenceField(evidence, icons, LONGEST_WORDS)
         self.save_button, self.cancel_button = QPushButton(), QPushButton()
         self.save_button.setProperty("kind", "primary")
         self._labels = [plain_label(tone="quiet", size="small") for _ in range(5)]
@@ -123,6 +114,7 @@ class GapsEditor(QWidget):
         for label, field, word in zip(self._labels, fields, words, strict=True):
             label.setText(word)
             field.setAccessibleName(word)
+        self.evidence.retranslate(texts)
         self.levels.setAccessibleName(tr("Levels"))
         chosen = self.rater.currentIndex()
         self.rater.clear()
@@ -218,7 +210,9 @@ class GapsEditor(QWidget):
         self.saved.emit(self.draft())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Enter, close on Escape."""
+        """Save on Enter, close on Escape; Enter on a button presses that."""
+        if press_focused_button(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_save()
         elif event.key() == Qt.Key.Key_Escape:

@@ -26,9 +26,14 @@ QPushButton:focus {{ padding: 0 3px 0 0; }}
 
 
 class GapsHeader(QWidget):
-    """Shows one gap's readiness; `rule_requested` when the person wants to see its rule."""
+    """Shows one gap's readiness.
+
+    `rule_requested` when the person wants to see its rule, `assess_requested` when the skills are
+    to be asked for one by one.
+    """
 
     rule_requested = Signal()
+    assess_requested = Signal()
 
     def __init__(
         self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
@@ -47,6 +52,9 @@ class GapsHeader(QWidget):
         self.rule_button.setCheckable(True)
         self.rule_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.rule_button.clicked.connect(self.rule_requested)
+        self.assess_button = QPushButton()
+        self.assess_button.clicked.connect(self.assess_requested)
+        self._icons = icons
         self._choice = QWidget()
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
@@ -68,11 +76,13 @@ class GapsHeader(QWidget):
         summary.addWidget(self.ring)
         summary.addLayout(words)
         summary.addStretch(1)
+        summary.addWidget(self.assess_button)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(8)
         self._is_stacked: bool | None = None
+        self.assess_button.setIcon(icons.icon("assess"))
         self._arrange()
 
     @property
@@ -86,6 +96,9 @@ class GapsHeader(QWidget):
         self.title.setText(texts.tr("Gaps"))
         self.chooser.retranslate(texts)
         self.basis.retranslate(texts)
+        self.assess_button.setText(texts.tr("Assess…"))
+        self.assess_button.setToolTip(texts.tr("Assess skill by skill (A)"))
+        self.assess_button.setAccessibleName(texts.tr("Assess skill by skill"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
@@ -94,6 +107,7 @@ class GapsHeader(QWidget):
         self.ring.apply_theme(theme)
         self._theme = theme
         self._dress()
+        self.assess_button.setIcon(self._icons.icon("assess"))
 
     def show_gap(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,20 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.core.errors import PlannerError
-from planner.core.gaps import Basis, Gap, SkillGap, first_role_to_open, ratings_that_count
+from planner.core.gaps import Gap, SkillGap, first_role_to_open
 from planner.core.model import Catalogue
-from planner.core.people import Rater
-from planner.core.person_edits import checked_rating, rate
+from planner.gui.dialogs import Dialogs
+from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.icons import Icons
 from planner.gui.models.gap_table import gap_rows
-from planner.gui.pages.gaps_charts import GapsCharts
+from planner.gui.pages.gaps_aside import CHARTS, HISTORY, GapsAside
 from planner.gui.pages.gaps_details import SkillView
-from planner.gui.pages.gaps_editor import Draft
 from planner.gui.pages.gaps_header import GapsHeader
-from planner.gui.pages.gaps_rule import GapsRule
+from planner.gui.pages.gaps_history import GapView
 from planner.gui.pages.gaps_table_pane import GapsTablePane, hint_words, note_words
 from planner.gui.pages.page import Page
+from planner.gui.rating import RATER_OF, Draft, first_draft, save_rating
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
@@ -40,18 +39,18 @@ if TYPE_CHECKING:
 
 _MARGIN, _SPACING = 16, 16
 _LEAST_WIDTH, _LEAST_HEIGHT = 940, 440
+_LAYOUTS_WITHIN = 3
 _TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
-_RATER_OF = {
-    Basis.AGREED: Rater.AGREED,
-    Basis.MANAGER: Rater.MANAGER,
-    Basis.SELF: Rater.SELF,
-}
 
 
 class GapsPage(Page):
-    """Shows the gap to one role: the first that matters, until the person chooses another."""
+    """Shows the gap to one role: the first that matters, until the person chooses another.
+
+    `assess_requested` (role id) when its skills are to be asked for one by one.
+    """
 
     key = icon = "gaps"
+    assess_requested = Signal(str)
 
     def __init__(
         self,
@@ -59,21 +58,20 @@ class GapsPage(Page):
         theme: Theme,
         icons: Icons,
         tasks: Tasks,
+        evidence: EvidenceDoor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, theme, parent)
         texts = workspace.texts
+        evidence = evidence or EvidenceDoor(tasks, Dialogs(), self)
         self._chosen_role = ""
         self._shown_person: tuple[str, str] | None = None
         self._gap: Gap | None = None
         self._ordered_for: tuple[object, ...] = ()
         self.header = GapsHeader(icons, texts, theme)
-        self.pane = GapsTablePane(theme)
-        self.charts = GapsCharts(tasks)
-        self.rule = GapsRule(icons)
-        self._aside = QStackedWidget()
-        self._aside.addWidget(self.charts)
-        self._aside.addWidget(self.rule)
+        self.pane = GapsTablePane(theme, evidence, icons)
+        self.aside = GapsAside(tasks, evidence, icons, theme)
+        self.charts, self.rule = self.aside.charts, self.aside.rule
         self._nobody = plain_label(wraps=True, tone="quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._contents = QWidget()
@@ -81,7 +79,12 @@ class GapsPage(Page):
         self.header.chooser.chosen.connect(self.show_role)
         self.header.basis.chosen.connect(workspace.set_basis)
         self.header.rule_requested.connect(self._toggle_rule)
-        self.rule.closed.connect(self.close_rule)
+        self.header.assess_requested.connect(self._request_assessment)
+        self.aside.rule_closed.connect(self.close_rule)
+        self.aside.turned.connect(self._show_aside)
+        evidence.looked.connect(self._on_looked)
+        self.pane.table.assess_requested.connect(self._request_assessment)
+        self.pane.table.history_requested.connect(self.aside.turn)
         self.pane.table.picked.connect(self._on_picked)
         self.pane.table.rated.connect(self._on_rated)
         self.pane.table.edit_requested.connect(self.edit_rating)
@@ -97,7 +100,7 @@ class GapsPage(Page):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(_SPACING)
         self._body.addWidget(self.pane, _TABLE_SHARE)
-        self._body.addWidget(self._aside, _CHARTS_SHARE)
+        self._body.addWidget(self.aside, _CHARTS_SHARE)
         self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -132,7 +135,7 @@ class GapsPage(Page):
     @property
     def is_rule_open(self) -> bool:
         """Whether the readiness is opened into its terms and its rule."""
-        return self._aside.currentWidget() is self.rule
+        return self.aside.is_rule_open
 
     def title(self) -> str:
         """Return the page's name."""
@@ -159,12 +162,13 @@ class GapsPage(Page):
         )
         self.header.retranslate(texts)
         self.pane.retranslate(texts)
-        self.charts.retranslate(texts)
-        self.rule.retranslate(texts)
+        self.aside.retranslate(texts)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
         self.header.apply_theme(theme)
+        self.aside.apply_theme(theme)
+        self.pane.editor.evidence.dress()
         super().apply_theme(theme)
         self._arrange()
 
@@ -178,12 +182,13 @@ class GapsPage(Page):
         return ("gap", self.role_id) if self.role_id else ("", "")
 
     def state(self) -> dict[str, object]:
-        """Return widths, order and heights, for the next start."""
-        return self.pane.state()
+        """Return widths, order, heights and what stands beside them, for the next start."""
+        return {**self.pane.state(), "aside": self.aside.choice.choice}
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Take back what `state` returned."""
         self.pane.restore_state(state)
+        self.aside.turn_to(HISTORY if state.get("aside") == HISTORY else CHARTS)
 
     def refresh(self) -> None:
         """Read and show the gap again."""
@@ -201,11 +206,12 @@ class GapsPage(Page):
         if role not in gaps:
             role = graph.catalogue.roles[0].id
         self._gap = gap = gaps[role]
+        present = person.position_on(gap.as_of).role
         self.header.show_gap(
-            graph, gap, present=person.role, target=person.target, colour=self._colour()
+            graph, gap, present=present, target=person.target, colour=self._colour()
         )
         self._show_table(gap, graph.catalogue)
-        self._show_aside(gap, graph.catalogue)
+        self._show_aside()
         if self.pane.is_editing:
             self.edit_rating(self.pane.editor.skill)
 
@@ -215,25 +221,12 @@ class GapsPage(Page):
         if self._gap is None or catalogue is None or not catalogue.has_skill(skill_id):
             self._on_editor_closed()
             return
-        day = self.workspace.as_of
-        counting = ratings_that_count(self.workspace.ratings(), self._gap.basis, day)
-        rating = counting.get(skill_id)
-        required = {
-            requirement.skill: requirement.level
-            for requirement in catalogue.role(self._gap.role).requires
-        }
-        draft = Draft(
-            skill=skill_id,
-            level=rating.level if rating else min(required.get(skill_id, 0.0), 1.0),
-            by=_RATER_OF[self._gap.basis],
-            on=day,
-        )
         was_editing = self.pane.is_editing
         self.pane.editor.show_skill(
             catalogue.skill(skill_id),
             catalogue.scale,
             self.workspace.texts,
-            draft,
+            first_draft(self.workspace, self._gap, skill_id),
             self.workspace.today(),
         )
         if not was_editing:
@@ -249,21 +242,30 @@ class GapsPage(Page):
         self._open_rule(not self.is_rule_open)
 
     def _open_rule(self, is_open: bool) -> None:
-        self._aside.setCurrentWidget(self.rule if is_open else self.charts)
         self._body.setStretch(1, _RULE_SHARE if is_open else _CHARTS_SHARE)
         self.header.rule_button.setChecked(is_open)
-        if self._gap is not None and self.workspace.catalogue is not None:
-            self._show_aside(self._gap, self.workspace.catalogue)
+        self.aside.open_rule(is_open)
         if is_open:
-            self._bring_into_sight(self.rule)
+            self._bring_into_sight(self.aside)
             self.rule.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_aside(self, gap: Gap, catalogue: Catalogue) -> None:
-        texts = self.workspace.texts
-        if self.is_rule_open:
-            self.rule.show_gap(gap, catalogue, texts, self.theme)
-        else:
-            self.charts.show_gap(gap, catalogue, texts, self.theme, self._track())
+    def _show_aside(self) -> None:
+        person, graph = self.workspace.person, self.workspace.graph
+        if self._gap is None or person is None or graph is None:
+            return
+        self.aside.show_gap(
+            GapView(
+                gap=self._gap,
+                graph=graph,
+                person=person,
+                ratings=self.workspace.ratings(),
+                texts=self.workspace.texts,
+                theme=self.theme,
+                track=self._track(),
+                months=self.workspace.stale_months,
+                skill=self.pane.table.picked_skill,
+            )
+        )
 
     def _show_table(self, gap: Gap, catalogue: Catalogue) -> None:
         texts = self.workspace.texts
@@ -276,7 +278,7 @@ class GapsPage(Page):
         ordered_for = (gap.catalogue, gap.person, gap.role, gap.basis, texts.language)
         holds_order, self._ordered_for = ordered_for == self._ordered_for, ordered_for
         self.pane.show_rows(
-            gap_rows(gap, catalogue, texts, gap.as_of),
+            gap_rows(gap, catalogue, texts, gap.as_of, self.workspace.stale_months),
             catalogue.scale,
             theme=self.theme,
             colour=self._colour(),
@@ -315,42 +317,34 @@ class GapsPage(Page):
                 texts=self.workspace.texts,
                 theme=self.theme,
                 colour=self._colour(),
+                months=self.workspace.stale_months,
             )
         )
+        if self.aside.shows_history:
+            self._show_aside()
         if self.pane.is_editing and self.pane.editor.skill != skill_id:
             self.edit_rating(skill_id)
 
     def _on_rated(self, skill_id: str, level: float | None) -> None:
-        by = _RATER_OF[self.workspace.basis]
-        self._save(Draft(skill=skill_id, level=level, by=by, on=self.workspace.as_of))
+        by = RATER_OF[self.workspace.basis]
+        day = self.workspace.as_of
+        save_rating(self.workspace, Draft(skill=skill_id, level=level, by=by, on=day))
 
     def _on_saved(self, draft: Draft) -> None:
-        if self._save(draft):
+        if save_rating(self.workspace, draft):
             self._on_editor_closed()
 
     def _on_editor_closed(self) -> None:
         self.pane.end_editing()
 
-    def _save(self, draft: Draft) -> bool:
-        person, catalogue = self.workspace.person, self.workspace.catalogue
-        if person is None or catalogue is None:
-            return False
-        try:
-            rating = checked_rating(
-                catalogue,
-                entry=self.workspace.store.next_entry(),
-                skill=draft.skill,
-                level=draft.level,
-                by=draft.by,
-                on=draft.on,
-                today=self.workspace.today(),
-                comment=draft.comment,
-                evidence=draft.evidence,
-            )
-        except PlannerError as error:
-            self.workspace.failed.emit(error)
-            return False
-        return self.workspace.do(rate(person, rating, catalogue))
+    def _on_looked(self) -> None:
+        """Say of a file that has gone that it has, as soon as that is known."""
+        if self._gap is not None and self.isVisible():
+            self._on_picked(self.pane.table.picked_skill)
+
+    def _request_assessment(self) -> None:
+        if self._gap is not None:
+            self.assess_requested.emit(self._gap.role)
 
     def _leave_others(self) -> None:
         """Forget what was chosen and begun for somebody else."""
@@ -363,7 +357,9 @@ class GapsPage(Page):
 
     def _bring_into_sight(self, *parts: QWidget) -> None:
         """Scroll to what was opened where the page is too small for all, the last part surely."""
-        self._body.activate()
+        # What was opened a moment ago takes its room now, so that its place is known.
+        for _ in range(_LAYOUTS_WITHIN):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         for part in parts:
             top = part.mapTo(self._scrolled, QPoint(0, 0)).y()
             if part.height() < self._area.viewport().height():
@@ -377,7 +373,7 @@ class GapsPage(Page):
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         height = round(_LEAST_HEIGHT * self.theme.text_factor) if is_narrow else 0
-        for part in (self.pane, self._aside):
+        for part in (self.pane, self.aside):
             part.setMinimumHeight(height)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from planner.core.gaps import Gap
 from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
+from planner.gui.evidence_door import EvidenceDoor
+from planner.gui.icons import Icons
 from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTableOrder
 from planner.gui.pages.gaps_details import GapsDetails
 from planner.gui.pages.gaps_editor import GapsEditor
@@ -42,7 +44,9 @@ class GapsTablePane(QFrame):
 
     skill_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, evidence: EvidenceDoor, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.model = GapTableModel(self)
@@ -66,8 +70,8 @@ class GapsTablePane(QFrame):
         self._note_words = ("", "")
         self._sizes_before: list[int] = []
         self._picked_before = ""
-        self.details = GapsDetails()
-        self.editor = GapsEditor()
+        self.details = GapsDetails(evidence, icons)
+        self.editor = GapsEditor(evidence, icons)
         self.below = QStackedWidget()
         self.below.addWidget(self.details)
         self.below.addWidget(self.editor)
@@ -121,7 +125,10 @@ class GapsTablePane(QFrame):
         self.filter.setAccessibleName(texts.tr("Filter the skills"))
         self.table.setAccessibleName(texts.tr("Skills that the role asks for"))
         self.table.setAccessibleDescription(
-            texts.tr("0 to 9 rate the skill, N says not applicable, Enter opens the editor")
+            texts.tr(
+                "0 to 9 rate the skill, N says not applicable, Enter opens the editor, A asks "
+                "skill by skill, H shows the history"
+            )
         )
 
     def show_rows(
@@ -279,8 +286,8 @@ def hint_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
         return ""
     scale = catalogue.scale
     return texts.tr(
-        "Nothing is rated yet. Pick a skill and press {low} to {high}, N where it does not "
-        "apply, or Enter to choose a level by its description.",
+        "Nothing is rated yet. Press A to be asked skill by skill; or pick a skill and press {low} "
+        "to {high}, N where it does not apply, or Enter to choose a level by its description.",
         low=texts.number(scale.lowest),
         high=texts.number(min(scale.highest, _LAST_DIGIT)),
     )

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from planner.charts.style import ChartStyle, chart_style
+from planner.gui.fonts import FAMILY
+from planner.gui.painting import Fonts
+from planner.gui.tasks import Task, Tasks
+from planner.gui.theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -22,6 +28,48 @@ def load_charts() -> None:
 
     # The first figure of a process takes longer than all others.
     blank_figure(1.0, 1.0)
+
+
+class ChartLoader(QObject):
+    """Loads what draws charts, off the GUI thread and once; `loaded` when it is there."""
+
+    loaded = Signal()
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._is_loading = False
+        self.is_loaded = False
+
+    def load(self) -> None:
+        """Begin to load, unless that is done or under way."""
+        if not (self.is_loaded or self._is_loading):
+            self._is_loading = True
+            self._tasks.run(_load, self._on_loaded, self._on_failed)
+
+    def _on_loaded(self, _nothing: None) -> None:
+        self.is_loaded = True
+        self.loaded.emit()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self._is_loading = False
+
+
+def _load(_task: Task) -> None:
+    load_charts()
+
+
+class ChartStyles:
+    """Makes the style of charts in the window: the theme's colours, measured in our font."""
+
+    def __init__(self) -> None:
+        self._fonts = Fonts()
+
+    def style(self, theme: Theme, track: int) -> ChartStyle:
+        """Return the style of a theme, with the colour of a role's track."""
+        return chart_style(
+            theme.hex, track, (FAMILY,), body=theme.pixels("body"), width_of=self._fonts.width
+        )
 
 
 class ChartView(QWidget):

@@ -32,16 +32,18 @@ from planner.gui.models.gap_table import (
     GapTableOrder,
     Index,
 )
-from planner.gui.painting import Fonts
+from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
 from planner.gui.widgets.level_squares import SIDE, paint_level_squares
 from planner.report.level_marks import level_marks_width
+from planner.report.stale_mark import stale_mark
 
 _SIDE_MARGIN = 24
 _GAP = 10
 _ROW_PADDING = 5
 _INSET = 6
+_SIGN, _SIGN_GAP = 13, 4
 _LEAST_WIDTHS = {GapColumn.LEVELS: 60, GapColumn.WEIGHT: 40, GapColumn.RATED: 60}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _SHEET = f"""
@@ -81,8 +83,7 @@ class GapRowDelegate(QStyledItemDelegate):
         elif column is GapColumn.WEIGHT:
             self._write(painter, inner, row.weight, "text-quiet", align=Qt.AlignmentFlag.AlignRight)
         else:
-            tone = "warning" if row.is_stale else "text-quiet"
-            self._write(painter, inner, row.rated, tone)
+            self._paint_rated(painter, inner, row)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -95,7 +96,8 @@ class GapRowDelegate(QStyledItemDelegate):
             small = QFontMetrics(self.theme.font("small"))
             height = _height(body, row.name, width) + _height(small, row.kind, width) - 2
         elif column is GapColumn.RATED:
-            height = _height(QFontMetrics(self.theme.font()), row.rated, width)
+            room = width - self.sign_width(row)
+            height = _height(QFontMetrics(self.theme.font()), row.rated, room)
         else:
             height = body.height()
         return QSize(width, height + 2 * _ROW_PADDING)
@@ -150,6 +152,19 @@ class GapRowDelegate(QStyledItemDelegate):
             painter, inner.adjusted(left, 0, 0, 0), row.step, colour, bold=row.skill.is_open
         )
 
+    def _paint_rated(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
+        """Write who rated and when; what is stale has a clock before it."""
+        sign = self.sign_width(row)
+        words = inner.adjusted(sign, 0, 0, 0)
+        if row.is_stale:
+            high = _height(QFontMetrics(self.theme.font()), row.rated, words.width())
+            line = QFontMetrics(self.theme.font()).height()
+            side = sign - _SIGN_GAP
+            top = inner.center().y() - high / 2 + (line - side) / 2
+            mark = stale_mark(inner.left(), top, side, "warning")
+            paint(painter, mark, self.theme, self.fonts)
+        self._write(painter, words, row.rated, "warning" if row.is_stale else "text-quiet")
+
     def _write(
         self,
         painter: QPainter,
@@ -169,13 +184,22 @@ class GapRowDelegate(QStyledItemDelegate):
         """Return the side of a square at the person's text size."""
         return SIDE * max(0.8, self.theme.text_factor)
 
+    def sign_width(self, row: GapRow) -> int:
+        """Return what the clock of a stale rating takes of the width, 0 for a fresh one."""
+        return round(_SIGN * self.theme.text_factor) + _SIGN_GAP if row.is_stale else 0
+
 
 class GapTableView(QTableView):
-    """Shows a gap; says what the person picks (skill), rates (skill, level or None) and edits."""
+    """Shows a gap; says what the person picks (skill), rates (skill, level or None) and edits.
+
+    `assess_requested` and `history_requested` when their keys, A and H, are pressed.
+    """
 
     picked = Signal(str)
     rated = Signal(str, object)
     edit_requested = Signal(str)
+    assess_requested = Signal()
+    history_requested = Signal()
 
     def __init__(self, order: GapTableOrder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,7 +290,10 @@ class GapTableView(QTableView):
         # All rows count, so that the columns stay as they are while one filters.
         rows = self._order.all_rows
         step = max((body.horizontalAdvance(row.step) for row in rows), default=0)
-        rated = max((body.horizontalAdvance(row.rated) for row in rows), default=0)
+        rated = max(
+            (body.horizontalAdvance(row.rated) + self._delegate.sign_width(row) for row in rows),
+            default=0,
+        )
         heading = body.horizontalAdvance(str(self._order.headerData(1, Qt.Orientation.Horizontal)))
         weight = body.horizontalAdvance(str(self._order.headerData(2, Qt.Orientation.Horizontal)))
         usual = {
@@ -317,7 +344,7 @@ class GapTableView(QTableView):
         self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 0 to 9 and N, edit on Enter; arrows walk as ever."""
+        """Rate by 0 to 9 and N, edit on Enter, assess by A, turn by H; arrows walk as ever."""
         skill, key = self.picked_skill, event.key()
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -327,6 +354,10 @@ class GapTableView(QTableView):
             self.rated.emit(skill, float(key - Qt.Key.Key_0))
         elif skill and plain and key == Qt.Key.Key_N:
             self.rated.emit(skill, None)
+        elif plain and key == Qt.Key.Key_A:
+            self.assess_requested.emit()
+        elif plain and key == Qt.Key.Key_H:
+            self.history_requested.emit()
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.pick_row(0 if key == Qt.Key.Key_Home else self._order.rowCount() - 1)
         elif skill and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

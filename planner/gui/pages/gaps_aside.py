@@ -1,0 +1,122 @@
+"""What stands beside the table of a gap: its charts, its history, or its rule."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.core.text import Texts
+from planner.gui.evidence_door import EvidenceDoor
+from planner.gui.icons import Icons
+from planner.gui.pages.gaps_charts import GapsCharts
+from planner.gui.pages.gaps_history import GapsHistory, GapView
+from planner.gui.pages.gaps_rule import GapsRule
+from planner.gui.tasks import Tasks
+from planner.gui.theme import Theme
+from planner.gui.widgets.chart_view import ChartLoader
+from planner.gui.widgets.segments import Segments
+
+CHARTS, HISTORY = "charts", "history"
+
+
+class GapsAside(QWidget):
+    """Shows charts or history as the person chooses, and over them the rule while it is open.
+
+    Signals: `turned` to the other, which is to be shown then; `rule_closed`.
+    """
+
+    turned = Signal()
+    rule_closed = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        evidence: EvidenceDoor,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        loader = ChartLoader(tasks, self)
+        self.charts = GapsCharts(loader)
+        self.history = GapsHistory(loader, evidence, icons, theme)
+        self.rule = GapsRule(icons)
+        self.rule.closed.connect(self.rule_closed)
+        self.choice = Segments((CHARTS, HISTORY), theme)
+        self.choice.choose(CHARTS)
+        self.choice.picked.connect(self._on_picked)
+        self._turn = QWidget()
+        turn = QHBoxLayout(self._turn)
+        turn.setContentsMargins(0, 0, 0, 0)
+        turn.addWidget(self.choice)
+        turn.addStretch(1)
+        self._stack = QStackedWidget()
+        for part in (self.charts, self.history, self.rule):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._turn)
+        column.addWidget(self._stack, 1)
+        self._view: GapView | None = None
+
+    @property
+    def is_rule_open(self) -> bool:
+        """Whether the rule is shown."""
+        return self._stack.currentWidget() is self.rule
+
+    @property
+    def shows_history(self) -> bool:
+        """Whether the person chose the history."""
+        return self.choice.choice == HISTORY
+
+    def show_gap(self, view: GapView) -> None:
+        """Show a gap in whatever is in front."""
+        self._view = view
+        self._show()
+
+    def open_rule(self, is_open: bool) -> None:
+        """Show the rule, or what was shown before it."""
+        self._stack.setCurrentWidget(self.rule if is_open else self._chosen())
+        self._turn.setVisible(not is_open)
+        self._show()
+
+    def turn_to(self, key: str) -> None:
+        """Show the charts or the history from now on."""
+        self.choice.choose(key)
+        if not self.is_rule_open:
+            self._stack.setCurrentWidget(self._chosen())
+        self.turned.emit()
+
+    def turn(self) -> None:
+        """Show the history in place of the charts, or the charts again."""
+        self.turn_to(CHARTS if self.shows_history else HISTORY)
+
+    def retranslate(self, texts: Texts) -> None:
+        """Word everything in another language; `show_gap` follows."""
+        tr = texts.tr
+        self.choice.word(CHARTS, tr("Charts"), tr("Show the charts"))
+        self.choice.word(HISTORY, tr("History"), tr("Show the history"), tr("History (H)"))
+        for part in (self.charts, self.history, self.rule):
+            part.retranslate(texts)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours; `show_gap` follows."""
+        self.choice.apply_theme(theme)
+
+    def _chosen(self) -> QWidget:
+        return self.history if self.shows_history else self.charts
+
+    def _on_picked(self, key: str) -> None:
+        self.turn_to(key)
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        if self.is_rule_open:
+            self.rule.show_gap(view.gap, view.graph.catalogue, view.texts, view.theme)
+        elif self.shows_history:
+            self.history.show_gap(view)
+        else:
+            self.charts.show_gap(view.gap, view.graph.catalogue, view.texts, view.theme, view.track)

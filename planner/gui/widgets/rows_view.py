@@ -1,0 +1,240 @@
+"""The view of a plain table: every word in sight, wrapped where the column is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from planner.gui.models.rows_table import TOLD_ROLE, Index, RowsModel, Told
+from planner.gui.painting import Fonts, paint
+from planner.gui.theme import Theme
+from planner.gui.widgets.labels import breakable
+from planner.report.stale_mark import stale_mark
+
+_PAD_X, _PAD_Y, _HEADING_PAD = 8, 6, 4
+# What a cell takes of the width beside its words.
+_AROUND = 2 * _PAD_X + 3
+_SIGN, _SIGN_GAP = 12, 4
+# The last column keeps this part of the width, if it needs so much.
+_LAST_SHARE, _CAP_STEP = 0.45, 4
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_SHEET = f"""
+QTableView {{ selection-background-color: transparent; }}
+QHeaderView::section {{ padding: {_HEADING_PAD}px {_PAD_X}px; }}
+"""
+
+
+class _ToldDelegate(QStyledItemDelegate):
+    """Paints a cell with its part of the row's ground."""
+
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._fonts = Fonts()
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        told: Told = index.data(TOLD_ROLE)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        self._paint_ground(painter, rect, bool(option.state & QStyle.StateFlag.State_Selected))
+        inner = rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
+        painter.setFont(self._font(told))
+        painter.setPen(self.theme.colour("text"))
+        painter.drawText(inner, _WRAP, breakable(told.words))
+        if told.note:
+            high = self._words_height(told, inner.width())
+            self._paint_note(painter, inner.adjusted(0, high, 0, 0), told)
+        painter.restore()
+
+    def _paint_note(self, painter: QPainter, inner: QRect, told: Told) -> None:
+        font = self.theme.font("small")
+        if told.is_stale:
+            side = self._sign(told) - _SIGN_GAP
+            top = inner.top() + (QFontMetrics(font).height() - side) / 2
+            mark = stale_mark(inner.left(), top, side, told.colour)
+            paint(painter, mark, self.theme, self._fonts)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(told.colour))
+        painter.drawText(inner.adjusted(self._sign(told), 0, 0, 0), _WRAP, breakable(told.note))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the words need at the column's width."""
+        told: Told = index.data(TOLD_ROLE)
+        width = self._view.columnWidth(index.column()) - 2 * _PAD_X
+        height = self._words_height(told, width)
+        if told.note:
+            small = QFontMetrics(self.theme.font("small"))
+            height += _height(small, told.note, width - self._sign(told))
+        return QSize(self.widths(told)[1], height + 2 * _PAD_Y)
+
+    def widths(self, told: Told) -> tuple[int, int]:
+        """Return the width of the longest word of a cell, and that at which no line is broken."""
+        words = QFontMetrics(self._font(told))
+        note = QFontMetrics(self.theme.font("small"))
+        sign = self._sign(told)
+        least = [words.horizontalAdvance(part) for part in breakable(told.words).split()]
+        least += [note.horizontalAdvance(part) + sign for part in breakable(told.note).split()]
+        lines = [words.horizontalAdvance(line) for line in told.words.splitlines()]
+        lines += [note.horizontalAdvance(line) + sign for line in told.note.splitlines()]
+        return max(least, default=0) + _AROUND, max(lines, default=0) + _AROUND
+
+    def _words_height(self, told: Told, width: int) -> int:
+        # A note alone stands where the words would.
+        return _height(QFontMetrics(self._font(told)), told.words, width) if told.words else 0
+
+    def _font(self, told: Told) -> QFont:
+        return self.theme.font(bold=told.is_bold)
+
+    def _sign(self, told: Told) -> int:
+        return round(_SIGN * self.theme.text_factor) + _SIGN_GAP if told.is_stale else 0
+
+    def _paint_ground(self, painter: QPainter, cell: QRect, selected: bool) -> None:
+        whole = QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+        if selected:
+            painter.setBrush(self.theme.colour("accent-soft"))
+            ring = self.theme.colour("accent" if self._view.hasFocus() else "accent-soft")
+            painter.setPen(QPen(ring, 1.5))
+            painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -2), 6, 6)
+        painter.setPen(QPen(self.theme.colour("line"), 1))
+        bottom = cell.bottom() + 0.5
+        painter.drawLine(
+            QRectF(_PAD_X, bottom, 0, 0).topLeft(),
+            QRectF(whole.width() - _PAD_X, bottom, 0, 0).topLeft(),
+        )
+
+
+class RowsView(QTableView):
+    """Shows rows of words; `opened` (row) on Enter or a double click.
+
+    Each column is as wide as its words, as far as there is room; the last one takes the rest.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = _ToldDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet(_SHEET)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        model.modelReset.connect(self._on_reset)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        self._delegate.theme = theme
+        self._fitting.start()
+        self.viewport().update()
+
+    def _on_reset(self) -> None:
+        if self.model().rowCount():
+            self.selectRow(0)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        if not self.isVisible():
+            return
+        columns = self._widths()
+        whole = self.viewport().width()
+        last = min(columns[-1][1], round(whole * _LAST_SHARE))
+        # What is short keeps its line; only the widest columns give way, as far as their words do.
+        for cap in range(whole, 0, -_CAP_STEP):
+            widths = [max(least, min(natural, cap)) for least, natural in columns[:-1]]
+            if sum(widths) <= whole - last:
+                break
+        for column, width in enumerate([*widths, max(columns[-1][0], whole - sum(widths))]):
+            self.setColumnWidth(column, width)
+        self._fit_headings()
+        self.resizeRowsToContents()
+
+    def _widths(self) -> list[tuple[int, int]]:
+        """Return of each column the width that its longest word needs, and its longest line."""
+        model, metrics = self.model(), self._heading_metrics()
+        found = []
+        for column in range(model.columnCount()):
+            cells: Sequence[Told] = [
+                model.index(row, column).data(TOLD_ROLE) for row in range(model.rowCount())
+            ]
+            words = self._heading(column).split()
+            heading = max((metrics.horizontalAdvance(word) for word in words), default=0) + _AROUND
+            widths = [(heading, heading), *(self._delegate.widths(told) for told in cells)]
+            found.append((max(least for least, _ in widths), max(line for _, line in widths)))
+        return found
+
+    def _fit_headings(self) -> None:
+        metrics = self._heading_metrics()
+        heights = [
+            _height(metrics, self._heading(column), self.columnWidth(column) - 2 * _PAD_X)
+            for column in range(self.model().columnCount())
+        ]
+        self.horizontalHeader().setFixedHeight(max(heights, default=0) + 2 * _HEADING_PAD)
+
+    def _heading(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal))
+
+    def _heading_metrics(self) -> QFontMetrics:
+        header = self.horizontalHeader()
+        header.ensurePolished()
+        font = header.font()
+        font.setBold(True)
+        return QFontMetrics(font)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a row on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what changed while it was hidden."""
+        super().showEvent(event)
+        self._fitting.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start()
+
+
+def _height(metrics: QFontMetrics, words: str, width: int) -> int:
+    room = QRect(0, 0, max(1, width), 100_000)
+    return metrics.boundingRect(room, _WRAP, breakable(words)).height()
