@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from planner.core.model import Catalogue
@@ -25,8 +26,13 @@ class Findable:
     detail: Text
 
 
-def findables(catalogue: Catalogue | None, people: Iterable[Person]) -> tuple[Findable, ...]:
-    """Return everything that can be found: a catalogue's roles and skills, and all people."""
+def findables(
+    catalogue: Catalogue | None, people: Iterable[Person], as_of: date = date.max
+) -> tuple[Findable, ...]:
+    """Return everything that can be found: a catalogue's roles and skills, and all people.
+
+    People are told apart by the role that they held on the day `as_of`.
+    """
     found: list[Findable] = []
     if catalogue is not None:
         tracks = {track.id: track.name for track in catalogue.tracks}
@@ -51,8 +57,11 @@ def findables(catalogue: Catalogue | None, people: Iterable[Person]) -> tuple[Fi
             for skill in catalogue.skills
         ]
     for person in people:
-        known = catalogue is not None and person.catalogue == catalogue.id
-        role = catalogue.role(person.role).name if known and catalogue else same_text("")
+        held = person.position_on(as_of).role
+        is_known = catalogue is not None and person.catalogue == catalogue.id
+        role = same_text("")
+        if catalogue is not None and is_known and catalogue.has_role(held):
+            role = catalogue.role(held).name
         found.append(
             Findable(
                 kind="person",

@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
-from planner.core.model import Catalogue
+from planner.core.model import Catalogue, Role
 from planner.core.people import Person, Rater, Rating
 from planner.core.plain_text import LONGEST_NOTE, text_fault
 from planner.core.text import Message, message
@@ -52,6 +52,15 @@ def set_target(person: Person, role_id: str, catalogue: Catalogue) -> Edit:
     """Return the edit that makes a role the person's target."""
     label = message("Set the target {role}", role=catalogue.role(role_id).name)
     return change_person(person, replace(person, target=role_id), label)
+
+
+def held_today(role: Role) -> PlannerError:
+    """Return the error for a target that the person holds already, if not on the day looked at."""
+    return PlannerError(
+        message("The role {role} is held today, so it can be no target.", role=role.name),
+        effect=message("Nothing was changed."),
+        remedy=message("Choose another role."),
+    )
 
 
 def clear_target(person: Person) -> Edit:

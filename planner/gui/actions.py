@@ -51,8 +51,17 @@ SPECS = (
     Spec(key="find", text=message("&Find anywhere…"), icon="search", keys=("Ctrl+K",)),
     Spec(key="filter", text=message("Fi&lter the page"), keys=("Ctrl+F",)),
     Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("Ctrl+I",)),
+    Spec(key="assess", text=message("&Assess skills…"), icon="assess", keys=("Ctrl+R",)),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
+    Spec(
+        key="look-at-day",
+        text=message("Look at a &past day…"),
+        icon="calendar",
+        keys=("Ctrl+D",),
+    ),
+    Spec(key="look-at-today", text=message("&Back to today"), keys=("Ctrl+Shift+D",)),
+    Spec(key="stale", text=message("When ratings go &stale…")),
     Spec(key="zoom-in", text=message("Zoom &in"), icon="plus"),
     Spec(key="zoom-out", text=message("Zoom &out"), icon="minus"),
     Spec(key="zoom-fit", text=message("Show the &whole map"), icon="fit"),
@@ -106,13 +115,14 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&Edit"),
             entries=(
                 "undo", "redo", None, "find", "filter", None,
-                "edit-person", "clear-target", "remove-person",
+                "edit-person", "assess", "clear-target", "remove-person",
             ),
         ),
         MenuSpec(
             title=message("&View"),
             entries=(
-                *page_keys, None, "zoom-in", "zoom-out", "zoom-fit", None,
+                *page_keys, None, "look-at-day", "look-at-today", "stale", None,
+                "zoom-in", "zoom-out", "zoom-fit", None,
                 MenuSpec(
                     title=message("&Text size"),
                     icon="text-size",

@@ -33,6 +33,7 @@ from planner.gui.workspace import Workspace
 if TYPE_CHECKING:
     # Made when it is first shown; the start does without it.
     from planner.gui.evidence_door import EvidenceDoor
+    from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
 
 
@@ -165,12 +166,14 @@ class _Pages(QObject):
         self._around = around
         self._window: MainWindow | None = None
         self._door: EvidenceDoor | None = None
+        self._assessment: AssessmentPage | None = None
 
     def join(self, window: MainWindow) -> None:
         """Lead to the pages of a window from now on."""
         self._window = window
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
+        window.actions_by_key.on("assess", self._assess_in_front)
 
     def make_map(self) -> Page:
         """Make the Map page."""
@@ -186,15 +189,44 @@ class _Pages(QObject):
             fonts=Fonts(),
         )
         page.gaps_requested.connect(self._show_gap)
+        page.assess_requested.connect(self.assess)
         return page
 
     def make_gaps(self) -> Page:
         """Make the Gaps page."""
         from planner.gui.pages import gaps_page
 
-        return gaps_page.GapsPage(
+        page = gaps_page.GapsPage(
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
+        page.assess_requested.connect(self.assess)
+        return page
+
+    def assess(self, role: str) -> None:
+        """Begin to assess the skills of a role, over whatever page is in front."""
+        from planner.gui.pages.assessment_page import AssessmentPage
+
+        if self._window is None or self._workspace.person is None:
+            return
+        bench = self._window.workbench
+        if self._assessment is None:
+            self._assessment = AssessmentPage(
+                self._workspace,
+                self._appearance.theme,
+                self._icons,
+                self._evidence(),
+                self._around.settings,
+            )
+            self._assessment.closed.connect(bench.uncover)
+        self._assessment.offer(role)
+        bench.cover(self._assessment)
+
+    def _assess_in_front(self) -> None:
+        """Begin to assess for the role that the page in front is about."""
+        if self._window is None:
+            return
+        page, role = self._window.workbench.page, self._workspace.selected_role
+        self.assess(cast("GapsPage", page).role_id if page.key == "gaps" else role)
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""
@@ -228,7 +260,9 @@ class _Pages(QObject):
         graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
         if page is None or graph is None or person is None or page.show_skill(skill):
             return
-        for role in (*graph.next_roles(person.role), *graph.catalogue.roles):
+        present = person.position_on(workspace.as_of).role
+        following = graph.next_roles(present) if graph.catalogue.has_role(present) else ()
+        for role in (*following, *graph.catalogue.roles):
             if any(gap.skill == skill for gap in gaps[role.id].skills):
                 page.show_role(role.id)
                 page.show_skill(skill)

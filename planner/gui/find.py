@@ -51,7 +51,7 @@ class FindPopover(Popover):
     def open_below(self, anchor: QWidget) -> None:
         """Open with an empty field."""
         people = self._workspace.store.people()
-        self._among = findables(self._workspace.catalogue, people)
+        self._among = findables(self._workspace.catalogue, people, self._workspace.as_of)
         self.field.clear()
         self._search("")
         self.open_at(anchor, round(_WIDTH * self._theme.text_factor), self.field)

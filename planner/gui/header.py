@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -216,6 +214,7 @@ class Header(QFrame):
     menu_requested = Signal()
     clear_target_requested = Signal()
     leave_sample_requested = Signal()
+    today_requested = Signal()
 
     def __init__(
         self,
@@ -235,6 +234,10 @@ class Header(QFrame):
         self.sample = Chip("people", "warning", icons, theme)
         self.sample.setProperty("tone", "warning")
         self.sample.hide()
+        self.day = Chip("calendar", "warning", icons, theme)
+        self.day.setProperty("tone", "warning")
+        self.day.hide()
+        self._chips = (self.target, self.day, self.sample)
         self.find_field = QPushButton()
         self.find_field.setObjectName("find")
         self.find_field.setMinimumWidth(_NARROW)
@@ -254,38 +257,51 @@ class Header(QFrame):
         self._row.setContentsMargins(12, 4, 12, 4)
         self._row.setSpacing(12)
         self._row.addWidget(self.person)
-        self._row.addWidget(self.target)
-        self._row.addWidget(self.sample)
+        for chip in self._chips:
+            self._row.addWidget(chip)
         self._row.addStretch(0)
         self._row.addWidget(self.find_field, 1)
         keys = ("undo", "redo", "print", "panel")
         self._buttons = [self._button(actions, key) for key in keys if actions.has(key)]
         self._row.addWidget(self.menu)
-        self._parts = (self.person, self.target, self.sample, *self._buttons, self.menu)
+        self._parts = (self.person, *self._chips, *self._buttons, self.menu)
         self.person.clicked.connect(self.people_requested)
         self.target.removed.connect(self.clear_target_requested)
         self.sample.removed.connect(self.leave_sample_requested)
+        self.day.removed.connect(self.today_requested)
         self.find_field.clicked.connect(self.find_requested)
         self.menu.clicked.connect(self.menu_requested)
         self.apply_theme(theme)
         self.retranslate()
 
     def refresh(self) -> None:
-        """Show the person, their standing and their target as they are now."""
+        """Show the person, their standing on the day looked at, and their target."""
         texts = self._workspace.texts
         person, catalogue = self._workspace.person, self._workspace.catalogue
         self.person.setVisible(person is not None)
         self.target.hide()
+        self.day.hide()
         if person is None or catalogue is None:
             return
-        known = catalogue.has_role(person.role)
-        role = texts.pick(catalogue.role(person.role).name) if known else ""
-        self.person.show_person(person, role, self._duration(person, texts), texts)
+        day = self._workspace.as_of
+        position = person.position_on(day)
+        known = catalogue.has_role(position.role)
+        role = texts.pick(catalogue.role(position.role).name) if known else ""
+        held = texts.duration(max(0, (day - position.since).days))
+        self.person.show_person(person, role, held, texts)
+        if self._workspace.is_past:
+            self.day.say(texts.tr("As of {day}", day=texts.date(day)), texts.tr("Back to today"))
+            self.day.show()
         if person.target is not None and catalogue.has_role(person.target):
             target = texts.pick(catalogue.role(person.target).name)
             self.target.say(texts.tr("Target: {role}", role=target), texts.tr("Clear the target"))
             self.target.show()
         self._fit()
+
+    @property
+    def day_anchor(self) -> QWidget:
+        """What the days to look at are offered below: the day looked at, else the menu."""
+        return self.menu if self.day.isHidden() else self.day
 
     def show_sample(self, is_sample: bool) -> None:
         """Mark the window as showing the sample team, or no longer."""
@@ -311,7 +327,7 @@ class Header(QFrame):
     def _fit(self) -> None:
         """Share the width out, and show the words of Find only where there is room for them."""
         widest = min(round(_NAME_WIDTH * self._theme.text_factor), self.width() // 6)
-        for part in (self.person, self.target, self.sample):
+        for part in (self.person, *self._chips):
             part.fit(max(_LEAST_NAME, widest))
         margins = self._row.contentsMargins()
         others = [part for part in self._parts if not part.isHidden()]
@@ -330,7 +346,7 @@ class Header(QFrame):
         self._fit()
         self.setMinimumHeight(round(_HEIGHT * max(1.0, theme.text_factor)))
         self.find_field.setMinimumHeight(round(32 * theme.text_factor))
-        for part in (self.person, self.target, self.sample):
+        for part in (self.person, *self._chips):
             part.apply_theme(theme)
         self._find_icon.setPixmap(self._icons.icon("search").pixmap(QSize(16, 16)))
         self.menu.setIcon(self._icons.icon("menu"))
@@ -345,10 +361,6 @@ class Header(QFrame):
         button.setDefaultAction(actions[key])
         self._row.addWidget(button)
         return button
-
-    def _duration(self, person: Person, texts: Texts) -> str:
-        today: date = self._workspace.today()
-        return texts.duration(max(0, (today - person.since).days))
 
 
 def _in_the_header(text: str) -> str:

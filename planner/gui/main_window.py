@@ -18,6 +18,7 @@ from planner.gui.language import locale
 from planner.gui.notices import NoticeBar, ProgressBar
 from planner.gui.pages.page import Page
 from planner.gui.parts import Parts
+from planner.gui.past_days import PastDays
 from planner.gui.store_commands import StoreCommands
 from planner.gui.theme import Theme
 from planner.gui.window_commands import PAPER_ACTIONS, WindowCommands
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         self._memory = WindowMemory(parts.settings, parts.session.where.store)
         self.actions_by_key = Actions(self, icons, texts, () if parts.printing else PAPER_ACTIONS)
         self.header = Header(workspace, self.actions_by_key, icons, theme)
+        self.past_days = PastDays(self, parts, self.actions_by_key, self.header)
         self.notices = NoticeBar(icons, texts)
         self.progress = ProgressBar(parts.tasks, texts)
         self.workbench = Workbench(
@@ -100,6 +102,7 @@ class MainWindow(QWidget):
         made.person_requested.connect(self._open_person)
         made.add_requested.connect(self.new_person)
         made.edit_requested.connect(self.edit_person)
+        made.assess_requested.connect(self.actions_by_key["assess"].trigger)
         made.remove_requested.connect(self.commands.remove_person)
         return made
 
@@ -165,7 +168,7 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self._body = QStackedWidget()
         self._body.addWidget(self.workbench)
-        parts = (self.header, self.notices, self.progress, self._body)
+        parts = (self.header, self.past_days.line, self.notices, self.progress, self._body)
         # No QMainWindow: there is nothing to dock, and its layout animates even the first size.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +179,7 @@ class MainWindow(QWidget):
         workspace.failed.connect(self.notices.say_error)
         workspace.edited.connect(self._on_edited)
         workspace.person_changed.connect(self._on_person_changed)
+        workspace.day_changed.connect(self._refresh)
         workspace.language_changed.connect(self._speak)
         self.parts.appearance.changed.connect(self._dress)
         self.header.people_requested.connect(self.open_people)
@@ -274,6 +278,7 @@ class MainWindow(QWidget):
         for bar in (self.notices, self.progress, self.workbench.sidebar):
             bar.retranslate(texts)
         self.header.retranslate()
+        self.past_days.retranslate()
         for name in _LATER:
             if name in self.__dict__:
                 self.__dict__[name].retranslate()
@@ -282,7 +287,7 @@ class MainWindow(QWidget):
     def _dress(self, theme: Theme) -> None:
         self.parts.icons.set_theme(theme)
         made = [self.__dict__[name] for name in _LATER if name in self.__dict__]
-        for part in (self.commands, self.header, self.workbench, *made):
+        for part in (self.commands, self.header, self.past_days, self.workbench, *made):
             part.apply_theme(theme)
         self.notices.retranslate(self.workspace.texts)
         self._refresh()

@@ -153,11 +153,13 @@ class PersonEditor(Page):
         self._catalogue_field.name(tr("Catalogue"))
         self._catalogue_field.setVisible(self._is_new and self._catalogues.count() > 1)
         self._positions_heading.setText(tr("Past positions"))
-        self._hint.setText(
-            tr("Nothing is saved until you add the person.")
-            if self._is_new
-            else tr("Each change is saved when you leave the field; undo takes it back.")
-        )
+        if self._is_new:
+            hint = tr("Nothing is saved until you add the person.")
+        elif self.workspace.is_past:
+            hint = tr("These are the details of today, whatever day is looked at.")
+        else:
+            hint = tr("Each change is saved when you leave the field; undo takes it back.")
+        self._hint.setText(hint)
         self.done.setText(tr("Add the person") if self._is_new else tr("Done"))
         self.cancel.setText(tr("Cancel"))
         self.cancel.setVisible(self._is_new)

@@ -26,6 +26,7 @@ class PeopleMenu(Popover):
     person_requested = Signal(object)
     add_requested = Signal()
     edit_requested = Signal()
+    assess_requested = Signal()
     remove_requested = Signal()
 
     def __init__(self, workspace: Workspace, icons: Icons, theme: Theme, window: QWidget) -> None:
@@ -39,6 +40,7 @@ class PeopleMenu(Popover):
         self.field = SearchField(self.list)
         self.add = QPushButton()
         self.edit = QPushButton()
+        self.assess = QPushButton()
         self.remove = QPushButton()
         self.contents.addWidget(self.field)
         self.contents.addWidget(self.list)
@@ -46,6 +48,7 @@ class PeopleMenu(Popover):
         for button, wish in (
             (self.add, self.add_requested),
             (self.edit, self.edit_requested),
+            (self.assess, self.assess_requested),
             (self.remove, self.remove_requested),
         ):
             button.setProperty("kind", "link")
@@ -80,14 +83,16 @@ class PeopleMenu(Popover):
         self.field.setAccessibleName(tr("Find a person"))
         self.list.setAccessibleName(tr("People"))
         self.add.setText(tr("Add a person…"))
-        for button in (self.edit, self.remove):
+        for button in (self.edit, self.assess, self.remove):
             button.setVisible(person is not None)
         if person is not None:
             self.edit.setText(tr("Edit {name}…", name=person.name))
+            self.assess.setText(tr("Assess skills…"))
             self.remove.setText(tr("Remove {name}", name=person.name))
         for button, icon in (
             (self.add, "person-add"),
             (self.edit, "edit"),
+            (self.assess, "assess"),
             (self.remove, "remove"),
         ):
             button.setIcon(self._icons.icon(icon, "accent"))
@@ -110,8 +115,9 @@ class PeopleMenu(Popover):
 
     def _role_of(self, person: Person) -> str:
         catalogue = self._workspace.graph_of(person.catalogue).catalogue
-        known = catalogue.has_role(person.role)
-        return self._workspace.texts.pick(catalogue.role(person.role).name) if known else ""
+        held = person.position_on(self._workspace.as_of).role
+        known = catalogue.has_role(held)
+        return self._workspace.texts.pick(catalogue.role(held).name) if known else ""
 
     def _choose(self, person: Person) -> None:
         self.dismiss()

@@ -106,8 +106,8 @@ class WindowCommands(QObject):
         self._word_edit("undo", history.next_undo)
         self._word_edit("redo", history.next_redo)
         person = self._workspace.person
-        shows_page = person is not None and not self._workbench.is_editing
-        for key in ("edit-person", "remove-person"):
+        shows_page = person is not None and self._workbench.covering is None
+        for key in ("edit-person", "remove-person", "assess"):
             self._actions.enable(key, person is not None)
         self._actions.enable("clear-target", person is not None and person.target is not None)
         for key in ("zoom-in", "zoom-out", "zoom-fit"):
@@ -206,7 +206,7 @@ class WindowCommands(QObject):
             self.show_help("start")
         else:
             bench = self._workbench
-            self.show_help("person" if bench.is_editing else bench.page.key)
+            self.show_help((bench.covering or bench.page).key)
 
     def _request_print(self, how: str) -> None:
         self.print_requested.emit(how, self._workbench.page)

@@ -57,6 +57,7 @@ class Workbench(QWidget):
         self._pages: dict[str, Page] = {}
         self._key = pages[0].key
         self._editor: PersonEditor | None = None
+        self._covers: list[Page] = []
         self._is_inspector_open = memory.is_inspector_open
         self.sidebar = Sidebar(pages, icons, texts, theme)
         self.inspector = Inspector()
@@ -88,8 +89,13 @@ class Workbench(QWidget):
         if self._editor is None:
             self._editor = self._make_editor()
             self._editor.closed.connect(self.leave_editor)
-            self._stack.addWidget(self._editor)
         return self._editor
+
+    @property
+    def covering(self) -> Page | None:
+        """What lies over the page in front, such as the person's details; None for nothing."""
+        widget = self._stack.currentWidget()
+        return next((cover for cover in self._covers if cover is widget), None)
 
     @property
     def is_editing(self) -> bool:
@@ -115,7 +121,7 @@ class Workbench(QWidget):
     @property
     def has_inspector(self) -> bool:
         """Whether what is in front tells of its selection at the right."""
-        return not self.is_editing and self.inspector.has(self._key)
+        return self.covering is None and self.inspector.has(self._key)
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; raise KeyError for an unknown one."""
@@ -128,12 +134,24 @@ class Workbench(QWidget):
 
     def show_editor(self) -> None:
         """Bring the person's details to the front."""
-        self._stack.setCurrentWidget(self.editor)
-        self._show_inspector()
+        self.cover(self.editor)
 
     def leave_editor(self) -> None:
         """Go back to the page that was in front before the details."""
         if self.is_editing:
+            self.uncover()
+
+    def cover(self, page: Page) -> None:
+        """Lay something over the page in front."""
+        if page not in self._covers:
+            self._covers.append(page)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._show_inspector()
+
+    def uncover(self) -> None:
+        """Go back to the page that was in front."""
+        if self.covering is not None:
             self.show_page(self._key)
             self.page.setFocus()
 
@@ -146,10 +164,8 @@ class Workbench(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self.sidebar.apply_theme(theme)
-        for page in self.made_pages:
+        for page in (*self.made_pages, *self._covers):
             page.apply_theme(theme)
-        if self._editor is not None:
-            self._editor.apply_theme(theme)
 
     def _show_inspector(self) -> None:
         if self.has_inspector:

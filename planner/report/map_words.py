@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from planner.core.gaps import Interval
 from planner.core.model import Catalogue, Move, MoveKind
 from planner.core.people import Person
@@ -158,8 +160,14 @@ def source_words(source: Source, texts: Texts) -> str:
     return source.text or texts.tr("source not given")
 
 
-def notice_words(catalogue: Catalogue, person: Person | None, state: MapState, texts: Texts) -> str:
-    """Return why the map cannot show where a person stands; empty where it can."""
+def notice_words(
+    catalogue: Catalogue,
+    person: Person | None,
+    state: MapState,
+    texts: Texts,
+    as_of: date = date.max,
+) -> str:
+    """Return why the map cannot show where a person stood that day; empty where it can."""
     if not catalogue.roles:
         return texts.tr("This catalogue has no roles.")
     if person is None or state.present:
@@ -167,6 +175,6 @@ def notice_words(catalogue: Catalogue, person: Person | None, state: MapState, t
     return texts.tr(
         "The present role “{role}” is not in this catalogue, so the map cannot show where {name} "
         "stands. Correct the person's role.",
-        role=person.role,
+        role=person.position_on(as_of).role,
         name=person.name,
     )

@@ -468,7 +468,7 @@ def test_a_newcomer_is_shown_what_to_do_next(
     page.bar.twin_button("table").click()
     index = page.table.pane.order.index_of(NEXT)
     assert index.siblingAtColumn(MapColumn.READINESS).data() == "unrated"
-    with qtbot.waitSignal(page.gaps_requested) as asked:
+    with qtbot.waitSignal(page.assess_requested) as asked:
         inspector.rate_button.click()
     assert asked.args == [NEXT]
 

@@ -15,6 +15,7 @@ from planner.core.text import Language
 from planner.gui.about import About
 from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.preview import Preview
+from tests.screens import assess_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, rated, require
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
@@ -282,6 +283,17 @@ def states() -> tuple[State, ...]:
         State("gaps-rule", "sample", _gaps_rule),
         State("gaps-history", "sample", _gaps_history),
         State("gaps-history-table", "sample", _gaps_history_table),
+        State("assess-start", "sample", assess_states.start),
+        State("assess-question", "sample", assess_states.question),
+        State("assess-agreeing", "sample", assess_states.agreeing),
+        State("assess-unanswered", "sample", assess_states.unanswered),
+        State("assess-summary", "sample", assess_states.summary),
+        State("assess-stopped", "sample", assess_states.stopped),
+        State("past-map", "sample", assess_states.past_map),
+        State("past-gaps", "sample", assess_states.past_gaps),
+        State("past-days", "sample", assess_states.days),
+        State("past-days-fault", "sample", assess_states.days_fault),
+        State("staleness", "sample", assess_states.staleness),
         State("gaps-reached", "sample", _gaps_reached),
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),

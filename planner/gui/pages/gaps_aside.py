@@ -43,8 +43,8 @@ class GapsAside(QWidget):
         self.rule = GapsRule(icons)
         self.rule.closed.connect(self.rule_closed)
         self.choice = Segments((CHARTS, HISTORY), theme)
-        self.choice.choose(CHARTS)
-        self.choice.picked.connect(self._on_picked)
+        self.choice.show_key(CHARTS)
+        self.choice.chosen.connect(self.turn_to)
         self._turn = QWidget()
         turn = QHBoxLayout(self._turn)
         turn.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +59,12 @@ class GapsAside(QWidget):
         column.addWidget(self._turn)
         column.addWidget(self._stack, 1)
         self._view: GapView | None = None
+        self._shown = CHARTS
+
+    @property
+    def shown(self) -> str:
+        """What the person chose: charts or history."""
+        return self._shown
 
     @property
     def is_rule_open(self) -> bool:
@@ -68,7 +74,7 @@ class GapsAside(QWidget):
     @property
     def shows_history(self) -> bool:
         """Whether the person chose the history."""
-        return self.choice.choice == HISTORY
+        return self._shown == HISTORY
 
     def show_gap(self, view: GapView) -> None:
         """Show a gap in whatever is in front."""
@@ -83,7 +89,8 @@ class GapsAside(QWidget):
 
     def turn_to(self, key: str) -> None:
         """Show the charts or the history from now on."""
-        self.choice.choose(key)
+        self._shown = key
+        self.choice.show_key(key)
         if not self.is_rule_open:
             self._stack.setCurrentWidget(self._chosen())
         self.turned.emit()
@@ -95,8 +102,8 @@ class GapsAside(QWidget):
     def retranslate(self, texts: Texts) -> None:
         """Word everything in another language; `show_gap` follows."""
         tr = texts.tr
-        self.choice.word(CHARTS, tr("Charts"), tr("Show the charts"))
-        self.choice.word(HISTORY, tr("History"), tr("Show the history"), tr("History (H)"))
+        self.choice.say(CHARTS, tr("Charts"), tr("Show the charts (H)"))
+        self.choice.say(HISTORY, tr("History"), tr("Show the history (H)"))
         for part in (self.charts, self.history, self.rule):
             part.retranslate(texts)
 
@@ -106,9 +113,6 @@ class GapsAside(QWidget):
 
     def _chosen(self) -> QWidget:
         return self.history if self.shows_history else self.charts
-
-    def _on_picked(self, key: str) -> None:
-        self.turn_to(key)
 
     def _show(self) -> None:
         view = self._view

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,14 +29,13 @@ from planner.gui.rating import RATER_OF, Draft, first_draft, save_rating
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.side_by_side import SideBySide
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from planner.report.document import What
 
-_MARGIN, _SPACING = 16, 16
-_LEAST_WIDTH, _LEAST_HEIGHT = 940, 440
-_LAYOUTS_WITHIN = 3
+_MARGIN = 16
 _TABLE_SHARE, _CHARTS_SHARE, _RULE_SHARE = 64, 36, 52
 
 
@@ -95,25 +91,12 @@ class GapsPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(_SPACING)
-        self._body.addWidget(self.pane, _TABLE_SHARE)
-        self._body.addWidget(self.aside, _CHARTS_SHARE)
-        self._area = area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        self._scrolled = body
-        for part in (body, area.viewport()):
-            part.setAutoFillBackground(False)
+        self._body = SideBySide(self.pane, self.aside, (_TABLE_SHARE, _CHARTS_SHARE))
         contents = QVBoxLayout(self._contents)
         contents.setContentsMargins(0, 0, 0, 0)
         contents.setSpacing(12)
         contents.addWidget(self.header)
-        contents.addWidget(area, 1)
+        contents.addWidget(self._body, 1)
         self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
@@ -170,7 +153,7 @@ class GapsPage(Page):
         self.aside.apply_theme(theme)
         self.pane.editor.evidence.dress()
         super().apply_theme(theme)
-        self._arrange()
+        self._body.arrange(self.width(), self.theme.text_factor)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the table."""
@@ -183,7 +166,7 @@ class GapsPage(Page):
 
     def state(self) -> dict[str, object]:
         """Return widths, order, heights and what stands beside them, for the next start."""
-        return {**self.pane.state(), "aside": self.aside.choice.choice}
+        return {**self.pane.state(), "aside": self.aside.shown}
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Take back what `state` returned."""
@@ -231,7 +214,7 @@ class GapsPage(Page):
         )
         if not was_editing:
             self.pane.begin_editing()
-            self._bring_into_sight(self.pane.editor, self.pane.editor.save_button)
+            self._body.bring_into_sight(self.pane.editor, self.pane.editor.save_button)
 
     def close_rule(self) -> None:
         """Show the charts again."""
@@ -242,11 +225,11 @@ class GapsPage(Page):
         self._open_rule(not self.is_rule_open)
 
     def _open_rule(self, is_open: bool) -> None:
-        self._body.setStretch(1, _RULE_SHARE if is_open else _CHARTS_SHARE)
+        self._body.share(_RULE_SHARE if is_open else _CHARTS_SHARE)
         self.header.rule_button.setChecked(is_open)
         self.aside.open_rule(is_open)
         if is_open:
-            self._bring_into_sight(self.aside)
+            self._body.bring_into_sight(self.aside)
             self.rule.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_aside(self) -> None:
@@ -355,27 +338,6 @@ class GapsPage(Page):
             self._chosen_role = ""
             self.pane.end_editing()
 
-    def _bring_into_sight(self, *parts: QWidget) -> None:
-        """Scroll to what was opened where the page is too small for all, the last part surely."""
-        # What was opened a moment ago takes its room now, so that its place is known.
-        for _ in range(_LAYOUTS_WITHIN):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        for part in parts:
-            top = part.mapTo(self._scrolled, QPoint(0, 0)).y()
-            if part.height() < self._area.viewport().height():
-                self._area.ensureWidgetVisible(part, 0, _SPACING)
-            else:
-                self._area.verticalScrollBar().setValue(top)
-
-    def _arrange(self) -> None:
-        """Set the charts below the table where the text is too large for both side by side."""
-        is_narrow = self.width() / self.theme.text_factor < _LEAST_WIDTH
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        height = round(_LEAST_HEIGHT * self.theme.text_factor) if is_narrow else 0
-        for part in (self.pane, self.aside):
-            part.setMinimumHeight(height)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the table, in the order of now, so that its keys work at once."""
         super().showEvent(event)
@@ -387,4 +349,4 @@ class GapsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew at another width."""
         super().resizeEvent(event)
-        self._arrange()
+        self._body.arrange(self.width(), self.theme.text_factor)

@@ -42,11 +42,13 @@ _SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
 class MapInspector(QWidget):
     """Tells of one role.
 
-    Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id).
+    Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id),
+    `assess_requested` (role id).
     """
 
     target_wished = Signal(str)
     gaps_requested = Signal(str)
+    assess_requested = Signal(str)
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +64,7 @@ class MapInspector(QWidget):
         self.gaps_button.clicked.connect(self._request_gaps)
         self.rate_button = QPushButton(self)
         self.rate_button.setProperty("kind", "link")
-        self.rate_button.clicked.connect(self._request_gaps)
+        self.rate_button.clicked.connect(self._request_assessment)
         self.more_button = QPushButton(self)
         self.more_button.setProperty("kind", "link")
         self.more_button.clicked.connect(self._show_all)
@@ -306,3 +308,6 @@ class MapInspector(QWidget):
     def words(self) -> Iterable[str]:
         """Yield every text shown, from top to bottom of the tree of widgets."""
         return (label.text() for label in self.findChildren(QLabel) if label.text())
+
+    def _request_assessment(self) -> None:
+        self.assess_requested.emit(self._role)

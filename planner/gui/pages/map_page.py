@@ -46,9 +46,10 @@ from planner.report.role_card import role_card
 
 
 class MapPage(Page):
-    """The page; `gaps_requested` (role id) asks for the gap to a role."""
+    """The page; `gaps_requested` and `assess_requested` (role id) ask for what lies elsewhere."""
 
     gaps_requested = Signal(str)
+    assess_requested = Signal(str)
     key = icon = paper = "map"
 
     def __init__(
@@ -128,13 +129,12 @@ class MapPage(Page):
 
     def refresh(self) -> None:
         """Show the person's map as it is now."""
-        workspace = self.workspace
-        person, graph = workspace.person, workspace.graph
+        person, graph = self.workspace.person, self.workspace.graph
         if person is None or graph is None:
             self._show_nobody()
             return
         before = self._state
-        self._state = map_state(graph, person, workspace.gaps(), workspace.as_of)
+        self._state = map_state(graph, person, self.workspace.gaps(), self.workspace.as_of)
         if self._shown_for != (person.catalogue, person.id):
             self._remember()
             self._shown_for = (person.catalogue, person.id)
@@ -187,6 +187,7 @@ class MapPage(Page):
         self.foot.fitted.connect(self.view.fit)
         self._inspector.target_wished.connect(self._set_target)
         self._inspector.gaps_requested.connect(self.gaps_requested)
+        self._inspector.assess_requested.connect(self.assess_requested)
         self.workspace.role_selected.connect(self._on_role_selected)
 
     def _show_nobody(self) -> None:
@@ -212,7 +213,7 @@ class MapPage(Page):
 
     def _show_notice(self, graph: PromotionGraph) -> None:
         person, texts = self.workspace.person, self.workspace.texts
-        words = notice_words(graph.catalogue, person, self._state, texts)
+        words = notice_words(graph.catalogue, person, self._state, texts, self.workspace.as_of)
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
 
@@ -324,9 +325,11 @@ class MapPage(Page):
 
     def _set_target(self, role: str) -> None:
         person, catalogue = self.workspace.person, self.workspace.catalogue
-        if person is None or catalogue is None or role in (person.role, person.target):
+        if person is None or catalogue is None or role in (self._state.present, person.target):
             return
-        if role:
+        if role == person.role:
+            self.workspace.failed.emit(person_edits.held_today(catalogue.role(role)))
+        elif role:
             self.workspace.do(person_edits.set_target(person, role, catalogue))
         elif person.target is not None:
             self.workspace.do(person_edits.clear_target(person))
@@ -335,8 +338,7 @@ class MapPage(Page):
         graph, part = self.workspace.graph, self._part
         if graph is None or part is None:
             return []
-        words = self.bar.search.text()
-        return roles_named(graph.catalogue, part, words, self.workspace.texts)
+        return roles_named(graph.catalogue, part, self.bar.search.text(), self.workspace.texts)
 
     def _search(self, words: str) -> None:
         self.table.look_for(words)

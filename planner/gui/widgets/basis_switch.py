@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.core.gaps import Basis
@@ -14,16 +13,13 @@ from planner.gui.widgets.segments import Segments
 class BasisSwitch(Segments):
     """Three buttons of which one is down; `chosen` (Basis)."""
 
-    chosen = Signal(object)
-
     def __init__(self, texts: Texts, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__([basis.value for basis in Basis], theme, parent)
-        self.picked.connect(self._on_picked)
+        super().__init__(tuple(Basis), theme, parent)
         self.retranslate(texts)
 
     def show_basis(self, basis: Basis) -> None:
         """Put a button down."""
-        self.choose(basis.value)
+        self.show_key(basis)
 
     def retranslate(self, texts: Texts) -> None:
         """Word the buttons in another language."""
@@ -36,7 +32,4 @@ class BasisSwitch(Segments):
             Basis.SELF: (texts.tr("Self"), texts.tr("The person's own ratings alone count")),
         }
         for basis, (name, more) in words.items():
-            self.word(basis.value, name, texts.tr("Basis: {name}", name=name), more)
-
-    def _on_picked(self, basis: str) -> None:
-        self.chosen.emit(Basis(basis))
+            self.say(basis, name, more, texts.tr("Basis: {name}", name=name))

@@ -1,4 +1,4 @@
-"""A row of joined buttons of which one is down."""
+"""A switch of buttons side by side, of which one is down."""
 
 from __future__ import annotations
 
@@ -24,49 +24,49 @@ QPushButton[place="last"] {{ border-top-right-radius: 8px; border-bottom-right-r
 
 
 class Segments(QWidget):
-    """Chooses one of a few keys; `picked` (key) when the person presses its button."""
+    """Buttons for `keys`, two at least; `chosen` (key)."""
 
-    picked = Signal(str)
+    chosen = Signal(object)
 
-    def __init__(self, keys: Sequence[str], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Sequence[object], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[object, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        places = ["first", *["middle"] * (len(keys) - 2), "last"]
-        for key, place in zip(keys, places, strict=True):
+        for key in keys:
             button = QPushButton()
             button.setCheckable(True)
+            place = {keys[0]: "first", keys[-1]: "last"}.get(key, "middle")
             button.setProperty("place", place)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(partial(self.picked.emit, key))
+            button.clicked.connect(partial(self.chosen.emit, key))
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
         self.apply_theme(theme)
 
-    @property
-    def choice(self) -> str:
-        """The key whose button is down, empty for none."""
-        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+    def show_key(self, key: object | None) -> None:
+        """Put a button down, or with None all up; raise KeyError for an unknown key."""
+        if key is not None:
+            self._buttons[key].setChecked(True)
+        elif (down := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            down.setChecked(False)
+            self._group.setExclusive(True)
 
-    def choose(self, key: str) -> None:
-        """Put a button down."""
-        self._buttons[key].setChecked(True)
-
-    def button(self, key: str) -> QPushButton:
+    def button(self, key: object) -> QPushButton:
         """Return the button of a key."""
         return self._buttons[key]
 
-    def word(self, key: str, shown: str, spoken: str, tip: str = "") -> None:
-        """Word a button: what it shows, its name for those who cannot see the row, and its tip."""
+    def say(self, key: object, name: str, more: str, accessible: str = "") -> None:
+        """Name a button, and say more of it in its tip."""
         button = self._buttons[key]
-        button.setText(shown)
-        button.setAccessibleName(spoken)
-        button.setToolTip(tip)
-        button.setAccessibleDescription(tip)
+        button.setText(name)
+        button.setToolTip(more)
+        button.setAccessibleName(accessible or name)
+        button.setAccessibleDescription(more)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -1,0 +1,114 @@
+"""The ways to the states of the assessment, of a past day, and of what is stale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.core.people import Rater
+from planner.gui.pages.assessment_page import AssessmentPage
+from tests.screens.stage import Stage, require
+
+NEXT = "regional-client-director"
+
+
+def _page(stage: Stage) -> AssessmentPage:
+    stage.show_gap(NEXT)
+    stage.gaps.header.assess_button.click()
+    page = stage.window.workbench.covering
+    assert isinstance(page, AssessmentPage)
+    return page
+
+
+def start(stage: Stage) -> None:
+    """What is to be assessed is asked."""
+    require(_page(stage).start.begin.isVisible(), "no start")
+
+
+def _begun(stage: Stage, by: Rater) -> AssessmentPage:
+    page = _page(stage)
+    page.start.raters.button(by).click()
+    page.start.only_due.setChecked(False)
+    page.start.begin.click()
+    require(page.skill, "no question")
+    return page
+
+
+def question(stage: Stage) -> None:
+    """The first skill is asked of the person, with an answer chosen."""
+    page = _begun(stage, Rater.SELF)
+    page.question.levels.choose(3.0)
+    page.question.levels.confirmed.emit()
+    page.question.levels.choose(2.0)
+    require(page.question.saved_words, "nothing was saved")
+
+
+def agreeing(stage: Stage) -> None:
+    """Both see all answers and what is required."""
+    page = _begun(stage, Rater.AGREED)
+    page.question.levels.choose(4.0)
+
+
+def unanswered(stage: Stage) -> None:
+    """Enter was pressed without an answer."""
+    page = _begun(stage, Rater.MANAGER)
+    page.question.levels.confirmed.emit()
+    require(page.question.fault, "no fault")
+
+
+def summary(stage: Stage) -> None:
+    """Everything was answered but for two."""
+    page = _begun(stage, Rater.AGREED)
+    for number in range(len(page.assessment.skills if page.assessment else ())):
+        if number in (2, 5):
+            page.question.skip.click()
+        else:
+            page.question.levels.choose(float(3 + number % 2))
+            page.question.levels.confirmed.emit()
+    require(page.summary.table.isVisible(), "no summary")
+
+
+def stopped(stage: Stage) -> None:
+    """What was not finished is offered again."""
+    page = _begun(stage, Rater.SELF)
+    page.question.levels.choose(3.0)
+    page.question.levels.confirmed.emit()
+    page.question.stop.click()
+    again = _page(stage)
+    require(again.start.resume_buttons, "nothing to go on with")
+
+
+def past_map(stage: Stage) -> None:
+    """The map of a day on which another role was held."""
+    stage.workspace.look_at(date(2024, 6, 30))
+    stage.settle()
+    require(stage.window.header.day.isVisible(), "no sign of the day")
+
+
+def past_gaps(stage: Stage) -> None:
+    """The gap of a past day."""
+    stage.workspace.look_at(date(2025, 3, 1))
+    stage.show_gap(NEXT)
+    require(stage.window.past_days.line.isVisible(), "no line about the day")
+
+
+def days(stage: Stage) -> None:
+    """The days to look back at."""
+    stage.window.past_days.open_days()
+    require(stage.window.past_days.days.list.entries(), "no days")
+
+
+def days_fault(stage: Stage) -> None:
+    """A day in the future was wanted."""
+    stage.window.past_days.open_days()
+    popover = stage.window.past_days.days
+    popover.day.show_day(date(2027, 1, 1))
+    popover.look.click()
+    require(popover.field.fault, "no fault")
+
+
+def staleness(stage: Stage) -> None:
+    """Ratings go stale sooner."""
+    stage.show_gap(NEXT)
+    stage.window.past_days.open_staleness()
+    stage.window.past_days.staleness.months.setValue(6)
+    require(stage.workspace.stale_months == 6, "not said")
