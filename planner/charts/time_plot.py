@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from math import ceil
 
 from matplotlib.axes import Axes
 
@@ -78,9 +79,11 @@ class TimeChart:
         """Draw the lines of the values, the marks of the time and the legend."""
         axes, plot, style = self._axes, self.plot, self._style
         left, right = plot.axis.left, plot.axis.right
-        for value, words in self._labels.items():
+        for place, (value, words) in enumerate(self._labels.items()):
             y = plot.y(value)
             add_line(axes, ((left, y), (right, y)), color=style.line, linewidth=1.0)
+            if place % self._every():
+                continue
             add_words(axes, (left - PAD, y), (words,), style, colour=style.quiet, align="right")
         below = plot.bottom + style.line_height * 1.05
         for tick in plot.axis.ticks(self._texts, self.width_of):
@@ -93,6 +96,11 @@ class TimeChart:
         for number, row in enumerate(self._rows):
             y = first + number * style.line_height * _LEGEND_LINE
             add_legend_row(axes, row, self._size[0] / 2, y, style)
+
+    def _every(self) -> int:
+        """Return which labels there is room for: each, each second one, and so on."""
+        room = (self.plot.bottom - self.plot.top) / max(1, len(self._labels) - 1)
+        return max(1, ceil(self._style.line_height / max(room, 0.1)))
 
     def width_of(self, text: str) -> float:
         """Return the width of a label in figure units."""

@@ -20,7 +20,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 from planner.core.text import Texts
 from planner.gui.theme import Theme
 
-TOPICS = ("start", "map", "gaps", "person", "readiness", "glossary", "keyboard", "paper", "data")
+TOPICS = (
+    "start", "map", "gaps", "assessment", "history", "person", "readiness", "glossary",
+    "keyboard", "paper", "data",
+)  # fmt: skip
 
 _INDENT = 18
 _CELL = 6

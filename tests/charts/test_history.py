@@ -236,7 +236,7 @@ MANY = tuple(
 )
 
 
-@pytest.mark.parametrize("size", [(280, 180), (360, 240), (800, 500)])
+@pytest.mark.parametrize("size", [(280, 150), (360, 240), (800, 500)])
 @pytest.mark.parametrize("language", ["english", "chinese"])
 @pytest.mark.parametrize("count", [1, 5, 70])
 def test_words_stay_within_the_figure_and_apart(

@@ -6,7 +6,8 @@ from datetime import date
 
 from planner.core.people import Rater
 from planner.gui.pages.assessment_page import AssessmentPage
-from tests.screens.stage import Stage, require
+from planner.gui.rating import Draft, save_rating
+from tests.screens.stage import TODAY, Stage, require
 
 NEXT = "regional-client-director"
 
@@ -19,6 +20,22 @@ def _page(stage: Stage) -> AssessmentPage:
     return page
 
 
+def evidence(stage: Stage) -> None:
+    """One rater gave a link, one a file that has gone, one a text."""
+    gaps, workspace = stage.show_gap(NEXT), stage.workspace
+    for by, words in (
+        (Rater.SELF, "https://example.org/minutes/kestrel-renewal"),
+        (Rater.MANAGER, "/home/lin/Documents/Legal comments Orrin and Pell.pdf"),
+        (Rater.AGREED, "Minutes of 20 November"),
+    ):
+        draft = Draft(skill="contract-law", level=2.0, by=by, on=TODAY, evidence=words)
+        require(save_rating(workspace, draft), "not saved")
+    gaps.pane.table.pick("contract-law")
+    gaps.pane.splitter.setSizes([240, 460])
+    stage.settle()
+    require("gone" in gaps.pane.details.words or "丢失" in gaps.pane.details.words, "not gone")
+
+
 def start(stage: Stage) -> None:
     """What is to be assessed is asked."""
     require(_page(stage).start.begin.isVisible(), "no start")
@@ -27,7 +44,7 @@ def start(stage: Stage) -> None:
 def _begun(stage: Stage, by: Rater) -> AssessmentPage:
     page = _page(stage)
     page.start.raters.button(by).click()
-    page.start.only_due.setChecked(False)
+    page.start.due.button("every").click()
     page.start.begin.click()
     require(page.skill, "no question")
     return page

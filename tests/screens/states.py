@@ -283,6 +283,7 @@ def states() -> tuple[State, ...]:
         State("gaps-rule", "sample", _gaps_rule),
         State("gaps-history", "sample", _gaps_history),
         State("gaps-history-table", "sample", _gaps_history_table),
+        State("gaps-evidence", "sample", assess_states.evidence),
         State("assess-start", "sample", assess_states.start),
         State("assess-question", "sample", assess_states.question),
         State("assess-agreeing", "sample", assess_states.agreeing),

@@ -133,13 +133,13 @@ class AssessmentQuestion(QWidget):
         right.addWidget(self.said, 1)
         right.addWidget(self._comment_field)
         right.addWidget(self._evidence_field)
-        body = QWidget()
+        self._within = body = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(16)
         self._body.addWidget(card, _LEVELS_SHARE)
         self._body.addWidget(beside, _SAID_SHARE)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -276,6 +276,12 @@ class AssessmentQuestion(QWidget):
     def _on_chosen(self) -> None:
         self._fault.hide()
         self._fault.setText("")
+        items = self.levels.selectedItems()
+        if items:
+            # The list may be higher than the page: what a key has chosen is to be seen.
+            rect = self.levels.visualItemRect(items[0])
+            at = self.levels.viewport().mapTo(self._within, rect.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, rect.height())
 
     def _say(self, words: str) -> None:
         self._fault.setText(words)

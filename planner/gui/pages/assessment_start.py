@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -32,6 +31,7 @@ from planner.gui.workspace import Workspace
 
 _WIDTH = 620
 _ROLE, _ALL = "role", "all"
+_EVERY, _DUE = "every", "due"
 _MOST_SHOWN = 3
 
 
@@ -62,7 +62,8 @@ class AssessmentStart(QScrollArea):
         self.scope = Segments((_ROLE, _ALL), theme)
         self.role = RoleCombo()
         self._role_field = Field(self.role)
-        self.only_due = QCheckBox()
+        self._is_only_due = False
+        self.due = Segments((_EVERY, _DUE), theme)
         self.begin = QPushButton()
         self.begin.setProperty("kind", "primary")
         self._who = plain_label(strong=True)
@@ -76,7 +77,7 @@ class AssessmentStart(QScrollArea):
         self.raters.chosen.connect(self._on_rater)
         self.scope.chosen.connect(self._on_scope)
         self.role.activated.connect(self._on_changed)
-        self.only_due.clicked.connect(self._on_said)
+        self.due.chosen.connect(self._on_due)
         self.begin.clicked.connect(self._on_begin)
 
     def _lay_out(self) -> None:
@@ -98,7 +99,7 @@ class AssessmentStart(QScrollArea):
         column.addWidget(self.scope, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._role_field)
         column.addSpacing(4)
-        column.addWidget(self.only_due)
+        column.addWidget(self.due, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
         column.addWidget(hairline())
         column.addSpacing(4)
@@ -130,6 +131,11 @@ class AssessmentStart(QScrollArea):
     def rater(self) -> Rater:
         """Who rates."""
         return self._rater
+
+    @property
+    def is_only_due(self) -> bool:
+        """Whether only what is unrated or stale is asked for."""
+        return self._is_only_due
 
     @property
     def role_id(self) -> str:
@@ -170,8 +176,9 @@ class AssessmentStart(QScrollArea):
         self._role_field.setVisible(self._is_of_role)
         every, due = self._skills(only_due=False), self._skills(only_due=True)
         if not self._has_said:
-            self.only_due.setChecked(0 < len(due) < len(every))
-        count = len(due if self.only_due.isChecked() else every)
+            self._is_only_due = 0 < len(due) < len(every)
+        self.due.show_key(_DUE if self._is_only_due else _EVERY)
+        count = len(due if self._is_only_due else every)
         self._count.setText(self._count_words(count, len(every)))
         self.begin.setEnabled(count > 0)
         self._show_unfinished(catalogue)
@@ -181,6 +188,7 @@ class AssessmentStart(QScrollArea):
         self._theme = theme
         self.raters.apply_theme(theme)
         self.scope.apply_theme(theme)
+        self.due.apply_theme(theme)
         self._middle.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
 
     def _skills(self, *, only_due: bool) -> tuple[str, ...]:
@@ -270,12 +278,15 @@ class AssessmentStart(QScrollArea):
         self.scope.say(_ROLE, tr("Of one role"), tr("The skills of one role"))
         self.scope.say(_ALL, tr("All"), tr("All skills of the catalogue"))
         self._role_field.name(tr("Role"))
-        self.only_due.setText(
+        self.due.say(_EVERY, tr("All of them"), tr("Ask for every one of these skills"))
+        self.due.say(
+            _DUE,
             texts.ntr(
-                "Only what is unrated, or older than {count} month",
-                "Only what is unrated, or older than {count} months",
+                "Unrated, or older than {count} month",
+                "Unrated, or older than {count} months",
                 self._workspace.stale_months,
-            )
+            ),
+            tr("Ask only for what this rater has not rated, or long ago"),
         )
         self.begin.setText(tr("Begin"))
 
@@ -290,18 +301,19 @@ class AssessmentStart(QScrollArea):
     def _on_changed(self, _what: object = None) -> None:
         self.refresh()
 
-    def _on_said(self) -> None:
+    def _on_due(self, due: str) -> None:
         self._has_said = True
+        self._is_only_due = due == _DUE
         self.refresh()
 
     def _on_begin(self) -> None:
-        skills = self._skills(only_due=self.only_due.isChecked())
+        skills = self._skills(only_due=self._is_only_due)
         if skills:
             self.begun.emit(
                 Assessment(
                     by=self.rater,
                     role=self.role_id,
-                    only_due=self.only_due.isChecked(),
+                    only_due=self._is_only_due,
                     skills=skills,
                     begun=self._workspace.store.next_entry(),
                 )

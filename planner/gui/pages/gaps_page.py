@@ -77,7 +77,7 @@ class GapsPage(Page):
         self.header.rule_requested.connect(self._toggle_rule)
         self.header.assess_requested.connect(self._request_assessment)
         self.aside.rule_closed.connect(self.close_rule)
-        self.aside.turned.connect(self._show_aside)
+        self.aside.turned.connect(self._on_turned)
         evidence.looked.connect(self._on_looked)
         self.pane.table.assess_requested.connect(self._request_assessment)
         self.pane.table.history_requested.connect(self.aside.turn)
@@ -324,6 +324,11 @@ class GapsPage(Page):
         """Say of a file that has gone that it has, as soon as that is known."""
         if self._gap is not None and self.isVisible():
             self._on_picked(self.pane.table.picked_skill)
+
+    def _on_turned(self) -> None:
+        self._show_aside()
+        if self._body.is_stacked and self.isVisible():
+            self._body.bring_into_sight(self.aside)
 
     def _request_assessment(self) -> None:
         if self._gap is not None:

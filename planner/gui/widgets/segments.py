@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from planner.gui.theme import Theme
 
+# What a button takes of the width beside its words: padding and edges.
+_AROUND = 36
 _SHEET = """
 QPushButton {{ background: {surface}; color: {quiet}; border: 1px solid {line};
     border-radius: 0; padding: 6px 16px; margin-left: -1px; font-weight: 400; }}
@@ -67,6 +70,7 @@ class Segments(QWidget):
         button.setToolTip(more)
         button.setAccessibleName(accessible or name)
         button.setAccessibleDescription(more)
+        self._make_room(button)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -80,3 +84,12 @@ class Segments(QWidget):
                 accent=theme.hex("accent"),
             )
         )
+        for button in self._buttons.values():
+            self._make_room(button)
+
+    def _make_room(self, button: QPushButton) -> None:
+        """Keep room for the bold words of a button that is down."""
+        button.ensurePolished()
+        font = QFont(button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        button.setMinimumWidth(QFontMetrics(font).horizontalAdvance(button.text()) + _AROUND)
