@@ -84,12 +84,14 @@ def _assessment(record: Record) -> Assessment | None:
     """Return what was remembered, None where it is damaged."""
     by, role, begun = record.get("by"), record.get("role"), record.get("begun")
     skills, skipped = _ids(record.get("skills")), _ids(record.get("skipped"))
-    if by not in set(Rater) or not isinstance(role, str) or type(begun) is not int:
+    if not isinstance(by, str) or not isinstance(role, str) or type(begun) is not int:
+        return None
+    if by not in {rater.value for rater in Rater}:
         return None
     if not skills or skipped is None or not set(skipped) <= set(skills):
         return None
     return Assessment(
-        by=Rater(str(by)),
+        by=Rater(by),
         role=role,
         only_due=record.get("only_due") is True,
         skills=skills,

@@ -76,7 +76,7 @@ def test_all_skills_go_by_the_most_that_a_role_gives() -> None:
 
 
 def test_what_is_due_has_no_rating_of_this_rater_or_a_stale_one() -> None:
-    # Own: CRM alone, in January 2025; agreed: six skills in March 2026.
+    # Own: CRM alone, in January 2025; agreed: five skills in March 2026.
     assert asked(Rater.SELF, only_due=True) == BY_WEIGHT
     assert asked(Rater.AGREED, only_due=True) == ("negotiation", "crm", "talent", "emotional")
     assert asked(Rater.AGREED, only_due=True, months=6) == BY_WEIGHT

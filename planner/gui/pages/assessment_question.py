@@ -139,7 +139,7 @@ class AssessmentQuestion(QWidget):
         self._body.setSpacing(16)
         self._body.addWidget(card, _LEVELS_SHARE)
         self._body.addWidget(beside, _SAID_SHARE)
-        self._area = area = QScrollArea()
+        self._area = area = _QuietArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -313,6 +313,14 @@ class AssessmentQuestion(QWidget):
         """Set the cards one below the other in a narrow window."""
         super().resizeEvent(event)
         self._arrange()
+
+
+class _QuietArea(QScrollArea):
+    """Leaves Page Up and Page Down to the page, where they go back and skip."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take no key."""
+        event.ignore()
 
 
 def _entries(question: Question, texts: Texts) -> list[LevelEntry]:

@@ -72,6 +72,7 @@ class AssessmentStart(QScrollArea):
         self._count = plain_label(tone="quiet", wraps=True)
         self._kept_title = plain_label(strong=True)
         self._kept = QVBoxLayout()
+        self._told: list[tuple[Assessment, str]] = []
         self.resume_buttons: list[QPushButton] = []
         self._lay_out()
         self.raters.chosen.connect(self._on_rater)
@@ -217,22 +218,30 @@ class AssessmentStart(QScrollArea):
         )
 
     def _show_unfinished(self, catalogue: Catalogue) -> None:
+        texts, ratings = self._workspace.texts, self._workspace.ratings()
+        told = []
+        for assessment in self._unfinished[:_MOST_SHOWN]:
+            still_open = assessment.open_skills(assessment.answers(ratings))
+            words = texts.tr(
+                "{what}: {done} of {all} done",
+                what=assessment_title(assessment, catalogue, texts),
+                done=len(assessment.skills) - len(still_open),
+                all=len(assessment.skills),
+            )
+            told.append((assessment, words))
+        self._kept_card.setVisible(bool(told))
+        if told == self._told:
+            return
+        self._told = told
+        self.resume_buttons = []
         while (item := self._kept.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        texts, ratings = self._workspace.texts, self._workspace.ratings()
-        self.resume_buttons = []
-        for assessment in self._unfinished[:_MOST_SHOWN]:
-            done = len(assessment.skills) - len(assessment.open_skills(assessment.answers(ratings)))
-            words = texts.tr(
-                "{what}: {done} of {all} done",
-                what=assessment_title(assessment, catalogue, texts),
-                done=done,
-                all=len(assessment.skills),
-            )
-            self._kept.addWidget(self._kept_row(assessment, words))
-        self._kept_card.setVisible(bool(self._unfinished))
+        for assessment, words in told:
+            row = self._kept_row(assessment, words)
+            self._kept.addWidget(row)
+            row.show()
 
     def _kept_row(self, assessment: Assessment, words: str) -> QWidget:
         texts = self._workspace.texts
