@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from planner.gui.actions import Actions
 from planner.gui.header import Header
@@ -28,7 +28,7 @@ class PastDays(QObject):
     It also holds the months after which ratings go stale, for both say how old is old.
     """
 
-    def __init__(self, window: QMainWindow, parts: Parts, actions: Actions, header: Header) -> None:
+    def __init__(self, window: QWidget, parts: Parts, actions: Actions, header: Header) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
