@@ -171,9 +171,9 @@ def gap(
     catalogue = graph.catalogue
     role = catalogue.role(role_id)
     carries_over = _portability(catalogue, person, industry)
+    found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
     skills = sorted(
-        _skill_gaps(catalogue, role, counting, carries_over),
-        key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order),
+        found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
     )
     held_tracks = {
         catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
@@ -185,7 +185,8 @@ def gap(
         basis=basis,
         as_of=as_of,
         skills=tuple(skills),
-        readiness=_readiness(skills),
+        # Summed in the role's own order, as a whole team's is: both are the same to the last bit.
+        readiness=_readiness(found),
         missing_tracks=tuple(track for track in role.after if track not in held_tracks),
         years_to_serve=_years_to_serve(graph, person, role_id, as_of),
     )
