@@ -200,6 +200,23 @@ def ratings() -> str:
 
 
 @cache
+def ratings_of_skill() -> str:
+    """What `records.rating_of` takes, of a person's number and a skill's slug, by day and entry."""
+    table, skill, person = schema.rating, schema.skill, schema.person
+    query = (
+        _ratings()
+        .join(person, table.c.person_id == person.c.id)
+        .where(
+            table.c.person_id == bindparam("person"),
+            skill.c.slug == bindparam("skill"),
+            # Of the skills with this slug that of the person's catalogue is found by its index.
+            skill.c.catalogue_id == person.c.catalogue_id,
+        )
+    )
+    return compiled(query.order_by(table.c.day, table.c.entry))
+
+
+@cache
 def ratings_by_entry() -> str:
     """The slugs of catalogue and person after what `records.rating_of` takes, for a JSON list."""
     table, person, catalogue = schema.rating, schema.person, schema.catalogue

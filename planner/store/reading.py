@@ -101,9 +101,12 @@ def people(
     return _values(person, found)
 
 
-def ratings(connection: Connection, person: int) -> tuple[Rating, ...]:
-    """Return a person's ratings by day, then by entry."""
-    return _values(rating_of, _rows(connection, queries.ratings(), (person,)))
+def ratings(connection: Connection, person: int, skill: str | None = None) -> tuple[Rating, ...]:
+    """Return a person's ratings by day, then by entry; those of one skill alone, if it is named."""
+    if skill is None:
+        return _values(rating_of, _rows(connection, queries.ratings(), (person,)))
+    rows = _rows(connection, queries.ratings_of_skill(), (person, skill))
+    return _values(rating_of, rows)
 
 
 def ratings_by_entry(connection: Connection, entries: Collection[int]) -> dict[Key, Rating]:

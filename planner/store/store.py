@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ from planner.store.faults import UnreadableFile, gone, read_only, told
 
 if TYPE_CHECKING:
     from planner.core.career import Career
+    from planner.core.gaps import Basis
+    from planner.core.team_levels import LevelBlock
 
 _log = logging.getLogger("planner.store")
 
@@ -114,6 +116,33 @@ class Store:
     def career(self, catalogue: str, person_id: str) -> Career:
         """Return everything about a person; raise KeyError for an unknown one."""
         return self.careers(catalogue, (person_id,))[0]
+
+    def levels(
+        self,
+        catalogue: str,
+        people: Sequence[str],
+        skills: Sequence[str],
+        *,
+        basis: Basis,
+        as_of: date,
+    ) -> Iterator[LevelBlock]:
+        """Yield the ratings that count of many people, those named first read first.
+
+        Raise KeyError for an unknown person or skill. Whoever stops early closes the iterator.
+        """
+        from planner.store.team import level_blocks
+
+        with self._reading() as connection:
+            yield from level_blocks(connection, catalogue, people, skills, basis, as_of)
+
+    def ratings_of_skill(self, catalogue: str, person_id: str, skill: str) -> tuple[Rating, ...]:
+        """Return a person's ratings of one skill by date, then by entry; none for an unknown one.
+
+        Raise KeyError for an unknown person.
+        """
+        with self._reading() as connection:
+            people = reading.numbers_of(connection, schema.person, catalogue, (person_id,))
+            return reading.ratings(connection, people[person_id], skill)
 
     def next_entry(self) -> int:
         """Return the number for a new rating; further ones count on from it."""
