@@ -13,8 +13,8 @@ from planner.core.people import Person, Wish
 from planner.core.team import Standing, Standings, Team
 from planner.core.team_levels import Flags
 
-# Whoever is at least so ready, though not ready yet, counts as a successor to be.
-WITHIN_REACH = 0.6
+# Whoever is at least so ready, though not ready yet, counts as a successor to be; in per cent.
+WITHIN_REACH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,10 @@ class Succession:
 
     @property
     def has_successor(self) -> bool:
-        """Whether somebody is ready, or the nearest one is within reach."""
+        """Whether somebody is ready, or the nearest one is within reach, in whole per cent."""
         return bool(self.ready) or (
-            self.nearest is not None and self.nearest.readiness.low >= WITHIN_REACH
+            # As it is shown: nobody is to read 60 % and “nobody within 60 %” beside each other.
+            self.nearest is not None and round(100 * self.nearest.readiness.low) >= WITHIN_REACH
         )
 
 

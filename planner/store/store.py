@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -125,7 +125,7 @@ class Store:
         *,
         basis: Basis,
         as_of: date,
-    ) -> Iterator[LevelBlock]:
+    ) -> Generator[LevelBlock, None, None]:
         """Yield the ratings that count of many people, those named first read first.
 
         Raise KeyError for an unknown person or skill. Whoever stops early closes the iterator.

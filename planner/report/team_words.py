@@ -1,0 +1,104 @@
+"""What is said of a team: cells of the matrix, coverage, and who is ready for what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from planner.core.coverage import Completeness
+from planner.core.people import Person, Stance
+from planner.core.succession import WITHIN_REACH, Candidate, Succession, wish_on
+from planner.core.text import Texts
+from planner.report.map_words import DOT, essentials_words, readiness_words, whole_percent
+
+# Those who want a role stand before those who do not.
+_EAGERNESS = {
+    Stance.WANTED: 0,
+    None: 1,
+    Stance.NO_OPENING: 2,
+    Stance.STEPPING_BACK: 3,
+    Stance.NOT_WANTED: 4,
+}
+
+
+def stance_words(stance: Stance, texts: Texts) -> str:
+    """Return how a person, or the firm, stands to a role for them."""
+    return {
+        Stance.WANTED: texts.tr("wants it"),
+        Stance.NO_OPENING: texts.tr("no opening"),
+        Stance.NOT_WANTED: texts.tr("does not want it"),
+        Stance.STEPPING_BACK: texts.tr("stepping back"),
+    }[stance]
+
+
+def by_eagerness(people: tuple[Person, ...], role: str, day: date) -> tuple[Person, ...]:
+    """Return people with those who want the role first, else in their order."""
+
+    def eagerness(person: Person) -> int:
+        wish = wish_on(person, role, day)
+        return _EAGERNESS[wish.stance if wish else None]
+
+    return tuple(sorted(people, key=eagerness))
+
+
+def ready_words(person: Person, role: str, day: date, texts: Texts) -> str:
+    """Return that somebody is ready, with their wish, such as `ready · no opening`."""
+    return DOT.join([texts.tr("ready"), *_wish(person, role, day, texts)])
+
+
+def nearest_words(nearest: Candidate, role: str, day: date, texts: Texts) -> str:
+    """Return how near somebody is and what is missing, such as `82 % · 1 essential open`."""
+    parts = [readiness_words(nearest.readiness, texts)]
+    if nearest.open_essentials:
+        parts.append(essentials_words(nearest.open_essentials, texts))
+    if nearest.lacks_track:
+        parts.append(texts.tr("a track not held yet"))
+    if nearest.years_to_serve > 0:
+        years = texts.number(max(nearest.years_to_serve, 0.1), 1)
+        parts.append(texts.tr("{years} y to serve", years=years))
+    return DOT.join([*parts, *_wish(nearest.person, role, day, texts)])
+
+
+def nobody_words(role: Succession, texts: Texts) -> str:
+    """Return why a role has no successor."""
+    if role.nearest is None:
+        return texts.tr("nobody to compare")
+    return texts.tr("nobody within {percent} %", percent=WITHIN_REACH)
+
+
+def cell_words(
+    level: float | None,
+    required: float | None,
+    texts: Texts,
+    *,
+    is_applicable: bool = True,
+    is_stale: bool = False,
+) -> str:
+    """Return a cell of the matrix in words, such as `3, required 4, stale`."""
+    if not is_applicable:
+        parts = [texts.tr("not applicable")]
+    elif level is None:
+        parts = [texts.tr("unrated")]
+    else:
+        parts = [texts.number(level)]
+    if required is not None:
+        parts.append(texts.tr("required {level}", level=texts.number(required)))
+    if is_stale:
+        parts.append(texts.tr("stale"))
+    return texts.tr(", ").join(parts)
+
+
+def percent_words(fraction: float | None, texts: Texts) -> str:
+    """Return a share in whole per cent, a dash where there is none; 100 stands for all alone."""
+    return "–" if fraction is None else texts.tr("{percent} %", percent=whole_percent(fraction))
+
+
+def completeness_words(found: Completeness, texts: Texts) -> str:
+    """Return how complete the matrix is."""
+    if found.fraction is None:
+        return texts.tr("Nothing is required")
+    return texts.tr("Matrix complete {percent} %", percent=whole_percent(found.fraction))
+
+
+def _wish(person: Person, role: str, day: date, texts: Texts) -> list[str]:
+    wish = wish_on(person, role, day)
+    return [] if wish is None else [stance_words(wish.stance, texts)]
