@@ -9,15 +9,14 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
 from planner.core.team import Team
+from planner.core.team_figures import Comparison, TeamFigures, team_figures
 from planner.core.team_levels import joined, levels_in
 from planner.core.text import message
 from planner.report.team_rows import (
-    TeamFigures,
     member_rows,
     plain_team,
     skill_rows,
     succession_rows,
-    team_figures,
 )
 from planner.report.team_words import completeness_words
 
@@ -33,8 +32,11 @@ def run(terminal: Terminal) -> int:
         graph = PromotionGraph(store.catalogue(_catalogue(terminal, store)))
         if role is not None:
             terminal.check_role(graph, role)
-        figures = team_figures(_team(terminal, store, graph), role)
-    return terminal.answer(plain_team(figures), lambda: _lines(terminal, figures))
+        figures = team_figures(_team(terminal, store, graph))
+    compared = figures.against(role)
+    return terminal.answer(
+        plain_team(figures, compared), lambda: _lines(terminal, figures, compared)
+    )
 
 
 def _catalogue(terminal: Terminal, store: Store) -> str:
@@ -66,7 +68,7 @@ def _team(terminal: Terminal, store: Store, graph: PromotionGraph) -> Team:
     return Team(graph=graph, people=people, levels=levels, basis=basis, as_of=as_of)
 
 
-def _lines(terminal: Terminal, figures: TeamFigures) -> str:
+def _lines(terminal: Terminal, figures: TeamFigures, compared: Comparison) -> str:
     texts, team = terminal.texts, figures.team
     title = texts.tr(
         "{catalogue}, as of {day}",
@@ -76,17 +78,17 @@ def _lines(terminal: Terminal, figures: TeamFigures) -> str:
     if not team.people:
         return "\n".join([title, texts.tr("There is nobody in this catalogue.")])
     against = texts.tr("Compared with each one's present role")
-    if figures.role is not None:
-        name = texts.pick(team.catalogue.role(figures.role).name)
+    if compared.role is not None:
+        name = texts.pick(team.catalogue.role(compared.role).name)
         against = texts.tr("Compared with the role {role}", role=name)
     return "\n\n".join(
         [
-            "\n".join([title, against, completeness_words(figures.completeness, texts)]),
+            "\n".join([title, against, completeness_words(compared.completeness, texts)]),
             *(
                 terminal.table(rows)
                 for rows in (
-                    member_rows(figures, texts),
-                    skill_rows(figures, texts),
+                    member_rows(figures, compared, texts),
+                    skill_rows(figures, compared, texts),
                     succession_rows(figures, texts),
                 )
             ),

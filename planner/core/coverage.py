@@ -75,27 +75,39 @@ def required_levels(catalogue: Catalogue, roles: Sequence[str]) -> Floats:
     return required
 
 
+def asked_skills(required: Floats) -> tuple[int, ...]:
+    """Return the columns of the skills that are required of somebody."""
+    return tuple(np.flatnonzero(~np.isnan(required).all(axis=0)).tolist())
+
+
 def coverage(team: Team, required: Floats) -> Coverage:
     """Return what the team holds of each skill against what is required of each one.
 
-    A single point of failure: exactly one person of the team holds a skill at a level that the
-    role of at least one person requires.
+    A single point of failure: exactly one person of the team holds what the role of at least one
+    person requires of the skill, whether or not that one's own role asks for it.
     """
     levels = team.levels
     is_rated = levels.is_rated
     applies = ~np.isnan(required) & levels.is_applicable
-    single = np.zeros(len(levels.skills), np.bool_)
-    for column in range(len(levels.skills)):
-        held, wanted = levels.level[:, column], required[:, column]
-        for level in np.unique(wanted[~np.isnan(wanted)]):
-            single[column] |= np.count_nonzero(held >= level) == 1
+    # Whoever holds the least that is required holds what somebody's role requires.
+    least = np.fmin.reduce(required, axis=0, initial=np.nan)
     return Coverage(
         rated=np.count_nonzero(is_rated, axis=0),
         stale=np.count_nonzero(is_rated & levels.is_stale(team.as_of, team.months), axis=0),
         required=np.count_nonzero(applies, axis=0),
         at_required=np.count_nonzero(levels.level >= required, axis=0),
-        is_single_point=single,
+        is_single_point=np.count_nonzero(levels.level >= least, axis=0) == 1,
     )
+
+
+def sole_holder(team: Team, required: Floats, skill: int) -> int | None:
+    """Return the row of who alone holds what somebody's role requires of a skill, else None."""
+    wanted = required[:, skill]
+    wanted = wanted[~np.isnan(wanted)]
+    if not len(wanted):
+        return None
+    holders = np.flatnonzero(team.levels.level[:, skill] >= wanted.min())
+    return int(holders[0]) if len(holders) == 1 else None
 
 
 def completeness(team: Team, required: Floats) -> Completeness:

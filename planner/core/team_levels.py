@@ -64,15 +64,25 @@ class TeamLevels:
         """Where there is a rating older on `as_of` than so many months, as `Rating.is_stale`."""
         return (self.day >= 0) & (self.day < first_fresh_day(as_of, months).toordinal())
 
-    def with_rows(self, newer: TeamLevels) -> TeamLevels:
-        """Return the same levels with those of some people read anew."""
+    def of(self, people: Sequence[str]) -> TeamLevels:
+        """Return the levels of some of the people; raise KeyError for one who is not among them."""
         place = {person: row for row, person in enumerate(self.people)}
-        rows = [place[person] for person in newer.people]
-        changed = {}
-        for name in ("level", "is_applicable", "rater", "day"):
-            changed[name] = getattr(self, name).copy()
-            changed[name][rows] = getattr(newer, name)
-        return TeamLevels(people=self.people, skills=self.skills, **changed)
+        rows = [place[person] for person in people]
+        return TeamLevels(
+            people=tuple(people),
+            skills=self.skills,
+            level=self.level[rows],
+            is_applicable=self.is_applicable[rows],
+            rater=self.rater[rows],
+            day=self.day[rows],
+        )
+
+    def rated(self, person: str, column: int) -> tuple[Rater, date] | None:
+        """Return who gave the rating that counts and when; None where there is none."""
+        at = self.people.index(person), column
+        if self.day[at] < 0:
+            return None
+        return RATERS[int(self.rater[at])], date.fromordinal(int(self.day[at]))
 
     def plain(self) -> list[dict[str, float | str | None]]:
         """Return each person's levels by skill: a number, None for unrated, or `n/a`."""

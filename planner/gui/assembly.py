@@ -101,6 +101,7 @@ def build_window(
             pages=(
                 PageSpec(key="map", icon="map", title=message("Map"), make=pages.make_map),
                 PageSpec(key="gaps", icon="gaps", title=message("Gaps"), make=pages.make_gaps),
+                PageSpec(key="team", icon="team", title=message("Team"), make=pages.make_team),
             ),
             help_folder=around.resources / "help",
             printing=around.printing or paper,
@@ -237,6 +238,24 @@ class _Pages(QObject):
             self._door.failed.connect(self._workspace.failed)
             self._door.said.connect(self.said)
         return self._door
+
+    def make_team(self) -> Page:
+        """Make the Team page."""
+        from planner.gui.pages import team_page
+
+        page = team_page.TeamPage(self._workspace, self._appearance.theme, self._icons, self._tasks)
+        page.person_requested.connect(self._show_member)
+        if self._window is not None:
+            page.add_requested.connect(self._window.new_person)
+        return page
+
+    def _show_member(self, person: str, role: str) -> None:
+        """Open somebody of the team, against the role that the team is compared with."""
+        if self._workspace.person is None:
+            return
+        self._workspace.open_person(self._workspace.person.catalogue, person)
+        if (page := self._gaps()) is not None and role:
+            page.show_role(role)
 
     def _gaps(self) -> GapsPage | None:
         """Bring the Gaps page to the front."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from planner.core.coverage import Completeness, Coverage, completeness, coverage, required_levels
-from planner.core.succession import Succession, succession
-from planner.core.team import Standing, Standings, Team
+from planner.core.succession import Succession
+from planner.core.team import Standing, Team
+from planner.core.team_figures import Comparison, TeamFigures
 from planner.core.text import Texts
 from planner.report.map_words import readiness_words
 from planner.report.plain import Plain
@@ -23,38 +22,9 @@ from planner.report.team_words import (
 _MOST_READY = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class TeamFigures:
-    """Everything that is told of a team, against `role` or, where it is None, each one's own."""
-
-    team: Team
-    role: str | None
-    held: tuple[str, ...]
-    standing: Standing
-    coverage: Coverage
-    completeness: Completeness
-    roles: tuple[Succession, ...]
-
-
-def team_figures(team: Team, role: str | None = None) -> TeamFigures:
-    """Work out what is told of a team; raise KeyError for an unknown role."""
-    standings = Standings(team)
-    compared = standings.roles if role is None else (role,) * len(team.people)
-    required = required_levels(team.catalogue, compared)
-    return TeamFigures(
-        team=team,
-        role=role,
-        held=standings.roles,
-        standing=standings.against(role),
-        coverage=coverage(team, required),
-        completeness=completeness(team, required),
-        roles=succession(team, standings),
-    )
-
-
-def plain_team(figures: TeamFigures) -> Plain:
+def plain_team(figures: TeamFigures, compared: Comparison) -> Plain:
     """Return a team with its numbers unrounded; `levels` has every skill of the catalogue."""
-    team, found = figures.team, figures.coverage
+    team, found = figures.team, compared.coverage
     levels = team.levels.plain()
     return {
         "as_of": team.as_of.isoformat(),
@@ -62,7 +32,7 @@ def plain_team(figures: TeamFigures) -> Plain:
             {
                 "person": person.id,
                 "role": figures.held[row],
-                "readiness": _plain_readiness(figures.standing, row),
+                "readiness": _plain_readiness(compared.standing, row),
                 "levels": levels[row],
             }
             for row, person in enumerate(team.people)
@@ -92,9 +62,9 @@ def _plain_readiness(standing: Standing, row: int) -> Plain | None:
     return {"low": readiness.low, "high": readiness.high} if readiness else None
 
 
-def member_rows(figures: TeamFigures, texts: Texts) -> Rows:
+def member_rows(figures: TeamFigures, compared: Comparison, texts: Texts) -> Rows:
     """Return a row a person under a heading row."""
-    tr, standing, catalogue = texts.tr, figures.standing, figures.team.catalogue
+    tr, standing, catalogue = texts.tr, compared.standing, figures.team.catalogue
     rows: Rows = [
         [tr("Id"), tr("Name"), tr("Role"), tr("Readiness"), tr("Open essentials"), tr("Unrated")]
     ]
@@ -113,9 +83,9 @@ def member_rows(figures: TeamFigures, texts: Texts) -> Rows:
     return rows
 
 
-def skill_rows(figures: TeamFigures, texts: Texts) -> Rows:
-    """Return a row for each skill that somebody's role requires, under a heading row."""
-    tr, found = texts.tr, figures.coverage
+def skill_rows(figures: TeamFigures, compared: Comparison, texts: Texts) -> Rows:
+    """Return a row for each skill that is required of somebody, under a heading row."""
+    tr, found = texts.tr, compared.coverage
     rows: Rows = [
         [
             tr("Skill"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.core.coverage import Completeness
+from planner.core.coverage import Completeness, Coverage
 from planner.core.people import Person, Stance
 from planner.core.succession import WITHIN_REACH, Candidate, Succession, wish_on
 from planner.core.text import Texts
@@ -74,17 +74,13 @@ def cell_words(
     is_stale: bool = False,
 ) -> str:
     """Return a cell of the matrix in words, such as `3, required 4, stale`."""
+    words = texts.tr("unrated") if level is None else texts.number(level)
     if not is_applicable:
-        parts = [texts.tr("not applicable")]
-    elif level is None:
-        parts = [texts.tr("unrated")]
-    else:
-        parts = [texts.number(level)]
+        words = texts.tr("not applicable")
     if required is not None:
-        parts.append(texts.tr("required {level}", level=texts.number(required)))
-    if is_stale:
-        parts.append(texts.tr("stale"))
-    return texts.tr(", ").join(parts)
+        asked = texts.number(required)
+        words = texts.tr("{state}, required {level}", state=words, level=asked)
+    return texts.tr("{state}, stale", state=words) if is_stale else words
 
 
 def percent_words(fraction: float | None, texts: Texts) -> str:
@@ -92,11 +88,52 @@ def percent_words(fraction: float | None, texts: Texts) -> str:
     return "–" if fraction is None else texts.tr("{percent} %", percent=whole_percent(fraction))
 
 
+def coverage_words(found: Coverage, skill: int, texts: Texts) -> str:
+    """Return how many hold what is required of them in a skill, as a place in the catalogue."""
+    required = int(found.required[skill])
+    if not required:
+        return texts.tr("required of nobody")
+    words = texts.tr(
+        "{count} of {required} at the required level",
+        count=int(found.at_required[skill]),
+        required=required,
+    )
+    if found.is_single_point[skill]:
+        words += DOT + texts.tr("single point of failure")
+    return words
+
+
+def stale_words(found: Coverage, skill: int, texts: Texts) -> str:
+    """Return how many ratings of a skill, as a place in the catalogue, are stale."""
+    rated = int(found.rated[skill])
+    if not rated:
+        return texts.tr("nobody is rated")
+    return texts.ntr(
+        "{stale} of {count} rating stale",
+        "{stale} of {count} ratings stale",
+        rated,
+        stale=int(found.stale[skill]),
+    )
+
+
 def completeness_words(found: Completeness, texts: Texts) -> str:
     """Return how complete the matrix is."""
     if found.fraction is None:
         return texts.tr("Nothing is required")
     return texts.tr("Matrix complete {percent} %", percent=whole_percent(found.fraction))
+
+
+def completeness_rule(months: int, texts: Texts) -> str:
+    """Return the rule of the completeness; it stands in the help too."""
+    return texts.ntr(
+        "A cell of the matrix, a person and a skill, is required where the role compared with "
+        "requires the skill. It is complete where the rating that counts is not older than "
+        "{count} month. Not applicable is left out.",
+        "A cell of the matrix, a person and a skill, is required where the role compared with "
+        "requires the skill. It is complete where the rating that counts is not older than "
+        "{count} months. Not applicable is left out.",
+        months,
+    )
 
 
 def _wish(person: Person, role: str, day: date, texts: Texts) -> list[str]:

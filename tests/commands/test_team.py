@@ -73,14 +73,13 @@ class Oracle:
 
     def skill(self, skill: str) -> dict[str, Any]:
         ids = list(self.held)
-        asked = {self.required(one, skill) for one in ids} - {None}
+        asked = [self.required(one, skill) for one in ids]
+        holders = [one for one in ids if any(self.holds(one, skill, level) for level in asked)]
         return {
             "skill": skill,
             "rated": sum(isinstance(self.levels[one][skill], Fraction) for one in ids),
             "at_required": sum(self.holds(one, skill, self.required(one, skill)) for one in ids),
-            "single_point_of_failure": any(
-                sum(self.holds(one, skill, level) for one in ids) == 1 for level in asked
-            ),
+            "single_point_of_failure": len(holders) == 1,
         }
 
     def succession(self, role: str) -> dict[str, Any]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from math import isnan
 
 import pytest
 
-from planner.core.coverage import completeness, coverage, required_levels
+from planner.core.coverage import (
+    asked_skills,
+    completeness,
+    coverage,
+    required_levels,
+    sole_holder,
+)
 from planner.core.people import Person
 from planner.core.team import Team
 from tests.team_sample import crew_catalogue, crew_team, team_of
@@ -32,38 +37,50 @@ def test_what_each_ones_role_requires() -> None:
     assert required(crew_team(), "gone") == [[None] * 4] * 4
 
 
+def test_the_skills_that_somebody_is_asked_for() -> None:
+    assert asked_skills(required_levels(crew_catalogue(), ["coach", "host", "clerk"])) == (0, 2)
+    assert asked_skills(required_levels(crew_catalogue(), ["host"])) == ()
+
+
 def test_coverage_against_each_ones_present_role() -> None:
     """Law: Ann 4 of 4, Ben 2 of 2, Cyd 3 of 2. Talk: Ann and Cyd 3 of 3, Dan 3 of 4, Ben none.
 
-    A lead needs law at 4, and Ann alone holds that, though three hold what is asked of them.
-    Talk at 4 is held by nobody: that is a gap, not a single point of failure.
+    Three hold the 2 in law that a clerk needs, so nobody is a single point of failure there; the
+    2 in money is held by nobody: that is a gap.
     """
     team = crew_team()
     found = coverage(team, required_levels(team.catalogue, team.roles()))
     assert found.rated.tolist() == [3, 1, 3, 1]
     assert found.required.tolist() == [3, 1, 3, 0]
     assert found.at_required.tolist() == [3, 0, 2, 0]
-    assert found.is_single_point.tolist() == [True, False, False, False]
+    assert found.is_single_point.tolist() == [False, False, False, False]
     assert found.stale.tolist() == [0, 1, 1, 0]
     assert [found.stale_share(skill) for skill in range(4)] == [0, 1, 1 / 3, 0]
 
 
 def test_coverage_against_one_role() -> None:
-    """Of the lead, Ann holds law and talk; Cyd and Dan hold talk; money is held by nobody."""
+    """Of the lead, Ann alone holds law; Cyd and Dan hold talk; money is held by nobody."""
     team = crew_team()
-    found = coverage(team, required_levels(team.catalogue, ["lead"] * 4))
+    asked = required_levels(team.catalogue, ["lead"] * 4)
+    found = coverage(team, asked)
     assert found.at_required.tolist() == [1, 0, 3, 0]
     assert found.is_single_point.tolist() == [True, False, False, False]
+    assert [sole_holder(team, asked, skill) for skill in range(4)] == [0, None, None, None]
 
 
 def test_who_alone_holds_it_need_not_be_asked_for_it() -> None:
-    """Only Dan can review code; once a role asks for it, he is the single point of failure."""
+    """Only Dan can review code; once Ann's role asks for it, he is the single point of failure.
+
+    Nor need anybody hold all that is asked: with 1 and 3 asked for in money, Ann holds the 1.
+    """
     team = crew_team()
     asked = required_levels(team.catalogue, team.roles())
     asked[0, 3] = 2.0
-    found = coverage(replace(team), asked)
-    assert found.is_single_point.tolist() == [True, False, False, True]
+    asked[:2, 1] = 3.0, 1.0
+    found = coverage(team, asked)
+    assert found.is_single_point.tolist() == [False, True, False, True]
     assert found.at_required.tolist() == [3, 0, 2, 0]
+    assert sole_holder(team, asked, 3) == 3
 
 
 def test_completeness_of_the_matrix() -> None:
@@ -89,3 +106,4 @@ def test_nothing_required_has_no_completeness() -> None:
     found = coverage(nobody, required_levels(nobody.catalogue, ()))
     assert found.rated.tolist() == [0, 0, 0, 0]
     assert found.stale_share(0) is None
+    assert not found.is_single_point.any()

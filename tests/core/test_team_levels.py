@@ -77,12 +77,19 @@ def test_parts_are_joined_in_the_order_asked_for() -> None:
     assert same(joined(people, skills, parts), crew_team().levels)
 
 
-def test_rows_are_read_anew() -> None:
-    before = crew_team().levels
-    newer = levels_by_rule(("cyd",), before.skills, {}, Basis.AGREED, TODAY)
-    after = before.with_rows(newer)
-    assert after.plain() == [*before.plain()[:2], dict.fromkeys(before.skills), before.plain()[3]]
-    assert before.plain()[2]["law"] == 3.0
+def test_some_of_the_people() -> None:
+    levels = crew_team().levels
+    some = levels.of(["dan", "ann"])
+    assert some.people == ("dan", "ann")
+    assert some.plain() == [levels.plain()[3], levels.plain()[0]]
+    assert levels.of([]).plain() == []
+
+
+def test_who_rated_when() -> None:
+    levels = crew_team().levels
+    assert levels.rated("ann", 2) == (Rater.MANAGER, date(2026, 5, 1))
+    assert levels.rated("ben", 2) == (Rater.MANAGER, date(2026, 3, 1))
+    assert levels.rated("ben", 1) is None
 
 
 def test_what_is_stale_on_the_sample() -> None:

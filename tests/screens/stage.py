@@ -14,6 +14,7 @@ from planner.core.people import Rater, Rating
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.map_page import MapPage
+from planner.gui.pages.team_page import TeamPage
 from planner.gui.tasks import Task
 from tests.gui.answers import Answers
 
@@ -66,6 +67,13 @@ class Stage:
         """The Gaps page."""
         page = self.window.workbench.page_of("gaps")
         assert isinstance(page, GapsPage)
+        return page
+
+    @property
+    def team(self) -> TeamPage:
+        """The Team page."""
+        page = self.window.workbench.page_of("team")
+        assert isinstance(page, TeamPage)
         return page
 
     def wait(self, what: str, is_so: Callable[[], object]) -> None:

@@ -9,11 +9,13 @@ from typing import Literal, cast
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from planner.core.career_edits import remove_career
 from planner.core.people import Person
 from planner.core.person_edits import add_person, rate
 from planner.core.text import Language
 from planner.gui.about import About
 from planner.gui.help import TOPICS, HelpWindow
+from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, rated, require
@@ -170,6 +172,51 @@ def _gaps_first(stage: Stage) -> None:
     require(stage.gaps.gap and stage.gaps.gap.skills, "no gap")
 
 
+def _team_page(stage: Stage) -> TeamPage:
+    stage.window.show_page("team")
+    stage.wait("the team", lambda: stage.team.read is not None)
+    stage.team.pane.matrix.setFocus()
+    stage.team.pane.matrix.pick("sample-am", "contract-law")
+    stage.wait("the chart", lambda: stage.team.aside.cell.chart.has_figure)
+    return stage.team
+
+
+def _team_shown(stage: Stage) -> None:
+    require(_team_page(stage).pane.model.rowCount() > 1, "no team")
+
+
+def _team_role(stage: Stage) -> None:
+    team = _team_page(stage)
+    team.aside.roles.list.chosen.emit("line-manager")
+    stage.settle()
+    stage.wait("the chart", lambda: team.aside.cell.chart.has_figure)
+    require(team.read and team.read.comparison.role == "line-manager", "not compared")
+
+
+def _team_rule(stage: Stage) -> None:
+    _team_page(stage).header.rule_button.click()
+    require(stage.team.is_rule_open, "no rule")
+
+
+def _team_filter(stage: Stage) -> None:
+    team = _team_page(stage)
+    team.focus_filter()
+    team.pane.people_filter.setText("manager")
+    team.pane.skill_filter.setText({"en": "plan", "zh_CN": "规划"}[stage.workspace.texts.language])
+    stage.wait("the chart", lambda: team.aside.cell.chart.has_figure)
+
+
+def _team_chooser(stage: Stage) -> None:
+    _team_page(stage).header.against.open()
+
+
+def _team_of_one(stage: Stage) -> None:
+    for person in stage.workspace.store.people("am-lm")[1:]:
+        career = stage.workspace.store.career("am-lm", person.id)
+        stage.workspace.do(remove_career(career))
+    require(_team_page(stage).pane.model.rowCount() == 1, "more than one")
+
+
 def _person(stage: Stage) -> None:
     stage.window.edit_person()
     require(stage.window.workbench.is_editing, "no details")
@@ -298,6 +345,12 @@ def states() -> tuple[State, ...]:
         State("gaps-reached", "sample", _gaps_reached),
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),
+        State("team", "sample", _team_shown),
+        State("team-role", "sample", _team_role),
+        State("team-rule", "sample", _team_rule),
+        State("team-filter", "sample", _team_filter),
+        State("team-chooser", "sample", _team_chooser),
+        State("team-of-one", "sample", _team_of_one),
         State("person", "sample", _person),
         State("person-faults", "sample", _person_faults),
         State("person-new", "sample", _person_new),

@@ -161,14 +161,21 @@ class RoleChooser(QPushButton):
             self._popover.dismiss()
         self.chosen.emit(str(role))
 
+    def words(self, role: str) -> str:
+        """Return what the button says of a role's name, empty for none."""
+        return self._texts.tr("to {role}", role=role) if role else self._texts.tr("Choose a role")
+
+    def spoken(self, words: str) -> str:
+        """Return what is read aloud of the button."""
+        return self._texts.tr("Role to compare with: {role}", role=words)
+
     def _name(self) -> None:
-        if self._graph is None or not self._graph.catalogue.has_role(self._role):
-            self.setText(self._texts.tr("Choose a role"))
-        else:
+        name = ""
+        if self._graph is not None and self._graph.catalogue.has_role(self._role):
             name = self._texts.pick(self._graph.catalogue.role(self._role).name)
-            self.setText(self._texts.tr("to {role}", role=name))
+        self.setText(self.words(name))
         self.updateGeometry()
-        self.setAccessibleName(self._texts.tr("Role to compare with: {role}", role=self.text()))
+        self.setAccessibleName(self.spoken(self.text()))
 
     def _lines(self) -> QRect:
         """Return the room that the words take, wrapped where they are long."""

@@ -1,0 +1,252 @@
+"""The right of the Team page: who is ready for what, and the history of the cell picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from planner.charts.style import chart_style
+from planner.core.coverage import sole_holder
+from planner.core.people import Person, Rating
+from planner.core.text import Texts
+from planner.gui.fonts import FAMILY
+from planner.gui.models.team_matrix import Cell
+from planner.gui.models.team_roles import TeamRolesModel, role_rows
+from planner.gui.painting import Fonts
+from planner.gui.tasks import Task, Tasks
+from planner.gui.team_reader import TeamRead
+from planner.gui.theme import Theme
+from planner.gui.widgets.chart_view import ChartView, load_charts
+from planner.gui.widgets.labels import breakable, plain_label
+from planner.gui.widgets.team_headings import shortened
+from planner.gui.widgets.team_roles_view import TeamRolesView
+from planner.report.map_words import DOT
+from planner.report.rows import rater_name
+from planner.report.team_words import cell_words, coverage_words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_CHART = QSize(240, 150)
+_ROLES_SHARE, _CELL_SHARE = 58, 42
+# Whoever walks on with the arrows sees each cell in words, and the chart where they rest.
+_REST = 120
+
+
+class TeamRolesCard(QFrame):
+    """Who is ready for what; `role_wanted` (role) to compare the team with it."""
+
+    role_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.title = plain_label(strong=True, wraps=True)
+        self.summary = plain_label(tone="quiet", size="small", wraps=True)
+        self.model = TeamRolesModel(self)
+        self.list = TeamRolesView(self.model, theme)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 0, 20, 4)
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.summary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 14, 1, 8)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        self.list.chosen.connect(self.role_wanted)
+
+    def retranslate(self, texts: Texts) -> None:
+        """Word the fixed texts in another language; `show_team` follows."""
+        self.title.setText(texts.tr("Who is ready for what"))
+        self.list.setAccessibleName(self.title.text())
+        hint = texts.tr("Enter or a double click compares the team with the role")
+        self.list.setAccessibleDescription(hint)
+        self.list.setToolTip(hint)
+
+    def show_team(self, read: TeamRead | None, texts: Texts) -> None:
+        """Show the roles of a team, or none while it is read."""
+        if read is None:
+            self.model.show(())
+            self.summary.setText("")
+            return
+        roles = read.figures.roles
+        self.model.show(role_rows(roles, read.figures.team, texts))
+        ready = sum(bool(one.ready) for one in roles)
+        without = sum(not one.has_successor for one in roles)
+        words = [
+            texts.ntr("somebody ready for {count} role", "somebody ready for {count} roles", ready),
+            texts.ntr("{count} without a successor", "{count} without a successor", without),
+        ]
+        self.summary.setText(DOT.join(words))
+
+
+class TeamCellCard(QFrame):
+    """One cell in words, its skill's coverage, and its ratings over time."""
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._tasks = tasks
+        self._fonts = Fonts()
+        self._is_loading = self._is_loaded = False
+        self._draw: Callable[[], None] | None = None
+        self._shown: tuple[str, int] | None = None
+        self.title = plain_label(strong=True, wraps=True)
+        self.state = plain_label(tone="quiet", size="small", wraps=True)
+        self.skill = plain_label(tone="quiet", size="small", wraps=True)
+        self.chart = ChartView(_CHART)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(2)
+        for part in (self.title, self.state, self.skill):
+            column.addWidget(part)
+        column.addSpacing(6)
+        column.addWidget(self.chart, 1)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST)
+        self._resting.timeout.connect(self._show_chart)
+
+    def clear(self, words: str) -> None:
+        """Show no cell, and say what to do."""
+        self._draw = self._shown = None
+        self._resting.stop()
+        self.title.setText(words)
+        self.state.hide()
+        self.skill.hide()
+        self.chart.show_figure(None, "")
+
+    def show_cell(
+        self,
+        read: TeamRead,
+        person: Person,
+        column: int,
+        cell: Cell,
+        ratings: tuple[Rating, ...],
+        theme: Theme,
+        texts: Texts,
+    ) -> None:
+        """Show the cell of a person and a skill, which is a place in the catalogue's list."""
+        skill = texts.pick(read.wanted.graph.catalogue.skills[column].name)
+        title = DOT.join(shortened(name) for name in (skill, person.name))
+        self.title.setText(breakable(title))
+        self.state.setText(_state_words(read, person, column, cell, texts))
+        self.state.show()
+        self.skill.setText(breakable(_skill_words(read, column, texts)))
+        self.skill.show()
+        if self._shown != (person.id, column):
+            # Not even for a moment the history of another cell.
+            self._shown = (person.id, column)
+            self.chart.show_figure(None, "")
+        self._draw = partial(self._show_loaded, read, cell, ratings, theme, texts)
+        self._resting.start()
+
+    def _show_chart(self) -> None:
+        if self._is_loaded and self._draw is not None:
+            self._draw()
+        elif not self._is_loaded and not self._is_loading:
+            self._is_loading = True
+            self._tasks.run(_load, self._on_loaded, self._on_failed)
+
+    def _show_loaded(
+        self,
+        read: TeamRead,
+        cell: Cell,
+        ratings: tuple[Rating, ...],
+        theme: Theme,
+        texts: Texts,
+    ) -> None:
+        from planner.charts.team import cell_history_figure
+
+        style = chart_style(
+            theme.hex, 0, (FAMILY,), body=theme.pixels("body"), width_of=self._fonts.width
+        )
+
+        def make(width: float, height: float) -> Figure:
+            return cell_history_figure(
+                ratings,
+                cell.required,
+                read.wanted.graph.catalogue.scale,
+                texts,
+                style,
+                as_of=read.wanted.as_of,
+                width=width,
+                height=height,
+            )
+
+        self.chart.setAccessibleName(texts.tr("Ratings over time"))
+        self.chart.show_figure(make, _history_words(ratings, texts))
+
+    def _on_loaded(self, _nothing: None) -> None:
+        self._is_loaded = True
+        self._show_chart()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self._is_loading = False
+
+
+class TeamAside(QWidget):
+    """Both cards, one above the other."""
+
+    def __init__(self, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.roles = TeamRolesCard(theme)
+        self.cell = TeamCellCard(tasks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.roles, _ROLES_SHARE)
+        column.addWidget(self.cell, _CELL_SHARE)
+
+
+def _load(_task: Task) -> None:
+    load_charts()
+    import planner.charts.team  # noqa: F401
+
+
+def _state_words(read: TeamRead, person: Person, column: int, cell: Cell, texts: Texts) -> str:
+    """Return a cell with who rated it when, such as `3, required 4 · agreed, 1 Mar 2026`."""
+    words = cell_words(
+        cell.level,
+        cell.required,
+        texts,
+        is_applicable=cell.is_applicable,
+        is_stale=cell.is_stale,
+    )
+    rated = read.levels.rated(person.id, column)
+    if rated is None:
+        return words
+    rater, day = rated
+    said = texts.tr("{rater}, {day}", rater=texts.word(rater_name(rater)), day=texts.date(day))
+    return words + DOT + said
+
+
+def _skill_words(read: TeamRead, column: int, texts: Texts) -> str:
+    """Return the coverage of a skill, and who alone holds what is required."""
+    words = coverage_words(read.comparison.coverage, column, texts)
+    row = sole_holder(read.figures.team, read.comparison.required, column)
+    if row is not None:
+        name = shortened(read.roster.people[row].name)
+        words += texts.tr(": only {name} holds what is required", name=name)
+    return words
+
+
+def _history_words(ratings: tuple[Rating, ...], texts: Texts) -> str:
+    if not ratings:
+        return texts.tr("Nobody has rated this yet.")
+    said = (
+        texts.tr(
+            "{day}: {rater} {level}",
+            day=texts.date(rating.on),
+            rater=texts.word(rater_name(rating.by)),
+            level=texts.tr("n/a") if rating.level is None else texts.number(rating.level),
+        )
+        for rating in ratings
+    )
+    return texts.tr("; ").join(said)

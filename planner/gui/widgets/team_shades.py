@@ -1,0 +1,94 @@
+"""The shades and marks of the capability matrix, the same in its cells and in its legend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from planner.gui.theme import Theme
+
+RADIUS = 5.0
+_PALEST = 0.1
+_LEAST_CONTRAST = 4.5
+# The strongest shade is this colour, brought a little nearer to that of the text.
+_SHADE, _STRONGER = "track-0", 0.15
+_MARK, _CLOCK = 0.26, 0.3
+
+
+def shade(theme: Theme, part: float) -> tuple[QColor, QColor]:
+    """Return the ground of a level, as a part of the scale (0..1), and the colour of its number."""
+    strength = _PALEST + (1 - _PALEST) * min(1.0, max(0.0, part))
+    strongest = _mixed(theme.colour(_SHADE), theme.colour("text"), _STRONGER)
+    ground = _mixed(theme.colour("surface"), strongest, strength)
+    inks = [theme.colour("text"), theme.colour("surface")]
+    for ink in inks:
+        if contrast(ink, ground) >= _LEAST_CONTRAST:
+            return ground, ink
+    return ground, max(QColor("#000000"), QColor("#ffffff"), key=lambda ink: contrast(ink, ground))
+
+
+def paint_level(painter: QPainter, rect: QRectF, theme: Theme, part: float) -> QColor:
+    """Paint the ground of a level; return the colour for what stands on it."""
+    ground, ink = shade(theme, part)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect, RADIUS, RADIUS)
+    return ink
+
+
+def paint_outline(painter: QPainter, rect: QRectF, theme: Theme, *, dashed: bool) -> QColor:
+    """Paint the frame of what has no number; return the colour for what stands in it."""
+    pen = QPen(theme.colour("text-quiet" if dashed else "line-strong"), 1.0)
+    if dashed:
+        pen.setDashPattern([3.0, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    return theme.colour("text-quiet")
+
+
+def paint_below_mark(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint the corner that says that a level is below what is required."""
+    side = round(min(rect.width(), rect.height()) * _MARK) + 1.0
+    corner = QPointF(rect.right(), rect.top())
+    for reach, role in ((side + 1.5, "surface"), (side, "warning")):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(role))
+        painter.drawPolygon(
+            QPolygonF([corner, corner - QPointF(reach, 0), corner + QPointF(0, reach)])
+        )
+
+
+def paint_stale_mark(painter: QPainter, rect: QRectF, ink: QColor) -> None:
+    """Paint the clock, at the lower left, that says that a rating is stale."""
+    side = round(min(rect.width(), rect.height()) * _CLOCK)
+    clock = QRectF(rect.left() + 2.5, rect.bottom() - side - 2.5, side, side)
+    painter.setPen(QPen(ink, max(1.0, side * 0.11)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(clock)
+    middle = clock.center()
+    painter.drawLine(middle, middle - QPointF(0, side * 0.3))
+    painter.drawLine(middle, middle + QPointF(side * 0.22, side * 0.12))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, from 1 to 21."""
+    lights = sorted((_luminance(one), _luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _mixed(one: QColor, other: QColor, part: float) -> QColor:
+    red, green, blue = (a + (b - a) * part for a, b in zip(_parts(one), _parts(other), strict=True))
+    return QColor.fromRgbF(red, green, blue)
+
+
+def _parts(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()
+
+
+def _luminance(colour: QColor) -> float:
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in _parts(colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
