@@ -134,15 +134,14 @@ class TeamReader(QObject):
         self, wanted: Wanted, found: Roster, known: TeamLevels | None, changed: frozenset[str]
     ) -> None:
         old = set(known.people) if known is not None else set()
-        order = [found.ids[place] for place in found.by_name()]
+        ids = found.ids
+        order = (ids[place] for place in found.by_name())
         to_read = [person for person in order if person not in old or person in changed]
         is_large = len(to_read) * len(wanted.graph.catalogue.skills) >= _MANY_CELLS
-        if is_large:
-            self.begun.emit(wanted, found)
-        kept = known.of([one for one in found.ids if one in old]) if known is not None else None
+        kept = known.of([one for one in ids if one in old]) if known is not None else None
 
         def work(task: Task) -> TeamRead | None:
-            parts = self._parts(task, wanted, to_read, is_large)
+            parts = self._parts(task, wanted, to_read, found if is_large else None)
             if kept is not None:
                 parts.insert(0, kept)
             return _compared(task, wanted, found, parts)
@@ -151,9 +150,12 @@ class TeamReader(QObject):
         self._task = self._tasks.run(work, self._on_done, self._on_failed, label=label)
 
     def _parts(
-        self, task: Task, wanted: Wanted, people: list[str], is_large: bool
+        self, task: Task, wanted: Wanted, people: list[str], shown: Roster | None
     ) -> list[TeamLevels]:
-        """Read levels within the task, and tell of each block of a large team."""
+        """Read levels within the task, and tell of each block of a team that is `shown` meanwhile.
+
+        Names are shown with the first levels, which takes hardly longer than the names alone.
+        """
         catalogue = wanted.graph.catalogue
         skills = [skill.id for skill in catalogue.skills]
         parts: list[TeamLevels] = []
@@ -169,7 +171,9 @@ class TeamReader(QObject):
                 parts.append(part)
                 count += len(part.people)
                 task.report(_LEVELS_SHARE * count / len(people))
-                if is_large:
+                if shown is not None:
+                    if len(parts) == 1:
+                        self.begun.emit(wanted, shown)
                     self.part_read.emit(wanted, part)
         return parts
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from tests.bench.rows import Row
 
-PARTS = ("startup", "layout", "panning", "saving", "importing")
+PARTS = ("startup", "layout", "panning", "saving", "importing", "team")
 
 
 def main(arguments: Sequence[str]) -> int:

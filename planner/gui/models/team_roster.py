@@ -22,16 +22,12 @@ class Roster:
     """
 
     people: tuple[Person, ...]
+    ids: tuple[str, ...]
     held: tuple[str, ...]
     roles: tuple[str, ...]
     name_rank: Numbers
     role_rank: Numbers
     said: tuple[str, ...]
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The slugs of the people."""
-        return tuple(person.id for person in self.people)
 
     def by_name(self) -> list[int]:
         """Return the places of the people by name."""
@@ -51,6 +47,7 @@ def roster(people: Sequence[Person], catalogue: Catalogue, as_of: date, texts: T
     by_role = sorted(everybody, key=lambda one: (role_place[held[one]], int(name_rank[one])))
     return Roster(
         people=tuple(people),
+        ids=tuple(person.id for person in people),
         held=held,
         roles=tuple(names[role] for role in held),
         name_rank=name_rank,

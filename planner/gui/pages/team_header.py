@@ -121,7 +121,6 @@ class TeamHeader(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         self._is_stacked: bool | None = None
-        self._arrange()
 
     def retranslate(self, texts: Texts) -> None:
         """Word everything in another language; `show_choice` and `show_team` follow."""
@@ -130,7 +129,6 @@ class TeamHeader(QWidget):
         self.against.retranslate(texts)
         self.basis.retranslate(texts)
         self.skills.retranslate(texts)
-        self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""

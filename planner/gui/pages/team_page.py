@@ -113,9 +113,12 @@ class TeamPage(Page):
         self.pane.matrix.picked.connect(self._on_picked)
         self.pane.matrix.opened.connect(self._on_opened)
         self.aside.roles.role_wanted.connect(self._on_role_wanted)
-        self.reader.begun.connect(self._on_begun)
-        # It comes from another thread, and must not run there.
-        self.reader.part_read.connect(self._on_part_read, Qt.ConnectionType.QueuedConnection)
+        # They come from another thread, and must not run there.
+        for signal, do in (
+            (self.reader.begun, self._on_begun),
+            (self.reader.part_read, self._on_part_read),
+        ):
+            signal.connect(do, Qt.ConnectionType.QueuedConnection)
         self.reader.done.connect(self._on_done)
         self.reader.stopped.connect(self._on_stopped)
         self.reader.failed.connect(self._on_failed)
@@ -251,7 +254,7 @@ class TeamPage(Page):
 
     def _on_begun(self, wanted: Wanted, roster: Roster) -> None:
         """Show who is in a large team; their levels follow."""
-        if self._read is not None:
+        if self._read is not None or not self.reader.is_reading:
             return
         catalogue = wanted.graph.catalogue
         held = roster.held if wanted.role is None else (wanted.role,) * len(roster.people)

@@ -32,9 +32,6 @@ from planner.gui.widgets.team_sort_bar import TeamSortBar
 
 # What is most wanted stands first at the first press: the readiest, the highest level.
 _FALLS_FIRST = {BY_NAME: False, BY_ROLE: False, BY_READINESS: True}
-_HINT = """
-#hint {{ background: {ground}; border-radius: 8px; padding: 8px 12px; }}
-"""
 
 
 class TeamPane(QFrame):
@@ -78,7 +75,7 @@ class TeamPane(QFrame):
         fields.addWidget(self.skill_filter)
         self._filters.hide()
         self._hints = QFrame()
-        self._hints.setObjectName("hint")
+        self._hints.setObjectName("tip")
         hints = QHBoxLayout(self._hints)
         hints.setContentsMargins(8, 2, 2, 2)
         hints.setSpacing(12)
@@ -129,7 +126,6 @@ class TeamPane(QFrame):
         self.sorting.apply_theme(theme)
         self.coverage.apply_theme(theme)
         self.legend.apply_theme(theme)
-        self._hints.setStyleSheet(_HINT.format(ground=theme.hex("accent-soft")))
 
     def say(self, words: str, button: str = "") -> None:
         """Say above the matrix what to do, with a button for it; nothing for empty words."""

@@ -52,7 +52,7 @@ class _Rows(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Return the width of the names above."""
-        return QSize(self.wide, super().sizeHint().height())
+        return QSize(self.wide, self.length())
 
     def words_height(self, row: int) -> int:
         """Return the room that the words of a row need."""
@@ -163,7 +163,7 @@ class TeamCoverageView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
+        self.setProperty("kind", "matrix")
         mine, its = self.horizontalScrollBar(), matrix.horizontalScrollBar()
         its.valueChanged.connect(mine.setValue)
         mine.valueChanged.connect(its.setValue)

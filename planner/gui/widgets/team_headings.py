@@ -123,8 +123,8 @@ class SkillHeadings(QHeaderView):
         return self._theme.pixels("small") * _LEADING
 
     def sizeHint(self) -> QSize:
-        """Return room for the longest name."""
-        return QSize(super().sizeHint().width(), self._height)
+        """Return room for the longest name; the width is the view's."""
+        return QSize(self._overhang, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names of all columns that reach into the part to paint."""
@@ -271,9 +271,8 @@ class PeopleHeadings(QHeaderView):
         return QFontMetrics(self._theme.font("small")).horizontalAdvance("88–100 %")
 
     def sizeHint(self) -> QSize:
-        """Return the width that the person chose."""
-        width = round(self._width * max(1.0, self._theme.text_factor))
-        return QSize(width, super().sizeHint().height())
+        """Return the width that the person chose; the height is the view's."""
+        return QSize(round(self._width * max(1.0, self._theme.text_factor)), _LEFT)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint a name above its role, and the readiness at the right."""

@@ -135,7 +135,7 @@ class TeamMatrixView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The delegate paints what is selected.
-        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
+        self.setProperty("kind", "matrix")
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._open)
         self.people.sectionPressed.connect(self._on_person_pressed)

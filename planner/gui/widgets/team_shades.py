@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -17,11 +19,18 @@ _MARK, _CLOCK = 0.26, 0.3
 
 def shade(theme: Theme, part: float) -> tuple[QColor, QColor]:
     """Return the ground of a level, as a part of the scale (0..1), and the colour of its number."""
+    roles = (theme.hex(role) for role in ("surface", _SHADE, "text"))
+    ground, ink = _shade(*roles, round(part, 4))
+    # Copies: whoever paints may change a colour.
+    return QColor(ground), QColor(ink)
+
+
+@lru_cache(maxsize=256)
+def _shade(surface: str, strongest: str, text: str, part: float) -> tuple[QColor, QColor]:
     strength = _PALEST + (1 - _PALEST) * min(1.0, max(0.0, part))
-    strongest = _mixed(theme.colour(_SHADE), theme.colour("text"), _STRONGER)
-    ground = _mixed(theme.colour("surface"), strongest, strength)
-    inks = [theme.colour("text"), theme.colour("surface")]
-    for ink in inks:
+    darkest = _mixed(QColor(strongest), QColor(text), _STRONGER)
+    ground = _mixed(QColor(surface), darkest, strength)
+    for ink in (QColor(text), QColor(surface)):
         if contrast(ink, ground) >= _LEAST_CONTRAST:
             return ground, ink
     return ground, max(QColor("#000000"), QColor("#ffffff"), key=lambda ink: contrast(ink, ground))

@@ -15,11 +15,6 @@ from planner.gui.theme import Theme
 
 _KEYS = (BY_NAME, BY_ROLE, BY_READINESS)
 _LEFT, _RIGHT, _ICON = 18, 8, 12
-_SHEET = """
-#corner {{ background: {surface}; }}
-QToolButton {{ font-size: {px}px; color: {quiet}; padding: 2px 4px; border-radius: 6px; }}
-QToolButton:checked {{ color: {accent}; font-weight: 600; }}
-"""
 
 
 class TeamSortBar(QWidget):
@@ -95,14 +90,6 @@ class TeamSortBar(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
-        self.setStyleSheet(
-            _SHEET.format(
-                surface=theme.hex("surface"),
-                px=theme.pixels("small"),
-                quiet=theme.hex("text-quiet"),
-                accent=theme.hex("accent"),
-            )
-        )
         side = round(_ICON * theme.text_factor)
         for button in self._buttons.values():
             button.setIconSize(QSize(side, side))
