@@ -127,6 +127,10 @@ def person_faults(person: Person, catalogue: Catalogue, today: date) -> dict[str
         faults["name"] = message("Enter a name.")
     elif len(person.name) > LONGEST_NAME:
         faults["name"] = message("The name is longer than {most} characters.", most=LONGEST_NAME)
+    elif fault := text_fault(person.name, LONGEST_NAME):
+        faults["name"] = fault
+    if fault := text_fault(person.industry, LONGEST_NAME):
+        faults["industry"] = fault
     if not catalogue.has_role(person.role):
         faults["role"] = message("Choose a role of this catalogue.")
     if person.target is not None and not catalogue.has_role(person.target):
@@ -135,15 +139,19 @@ def person_faults(person: Person, catalogue: Catalogue, today: date) -> dict[str
         faults["since"] = message("The day lies in the future. Choose today or an earlier day.")
     if not 0 < person.hours_a_week <= HOURS_OF_A_WEEK:
         faults["hours_a_week"] = message("Enter more than 0 and at most 168 hours.")
+    if fault := _position_fault(person, catalogue, today):
+        faults["positions"] = fault
+    return faults
+
+
+def _position_fault(person: Person, catalogue: Catalogue, today: date) -> Message | None:
     for position in person.positions:
         if not catalogue.has_role(position.role):
-            faults["positions"] = message("Choose a role of this catalogue for each past position.")
-        elif position.since > today or (position.until and position.until > today):
-            faults["positions"] = message("A past position cannot lie in the future.")
-        elif position.until and position.until < position.since:
-            faults["positions"] = message("A past position ends before it begins.")
-        elif position.since >= person.since:
-            faults["positions"] = message(
-                "A past position begins on or after the first day in the present role."
-            )
-    return faults
+            return message("Choose a role of this catalogue for each past position.")
+        if position.since > today or (position.until and position.until > today):
+            return message("A past position cannot lie in the future.")
+        if position.until and position.until < position.since:
+            return message("A past position ends before it begins.")
+        if position.since >= person.since:
+            return message("A past position begins on or after the first day in the present role.")
+    return None

@@ -130,6 +130,10 @@ def test_faults_stand_at_their_field() -> None:
     for field, person in faulty.items():
         assert list(person_faults(person, CATALOGUE, TODAY)) == [field]
     assert list(person_faults(replace(ADA, name="x" * 201), CATALOGUE, TODAY)) == ["name"]
+    assert list(person_faults(replace(ADA, name="A\x00da"), CATALOGUE, TODAY)) == ["name"]
+    for industry in ("x" * 201, "soft\x07ware"):
+        faults = person_faults(replace(ADA, industry=industry), CATALOGUE, TODAY)
+        assert list(faults) == ["industry"]
     assert list(person_faults(replace(ADA, hours_a_week=169), CATALOGUE, TODAY)) == ["hours_a_week"]
     assert person_faults(replace(ADA, name="x" * 200, hours_a_week=168), CATALOGUE, TODAY) == {}
 
