@@ -13,7 +13,6 @@ from planner.files.yaml_text import parse_yaml
 from tests.terminal import Terminal
 from tests.year_of_use import KEPT, PERSON, YEAR, Plain, Step, points
 
-pytest.importorskip("planner.commands.rate")
 pytest.importorskip("planner.commands.export")
 
 
