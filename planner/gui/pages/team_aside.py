@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.charts.style import chart_style
@@ -145,7 +146,8 @@ class TeamCellCard(QFrame):
             self._shown = (person.id, column)
             self.chart.show_figure(None, "")
         self._draw = partial(self._show_loaded, read, cell, ratings, theme, texts)
-        self._resting.start()
+        if self.isVisible():
+            self._resting.start()
 
     def _show_chart(self) -> None:
         if self._is_loaded and self._draw is not None:
@@ -189,6 +191,17 @@ class TeamCellCard(QFrame):
 
     def _on_failed(self, _error: Exception) -> None:
         self._is_loading = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was picked while nobody looked."""
+        super().showEvent(event)
+        if self._draw is not None:
+            self._resting.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing that nobody looks at."""
+        super().hideEvent(event)
+        self._resting.stop()
 
 
 class TeamAside(QWidget):
