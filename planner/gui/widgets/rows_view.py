@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
 from planner.report.stale_mark import stale_mark
 
+_BREAKS = re.compile("[\\s\u200b]+")
 _PAD_X, _PAD_Y, _HEADING_PAD = 8, 6, 4
 # What a cell takes of the width beside its words.
 _AROUND = 2 * _PAD_X + 3
@@ -88,8 +90,8 @@ class _ToldDelegate(QStyledItemDelegate):
         words = QFontMetrics(self._font(told))
         note = QFontMetrics(self.theme.font("small"))
         sign = self._sign(told)
-        least = [words.horizontalAdvance(part) for part in breakable(told.words).split()]
-        least += [note.horizontalAdvance(part) + sign for part in breakable(told.note).split()]
+        least = [words.horizontalAdvance(part) for part in _parts(told.words)]
+        least += [note.horizontalAdvance(part) + sign for part in _parts(told.note)]
         lines = [words.horizontalAdvance(line) for line in told.words.splitlines()]
         lines += [note.horizontalAdvance(line) + sign for line in told.note.splitlines()]
         return max(least, default=0) + _AROUND, max(lines, default=0) + _AROUND
@@ -233,6 +235,11 @@ class RowsView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fitting.start()
+
+
+def _parts(words: str) -> list[str]:
+    """Return what no line break goes through."""
+    return _BREAKS.split(breakable(words))
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:
