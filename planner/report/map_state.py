@@ -118,7 +118,9 @@ def _held(person: Person, as_of: date) -> dict[str, tuple[date, date]]:
     """Return the first and last day of each role held before, by role; the newest time counts."""
     history = [position for position in person.history if position.since <= as_of]
     held: dict[str, tuple[date, date]] = {}
-    for position, following in zip(history, [*history[1:], None], strict=True):
+    # Before the first position nothing was held yet.
+    followings = [*history[1:], None] if history else []
+    for position, following in zip(history, followings, strict=True):
         last = position.until or (following.since if following else as_of)
         held[position.role] = (position.since, min(last, as_of))
     return held

@@ -90,6 +90,13 @@ def test_on_a_past_day_the_position_of_that_day_is_the_present_one() -> None:
     assert shown.roles["manager"].relation is Relation.NEXT
 
 
+def test_before_the_first_position_the_first_one_is_the_present_one() -> None:
+    person = small_person(None)
+    shown = map_state(GRAPH, person, small_gaps(GRAPH, person), date(1990, 1, 1))
+    assert shown.present == "junior"
+    assert not any(role.held for role in shown.roles.values())
+
+
 def test_nobody_is_compared_with_nothing() -> None:
     shown = map_state(GRAPH, None, {}, TODAY)
     assert set(shown.roles.values()) == {RoleState()}
