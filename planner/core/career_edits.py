@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from planner.core.career import (
     Action,
@@ -18,9 +18,8 @@ from planner.core.career import (
     period_start,
 )
 from planner.core.edits import Change, Edit, Key, Kind
-from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
-from planner.core.people import Person, Position, Rater, Rating, Wish
+from planner.core.people import Person, Rater, Rating, Wish
 from planner.core.person_edits import change_person, person_key, rating_key
 from planner.core.plain_text import LONGEST_NOTE, text_fault
 from planner.core.text import Message, Text, message
@@ -282,44 +281,6 @@ def wish_faults(wish: Wish, catalogue: Catalogue, today: date) -> dict[str, Mess
     if wish.on > today:
         faults["on"] = message("The day lies in the future. Choose today or an earlier day.")
     return faults | _note_faults(note=wish.note)
-
-
-def take_role(person: Person, role_id: str, on: date, catalogue: Catalogue, today: date) -> Edit:
-    """Return the edit by which a person takes up another role on a day.
-
-    The present position becomes a past one that ends the day before; tenure counts from `on`. A
-    target that is reached, and a stance to the role, are cleared. Raise PlannerError for a day that
-    lies in the future or not after the first day in the present role.
-    """
-    nothing = message("Nothing was saved.")
-    if on > today:
-        raise PlannerError(
-            message("The day {day} lies in the future.", day=on),
-            effect=nothing,
-            remedy=message("Choose today or an earlier day."),
-        )
-    if on <= person.since:
-        raise PlannerError(
-            message("The new role would begin before the present one has."),
-            effect=nothing,
-            remedy=message("Choose a day after {day}.", day=person.since),
-        )
-    left = Position(role=person.role, since=person.since, until=on - timedelta(days=1))
-    after = replace(
-        person,
-        role=role_id,
-        since=on,
-        positions=(*person.positions, left),
-        target=None if person.target == role_id else person.target,
-        wishes=tuple(wish for wish in person.wishes if wish.role != role_id),
-    )
-    present, role = catalogue.role(person.role), catalogue.role(role_id)
-    words = message("Take up the role {role}", role=role.name)
-    if role.rank > present.rank:
-        words = message("Be promoted to {role}", role=role.name)
-    elif role.rank < present.rank:
-        words = message("Step back to {role}", role=role.name)
-    return change_person(person, after, words)
 
 
 def remove_career(career: Career) -> Edit:

@@ -76,9 +76,12 @@ class Person:
         begun = [position for position in self.history if position.since <= day]
         return begun[-1] if begun else self.history[0]
 
-    def wish_for(self, role: str) -> Wish | None:
-        """Return the stance to a role, None where none was said."""
-        return next((wish for wish in self.wishes if wish.role == role), None)
+    def wish_for(self, role: str, day: date | None = None) -> Wish | None:
+        """Return the stance to a role, None where none was said, or not yet on `day`."""
+        return next(
+            (wish for wish in self.wishes if wish.role == role and (day is None or wish.on <= day)),
+            None,
+        )
 
     def roles_held(self, day: date) -> Iterator[str]:
         """Yield the roles held on or before `day`, at least the first one."""

@@ -9,6 +9,7 @@ from itertools import chain
 from planner.core.boxes import Band, Box, Layout
 from planner.core.gaps import Interval
 from planner.core.model import Catalogue, Move, MoveKind
+from planner.core.people import Stance
 from planner.core.text import Texts
 from planner.report.drawing import Drawing, Measure, Rectangle, Shape, Words
 from planner.report.map_moves import (
@@ -23,6 +24,7 @@ from planner.report.map_moves import (
 from planner.report.map_roles import SMALL, Detail, ring_shapes, role_shapes
 from planner.report.map_state import MapState, RoleState
 from planner.report.move_curves import MoveCurve, move_curves
+from planner.report.wish_words import stance_sign, stance_words
 
 # Room for the names of the ranks at the left, of the tracks above, and around it all.
 _RANKS, _TRACKS, _AROUND = 30.0, 14.0, 10.0
@@ -125,6 +127,7 @@ class MapDrawing:
             y=self.height,
             width=self.width - _RANKS - _AROUND,
             has_ring=any(state.is_compared for state in self.state.roles.values()),
+            stances=self.state.stances,
         )
         return Drawing(self.width, self.height + height, (*shapes, *legend))
 
@@ -194,22 +197,26 @@ def legend_shapes(
     y: float,
     width: float,
     has_ring: bool,
+    stances: Iterable[Stance] = (),
 ) -> tuple[tuple[Shape, ...], float]:
     """Return the legend from its top left corner in rows of at most `width`, and its height."""
     shapes: list[Shape] = []
     at, row = x, y + _LEGEND_ROW / 2
-    entries: list[tuple[MoveKind | None, str]] = [
+    entries: list[tuple[MoveKind | Stance | None, str]] = [
         (kind, legend_words(kind, texts)) for kind in kinds
     ]
     if has_ring:
         entries.append((None, texts.tr("readiness")))
+    entries += [(stance, stance_words(stance, texts)) for stance in stances]
     for kind, words in entries:
-        sample = _SAMPLE if kind else 20.0
+        sample = _SAMPLE if isinstance(kind, MoveKind) else 20.0
         needed = sample + 8 + measure(words, SMALL, False)
         if at > x and at + needed > x + width:
             at, row = x, row + _LEGEND_ROW
-        if kind:
+        if isinstance(kind, MoveKind):
             shapes.append(sample_line(kind, at, row, sample))
+        elif kind is not None:
+            shapes += stance_sign(kind, at + 10, row)
         else:
             ring = RoleState(is_compared=True, readiness=Interval(0.7, 0.7))
             shapes += ring_shapes(ring, at + 10, row, 7.5, 3.0, "text-quiet", 1.0)[:-1]

@@ -15,6 +15,7 @@ from planner.core.text import LANGUAGES, Texts
 from planner.report.drawing import Arc, Measure, Polygon, Rectangle, Shape, Stroke, Words
 from planner.report.map_state import RoleState
 from planner.report.map_words import ring_number, state_line
+from planner.report.wish_words import stance_sign
 
 BODY, SMALL = 13.0, 11.5
 _LINE, _SMALL_LINE = 16.0, 16.0
@@ -78,6 +79,8 @@ def role_shapes(
     shapes += draw(name, colour, state, box, texts, measure)
     if state.is_target:
         shapes += star_badge(left + box.width - 5, top + 5)
+    if state.stance is not None and detail is Detail.FULL:
+        shapes += stance_sign(state.stance, left + box.width - 5, top + box.height - 5)
     return tuple(shapes)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from planner.core.gaps import Gap, Interval
 from planner.core.graph import PromotionGraph
-from planner.core.people import Person
+from planner.core.people import Person, Stance, Wish
 
 
 class Relation(StrEnum):
@@ -29,7 +29,8 @@ class RoleState:
 
     `is_compared` is False where there is nobody to compare; `readiness` None then, and where it is
     unknown. `is_unrated` where nobody has rated any of the role's skills. `since` is the first day
-    in the present role. `held` are the first and the last day in a role held in the past.
+    in the present role. `held` are the first and the last day in a role held in the past. `wish`
+    says how the person stands to the role, None where that was not said.
     """
 
     is_compared: bool = False
@@ -43,6 +44,12 @@ class RoleState:
     is_target: bool = False
     is_on_route: bool = False
     is_next: bool = False
+    wish: Wish | None = None
+
+    @property
+    def stance(self) -> Stance | None:
+        """How the person stands to the role, None where that was not said."""
+        return self.wish.stance if self.wish else None
 
     @property
     def is_present(self) -> bool:
@@ -75,6 +82,12 @@ class MapState:
     present: str = ""
     target: str = ""
     route: tuple[str, ...] = ()
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """The stances that there are to any role, in their order."""
+        said = {state.stance for state in self.roles.values()}
+        return tuple(stance for stance in Stance if stance in said)
 
     def is_step_of_route(self, from_role: str, to_role: str) -> bool:
         """Whether the route goes straight from one role to the other."""
@@ -110,6 +123,7 @@ def map_state(
             is_target=role.id == target,
             is_on_route=role.id in route,
             is_next=role.id in next_roles,
+            wish=person.wish_for(role.id, as_of),
         )
     return MapState(roles=states, present=present, target=target, route=route)
 

@@ -9,6 +9,7 @@ from planner.core.model import Catalogue, Move, MoveKind
 from planner.core.people import Person
 from planner.core.text import Source, Texts
 from planner.report.map_state import MapState, Relation, RoleState
+from planner.report.wish_words import stance_words
 
 WHOLE = 100
 # Between facts on one line.
@@ -87,6 +88,8 @@ def gap_in_one_line(name: str, state: RoleState, texts: Texts) -> str:
         parts.append(essentials_words(state.open_essentials, texts))
         if state.unrated:
             parts.append(unrated_words(state.unrated, texts))
+    if state.stance is not None:
+        parts.append(stance_words(state.stance, texts, is_ready=state.is_ready))
     return DOT.join(parts)
 
 

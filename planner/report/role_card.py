@@ -22,6 +22,7 @@ from planner.report.map_words import (
     unrated_words,
     years_words,
 )
+from planner.report.wish_words import wish_line
 
 # A wait shorter than this (in years) is said as this long rather than as none.
 _LEAST_YEARS = 0.1
@@ -50,6 +51,8 @@ class RoleCard:
     verdict: str
     is_open: bool
     open_line: str
+    stance_line: str
+    stance_note: str
     conditions: tuple[str, ...]
     missing: tuple[SkillGap, ...]
     nothing_missing: str
@@ -67,6 +70,7 @@ def role_card(
     is_present = role_id == state.present
     missing = tuple(skill for skill in gap.skills if skill.is_open) if gap else ()
     moves = _moves_in_question(graph, state, role_id)
+    wish = state.roles[role_id].wish
     return RoleCard(
         role=role,
         place=place_words(catalogue, role, texts),
@@ -75,6 +79,8 @@ def role_card(
         verdict=_verdict(gap, texts) if gap else "",
         is_open=bool(gap and not gap.ready),
         open_line=_open_line(gap, role, texts) if gap else "",
+        stance_line=wish_line(wish, texts, is_ready=bool(gap and gap.ready)) if wish else "",
+        stance_note=wish.note if wish else "",
         conditions=tuple(_conditions(catalogue, gap, state, texts)) if gap else (),
         missing=missing,
         nothing_missing=_nothing_missing(gap, texts) if gap and not missing else "",

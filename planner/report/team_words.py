@@ -9,6 +9,7 @@ from planner.core.people import Person, Stance
 from planner.core.succession import WITHIN_REACH, Candidate, Succession, wish_on
 from planner.core.text import Texts
 from planner.report.map_words import DOT, essentials_words, readiness_words, whole_percent
+from planner.report.wish_words import stance_words
 
 # Those who want a role stand before those who do not.
 _EAGERNESS = {
@@ -18,16 +19,6 @@ _EAGERNESS = {
     Stance.STEPPING_BACK: 3,
     Stance.NOT_WANTED: 4,
 }
-
-
-def stance_words(stance: Stance, texts: Texts) -> str:
-    """Return how a person, or the firm, stands to a role for them."""
-    return {
-        Stance.WANTED: texts.tr("wants it"),
-        Stance.NO_OPENING: texts.tr("no opening"),
-        Stance.NOT_WANTED: texts.tr("does not want it"),
-        Stance.STEPPING_BACK: texts.tr("stepping back"),
-    }[stance]
 
 
 def by_eagerness(people: tuple[Person, ...], role: str, day: date) -> tuple[Person, ...]:

@@ -19,7 +19,6 @@ from planner.core.career import (
     Owner,
     Promise,
 )
-from planner.core.career_edits import take_role
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
 from planner.core.imports import import_edit
@@ -35,6 +34,7 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.role_change import take_role
 from planner.core.text import same_text
 
 DAY = date(2026, 5, 1)

@@ -21,11 +21,13 @@ from planner.core.model import Move, Role
 from planner.core.text import Texts
 from planner.report.map_state import MapState, Relation, RoleState
 from planner.report.map_words import (
+    DOT,
     essentials_words,
     move_words,
     readiness_words,
     relation_words,
 )
+from planner.report.wish_words import stance_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE_ID = Qt.ItemDataRole.UserRole
@@ -162,7 +164,10 @@ class MapTable(QAbstractTableModel):
             case MapColumn.OPEN:
                 return str(state.open_essentials) if state.is_compared else ""
             case MapColumn.RELATION:
-                return relation_words(state.relation, texts)
+                parts = [relation_words(state.relation, texts)]
+                if state.stance is not None:
+                    parts.append(stance_words(state.stance, texts, is_ready=state.is_ready))
+                return DOT.join(part for part in parts if part)
             case _:
                 return str(self._count(role, column))
 

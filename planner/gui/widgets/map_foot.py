@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from planner.core.model import MoveKind
+from planner.core.people import Stance
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.painting import Fonts
@@ -14,6 +15,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.shapes_view import ShapesView
 from planner.report.drawing import Shape
 from planner.report.map_drawing import legend_shapes
+from planner.report.map_state import MapState
 
 _SIDE = 34
 _MARGIN, _LEFT = 8, 16
@@ -42,6 +44,7 @@ class MapFoot(QWidget):
         self._texts: Texts | None = None
         self._kinds: tuple[MoveKind, ...] = ()
         self._has_ring = False
+        self._stances: tuple[Stance, ...] = ()
         self._drawn: tuple[Shape, ...] = ()
         self._legend = ShapesView(theme, fonts)
         # It wraps, so it never keeps the window from being made narrower.
@@ -66,9 +69,10 @@ class MapFoot(QWidget):
         """Return the button `minus`, `plus` or `fit`."""
         return self._buttons[name]
 
-    def show_legend(self, kinds: tuple[MoveKind, ...], has_ring: bool, texts: Texts) -> None:
-        """Explain these kinds of move, and the ring where there is one."""
-        self._kinds, self._has_ring, self._texts = kinds, has_ring, texts
+    def show_legend(self, kinds: tuple[MoveKind, ...], state: MapState, texts: Texts) -> None:
+        """Explain these kinds of move, the ring where there is one, and the signs of stances."""
+        self._kinds, self._texts = kinds, texts
+        self._has_ring, self._stances = bool(state.present), state.stances
         self._draw()
 
     def retranslate(self, texts: Texts) -> None:
@@ -112,6 +116,7 @@ class MapFoot(QWidget):
             y=0.0,
             width=width,
             has_ring=self._has_ring,
+            stances=self._stances,
         )
         if shapes != self._drawn:
             self._drawn = shapes
