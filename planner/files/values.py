@@ -54,6 +54,17 @@ def checked(value: object, longest: int) -> str:
     return value
 
 
+def printable(value: Any) -> Any:
+    """Return plain data without the characters that `checked` refuses; lines end in a line feed."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, list):
+        return [printable(part) for part in value]
+    if isinstance(value, dict):
+        return {key: printable(part) for key, part in value.items()}
+    return value
+
+
 def line(longest: int = LONGEST_NAME) -> CoreSchema:
     """Return the schema of a plain string that may be empty."""
     return _converted(lambda value: checked(value, longest))

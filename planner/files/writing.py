@@ -21,7 +21,7 @@ from planner.core.career import (
 from planner.core.model import Agenda, Catalogue, Kpi, Move, Practice, Requirement, Role, Skill
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Position, Rating, Wish
 from planner.core.text import Text
-from planner.files.values import NOT_APPLICABLE
+from planner.files.values import NOT_APPLICABLE, printable
 from planner.files.yaml_text import resolve
 
 _WIDTH = 120
@@ -57,8 +57,11 @@ def write_catalogue(catalogue: Catalogue) -> str:
 
 
 def write_people(people: Iterable[Career], *, as_json: bool = False) -> str:
-    """Return people with everything kept about them as one YAML (or JSON) document."""
-    document = {"people": [_person(career) for career in people]}
+    """Return people with everything kept about them as one YAML (or JSON) document.
+
+    Control characters, which no reader would take, are left out.
+    """
+    document = {"people": [printable(_person(career)) for career in people]}
     if as_json:
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     return _yaml(document)
