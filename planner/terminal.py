@@ -203,7 +203,10 @@ class Terminal:
                 message("The sample team is a throw-away copy; there is nothing to restore."),
                 remedy=message("Leave out --sample."),
             )
-        with self._without_window():
+        with self.without_window(
+            message("Nothing was restored."),
+            message("Close the window first, or restore from its menu."),
+        ):
             before = restore(self.places.store, self.options.file, backups=self.places.backups)
         self.output.say(message("Restored from {file}", file=str(self.options.file)))
         if before is not None:
@@ -211,10 +214,11 @@ class Terminal:
         return DONE
 
     @contextmanager
-    def _without_window(self) -> Iterator[None]:
+    def without_window(self, effect: Message, remedy: Message) -> Iterator[None]:
         """Keep windows off the store; raise PlannerError where one works on it.
 
-        It would go on showing what was there before, and undo what is there no longer.
+        It would go on showing what was there before, and undo what is there no longer. `effect`
+        and `remedy` say then what was not done, and what to do instead.
         """
         from planner.gui.single_instance import SingleInstance
 
@@ -226,8 +230,8 @@ class Terminal:
         if not instance.keep_away():
             raise PlannerError(
                 message("The planner's window works on this data."),
-                effect=message("Nothing was restored."),
-                remedy=message("Close the window first, or restore from its menu."),
+                effect=effect,
+                remedy=remedy,
             )
         try:
             yield
@@ -282,7 +286,10 @@ class Terminal:
 
     def person(self, store: Store) -> Person:
         """Return the person who is named; raise PlannerError for nobody, or for several."""
-        wanted: str = self.options.person
+        return self.person_called(self.options.person, store)
+
+    def person_called(self, wanted: str, store: Store) -> Person:
+        """Return the person of an id; raise PlannerError for nobody, or for several."""
         people = store.people(self.known_catalogue(store))
         found = [person for person in people if person.id == wanted]
         if not found:

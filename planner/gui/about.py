@@ -5,22 +5,14 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
 
 from planner import __version__
 from planner.core.model import CatalogueHead
 from planner.core.text import Texts
 from planner.gui.session import Where
-from planner.gui.widgets.labels import plain_label
+from planner.gui.text_window import TextWindow
 
 _LIBRARIES = (
     ("Qt, PySide6", "LGPL-3.0"),
@@ -66,8 +58,8 @@ def about_text(texts: Texts, heads: Iterable[CatalogueHead], where: Where) -> st
     return "\n".join(lines)
 
 
-class About(QDialog):
-    """Shows the text and copies it; it blocks nothing."""
+class About(TextWindow):
+    """Shows the text and copies it."""
 
     def __init__(
         self,
@@ -76,30 +68,5 @@ class About(QDialog):
         where: Where,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(texts.tr("About Career Planner"))
-        self.text = QPlainTextEdit(about_text(texts, heads, where))
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(texts.tr("About Career Planner"))
-        self.copy = QPushButton(texts.tr("Copy"))
-        self.copy.setAutoDefault(False)
-        close = QPushButton(texts.tr("Close"))
-        close.setProperty("kind", "primary")
-        close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(plain_label(texts.tr("About Career Planner"), size="title"))
-        column.addWidget(self.text, 1)
-        column.addLayout(buttons)
-        self.copy.clicked.connect(self._copy)
-        close.clicked.connect(self.close)
-        self.resize(620, 520)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        title = texts.tr("About Career Planner")
+        super().__init__(title, about_text(texts, heads, where), texts, parent)

@@ -43,6 +43,12 @@ SPECS = (
     Spec(key="export-pdf", text=message("As &PDF…"), icon="export"),
     Spec(key="export-svg", text=message("As &SVG…")),
     Spec(key="export-png", text=message("As P&NG…")),
+    Spec(key="export-person", text=message("&Everything about the person…"), icon="person"),
+    Spec(key="export-people", text=message("Everything about every&body…"), icon="people"),
+    Spec(
+        key="export-person-private", text=message("The person, with pri&vate notes…"), icon="lock"
+    ),
+    Spec(key="export-people-private", text=message("Everybody, &with private notes…"), icon="lock"),
     Spec(key="open-sample", text=message("Look round with the &sample team")),
     Spec(key="leave-sample", text=message("&Leave the sample team"), icon="leave"),
     Spec(key="quit", text=message("&Quit"), keys=("Ctrl+Q",)),
@@ -52,8 +58,10 @@ SPECS = (
     Spec(key="filter", text=message("Fi&lter the page"), keys=("Ctrl+F",)),
     Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("Ctrl+I",)),
     Spec(key="assess", text=message("&Assess skills…"), icon="assess", keys=("Ctrl+R",)),
+    Spec(key="take-role", text=message("&Take up a role…"), icon="career"),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
+    Spec(key="erase-person", text=message("Erase ever&y trace of the person…"), icon="erase"),
     Spec(
         key="look-at-day",
         text=message("Look at a &past day…"),
@@ -101,7 +109,17 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
     export = MenuSpec(
         title=message("&Export"),
         icon="export",
-        entries=("export-pdf", "export-svg", "export-png"),
+        entries=(
+            "export-pdf",
+            "export-svg",
+            "export-png",
+            None,
+            "export-person",
+            "export-people",
+            None,
+            "export-person-private",
+            "export-people-private",
+        ),
     )
     return (
         MenuSpec(
@@ -115,7 +133,8 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&Edit"),
             entries=(
                 "undo", "redo", None, "find", "filter", None,
-                "edit-person", "assess", "clear-target", "remove-person",
+                "edit-person", "assess", "take-role", "clear-target", None,
+                "remove-person", "erase-person",
             ),
         ),
         MenuSpec(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.core.people import FEWEST_MONTHS, MONTHS_UNTIL_STALE, MOST_MONTHS
@@ -31,10 +31,13 @@ from planner.gui.tasks import Tasks
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    # Made when it is first shown; the start does without it.
+    # Made when they are first shown; the start does without them.
     from planner.gui.evidence_door import EvidenceDoor
+    from planner.gui.keeping_commands import KeepingCommands
     from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
+    from planner.gui.pages.map_page import MapPage
+    from planner.gui.role_change_panel import RoleChangePanel
 
 
 class Surroundings(NamedTuple):
@@ -111,7 +114,7 @@ def build_window(
     for said in (paper.said, pages.said):
         said.connect(partial(_say, window.notices))
     paper.failed.connect(window.notices.say_error)
-    pages.join(window)
+    pages.join(window, _Keeping(window))
     appearance.put_on_style()
     return window
 
@@ -145,6 +148,85 @@ class _Paper(QObject):
         self._printing.put_out(how, page, window)
 
 
+class _Keeping(QObject):
+    """Handing out and erasing people, and taking up roles: made when they are first asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        on = window.actions_by_key.on
+        on("take-role", self._take_role)
+        on("erase-person", self._erase)
+        for key, everybody in (("export-person", False), ("export-people", True)):
+            on(key, partial(self._export, everybody, False))
+            on(f"{key}-private", partial(self._export, everybody, True))
+
+    @cached_property
+    def _commands(self) -> KeepingCommands:
+        from planner.gui.keeping_commands import KeepingCommands
+
+        made = KeepingCommands(self._window)
+        made.locked.connect(self._window.store_commands.locked)
+        return made
+
+    @cached_property
+    def _panel(self) -> RoleChangePanel:
+        from planner.gui.role_change_panel import RoleChangePanel
+
+        window = self._window
+        made = RoleChangePanel(window.workspace, window.parts.appearance.theme, window.parts.icons)
+        made.closed.connect(window.workbench.close_aside)
+        made.taken_up.connect(self._say_taken_up)
+        return made
+
+    def take_role(self, role: str) -> None:
+        """Ask in its place beside the page from when on a role is taken up."""
+        if self._window.workspace.person is not None:
+            self._panel.begin(role)
+            self._window.workbench.open_aside(self._panel)
+            self._panel.focus_first()
+
+    def _take_role(self) -> None:
+        self.take_role("")
+
+    def _erase(self) -> None:
+        self._commands.erase()
+
+    def _export(self, everybody: bool, private: bool) -> None:
+        self._commands.export(everybody=everybody, private=private)
+
+    def _say_taken_up(self, said: Message) -> None:
+        self._window.notices.say(said, action=(message("Undo"), self._undo))
+
+    def _undo(self) -> None:
+        self._window.workspace.undo()
+
+
+class _AfterPaint(QObject):
+    """Does something once the map or its table has been painted: no start waits for it."""
+
+    def __init__(self, page: MapPage, do: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._do = do
+        self._watched = (page.view.viewport(), page.table)
+        self._page = page
+        for part in self._watched:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first time that something is seen."""
+        is_seen = watched is self._watched[1] or self._page.view.map is not None
+        if event.type() == QEvent.Type.Paint and is_seen:
+            for part in self._watched:
+                part.removeEventFilter(self)
+            QTimer.singleShot(0, self._finish)
+        return False
+
+    def _finish(self) -> None:
+        self._do()
+        self.deleteLater()
+
+
 class _Pages(QObject):
     """Makes the pages when they are first shown, and leads from one to another."""
 
@@ -166,12 +248,13 @@ class _Pages(QObject):
         self._tasks = tasks
         self._around = around
         self._window: MainWindow | None = None
+        self._keeping: _Keeping | None = None
         self._door: EvidenceDoor | None = None
         self._assessment: AssessmentPage | None = None
 
-    def join(self, window: MainWindow) -> None:
+    def join(self, window: MainWindow, keeping: _Keeping) -> None:
         """Lead to the pages of a window from now on."""
-        self._window = window
+        self._window, self._keeping = window, keeping
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
         window.actions_by_key.on("assess", self._assess_in_front)
@@ -190,8 +273,16 @@ class _Pages(QObject):
             fonts=Fonts(),
         )
         page.gaps_requested.connect(self._show_gap)
+        _AfterPaint(page, partial(self._add_person_section, page))
         page.assess_requested.connect(self.assess)
         return page
+
+    def _add_person_section(self, page: MapPage) -> None:
+        from planner.gui.pages.person_section import PersonSection
+
+        section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
+        section.role_change_requested.connect(self._take_role)
+        page.inspector().add_section(section)
 
     def make_gaps(self) -> Page:
         """Make the Gaps page."""
@@ -201,7 +292,12 @@ class _Pages(QObject):
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
         page.assess_requested.connect(self.assess)
+        page.header.role_change_requested.connect(self._take_role)
         return page
+
+    def _take_role(self, role: str) -> None:
+        if self._keeping is not None:
+            self._keeping.take_role(role)
 
     def assess(self, role: str) -> None:
         """Begin to assess the skills of a role, over whatever page is in front."""

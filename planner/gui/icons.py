@@ -45,6 +45,9 @@ class _LineIcon(QIconEngine):
         """Return the icon as a picture of `size` device pixels."""
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
+        if picture.isNull():
+            # A button that has no room yet asks for no pixel at all.
+            return picture
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 Word = TypeVar("Word", bound=str)
 
 LONGEST_VALUE = 100_000
+_GONE = object()
 
 
 class Settings:
@@ -97,9 +98,43 @@ class Settings:
         """Remember bytes that Qt made."""
         self.set_text(key, bytes(value.toBase64().data()).decode())
 
+    def forget(self, id_: str) -> None:
+        """Forget whatever is remembered of somebody: every value, or part of one, with their id."""
+        for key in self._settings.allKeys():
+            if id_ in key.split("/") or self.text(key) == id_:
+                self._settings.remove(key)
+                continue
+            try:
+                value = json.loads(self.text(key))
+            except (ValueError, RecursionError):
+                continue
+            left = _without(value, id_)
+            if left is _GONE:
+                self._settings.remove(key)
+            elif left != value:
+                self.set_json(key, left)
+
     def save(self) -> None:
         """Write everything to the file now; a file that cannot be written is let be."""
         self._settings.sync()
+
+
+def _without(value: object, id_: str) -> object:
+    """Return a value that JSON can hold without the parts that name an id; _GONE for none of it."""
+    if isinstance(value, str):
+        return _GONE if id_ in value.split("/") else value
+    if isinstance(value, list):
+        if any(part == id_ for part in value):
+            return _GONE
+        parts = (_without(part, id_) for part in value)
+        return [part for part in parts if part is not _GONE]
+    if isinstance(value, dict):
+        if any(part == id_ for part in value.values()):
+            return _GONE
+        others = {key: part for key, part in value.items() if id_ not in key.split("/")}
+        pairs = ((key, _without(part, id_)) for key, part in others.items())
+        return {key: part for key, part in pairs if part is not _GONE}
+    return value
 
 
 def _make_private(file: Path) -> None:

@@ -31,6 +31,20 @@ PAPER_ACTIONS = {
 }
 
 
+# What can be done only while somebody is looked at.
+OF_A_PERSON = (
+    "edit-person",
+    "assess",
+    "remove-person",
+    "take-role",
+    "export-person",
+    "export-person-private",
+    "export-people",
+    "export-people-private",
+    "erase-person",
+)
+
+
 @runtime_checkable
 class Zoomable(Protocol):
     """A page with a picture that can be enlarged."""
@@ -107,7 +121,7 @@ class WindowCommands(QObject):
         self._word_edit("redo", history.next_redo)
         person = self._workspace.person
         shows_page = person is not None and self._workbench.covering is None
-        for key in ("edit-person", "remove-person", "assess"):
+        for key in OF_A_PERSON:
             self._actions.enable(key, person is not None)
         self._actions.enable("clear-target", person is not None and person.target is not None)
         for key in ("zoom-in", "zoom-out", "zoom-fit"):

@@ -59,6 +59,8 @@ class Workbench(QWidget):
         self._editor: PersonEditor | None = None
         self._covers: list[Page] = []
         self._is_inspector_open = memory.is_inspector_open
+        self._aside: Page | None = None
+        self._asides: list[Page] = []
         self.sidebar = Sidebar(pages, icons, texts, theme)
         self.inspector = Inspector()
         self._stack = _PageStack()
@@ -123,6 +125,22 @@ class Workbench(QWidget):
         """Whether what is in front tells of its selection at the right."""
         return self.covering is None and self.inspector.has(self._key)
 
+    def open_aside(self, aside: Page) -> None:
+        """Show something beside the page, in the inspector's place, until `close_aside`."""
+        self.uncover()
+        if not self.inspector.has(aside.key):
+            self.inspector.add(aside.key, aside)
+            self._asides.append(aside)
+        self._aside = aside
+        self._show_inspector()
+
+    def close_aside(self) -> None:
+        """Go back to what was beside the page."""
+        if self._aside is not None:
+            self._aside = None
+            self._show_inspector()
+            self.page.setFocus()
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front; raise KeyError for an unknown one."""
         page = self.page_of(key)
@@ -156,7 +174,10 @@ class Workbench(QWidget):
             self.page.setFocus()
 
     def fold_inspector(self) -> None:
-        """Fold the inspector away, or open it again."""
+        """Fold the inspector away, or open it again; what was opened in its place is closed."""
+        if self._aside is not None:
+            self.close_aside()
+            return
         self._is_inspector_open = not self._is_inspector_open
         self._memory.is_inspector_open = self._is_inspector_open
         self._show_inspector()
@@ -166,11 +187,17 @@ class Workbench(QWidget):
         self.sidebar.apply_theme(theme)
         for page in (*self.made_pages, *self._covers):
             page.apply_theme(theme)
+        for aside in self._asides:
+            aside.apply_theme(theme)
 
     def _show_inspector(self) -> None:
-        if self.has_inspector:
+        aside = None if self.covering is not None else self._aside
+        if aside is not None:
+            self.inspector.show_page(aside.key)
+        elif self.has_inspector:
             self.inspector.show_page(self._key)
-        self.inspector.setVisible(self.has_inspector and self._is_inspector_open)
+        is_open = self.has_inspector and self._is_inspector_open
+        self.inspector.setVisible(aside is not None or is_open)
         self.page_shown.emit()
 
     def _on_splitter_moved(self) -> None:

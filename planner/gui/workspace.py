@@ -209,6 +209,11 @@ class Workspace(QObject):
         self.history.record(edit)
         self._announce(touched)
 
+    def erased(self, touched: Touched) -> None:
+        """Let go of somebody who was erased: nothing can be undone any more; tell everybody."""
+        self.history.clear()
+        self._announce(touched)
+
     def undo(self) -> bool:
         """Take the newest change back; return False where there is none or it failed."""
         edit = self.history.next_undo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import re
@@ -57,6 +58,17 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     """Return the backups in a folder, newest first; none where there is no such folder."""
     finished = (backup for backup in _found(folder) if backup.is_finished)
     return tuple(sorted(finished, key=lambda backup: backup.made, reverse=True))
+
+
+def copies_of(file: Path, folder: Path) -> tuple[tuple[Path, datetime], ...]:
+    """Return every file that the planner made of a store and when (local time), newest first.
+
+    Backups in the folder, also what a crash left unfinished, and damaged files that were set aside.
+    """
+    found = [(backup.path, backup.made) for backup in _found(folder) if backup.store == file.name]
+    for path in file.parent.glob(f"{glob.escape(file.name)}.damaged-*"):
+        found.append((path, datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)))
+    return tuple(sorted(found, key=lambda copy: (copy[1], copy[0].name), reverse=True))
 
 
 def has_backup_of(folder: Path, file: Path, day: date) -> bool:

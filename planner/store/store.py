@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
 from planner.core.edits import Edit, Key, Touched, touched_by
+from planner.core.errors import PlannerError
 from planner.core.model import Catalogue, CatalogueHead
 from planner.core.people import Person, Rating
 from planner.core.text import Message, message
 from planner.store import reading, schema
-from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to
+from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to, copies_of
 from planner.store.checking import findings
 from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, gone, read_only, told
@@ -55,6 +57,8 @@ class Store:
         self._reading_engine = engine.execution_options(reading=True)
         # Numbers of removed catalogues and people, so that an undo gives them back their place.
         self._freed: Mapping[Key, int] = {}
+        # Whether an erasure could not be brought to its end.
+        self._has_traces = False
         self._log_file = companions(path)[0]
         self._file = _identity(path)
 
@@ -117,6 +121,19 @@ class Store:
         """Return everything about a person; raise KeyError for an unknown one."""
         return self.careers(catalogue, (person_id,))[0]
 
+    def careers_of(self, people: Iterable[Person]) -> tuple[Career, ...]:
+        """Return everything about people of any catalogue; raise KeyError for an unknown one."""
+        wanted = tuple(people)
+        ids: dict[str, list[str]] = {}
+        for person in wanted:
+            ids.setdefault(person.catalogue, []).append(person.id)
+        found = {
+            (catalogue, career.person.id): career
+            for catalogue, some in ids.items()
+            for career in self.careers(catalogue, some)
+        }
+        return tuple(found[person.catalogue, person.id] for person in wanted)
+
     def levels(
         self,
         catalogue: str,
@@ -174,6 +191,30 @@ class Store:
             _log.info("applied: %s", ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items())))
         return touched
 
+    def erase(self, catalogue: str, person_id: str) -> Touched:
+        """Remove a person from the file's bytes, for ever, and return what that touches.
+
+        What others wrote about the person stays, and so do backups. Raise PlannerError where the
+        person is unknown, or where another program uses the file; then nothing was erased.
+        """
+        from planner.store import erasing
+
+        if self.is_read_only:
+            raise read_only(self.path, erasing.NOT_ERASED)
+        in_place = partial(self._require_in_place, effect=erasing.NOT_ERASED)
+        erasing.remove_rows(self._engine, self.path, catalogue, person_id, in_place)
+        # No undo gives anybody their number back any more.
+        self._freed = {}
+        self._has_traces = True
+        erasing.clean(self._engine, self.path)
+        self._has_traces = False
+        _log.info("erased: person 1")
+        return Touched(frozenset({Key("person", catalogue, person_id)}))
+
+    def copies(self) -> tuple[tuple[Path, datetime], ...]:
+        """Return every file that the planner itself made of this store and when, newest first."""
+        return copies_of(self.path, self.backups)
+
     def integrity(self) -> tuple[Message, ...]:
         """Return what is wrong within the file; nothing, if all holds together."""
         try:
@@ -192,6 +233,11 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; SQLite then folds its log into it."""
+        if self._has_traces:
+            from planner.store import erasing
+
+            with suppress(PlannerError):
+                erasing.clean(self._engine, self.path)
         self._engine.dispose()
 
     @contextmanager

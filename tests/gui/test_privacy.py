@@ -61,6 +61,8 @@ def test_a_name_a_rating_and_a_note_are_in_no_log_and_no_settings(
     assert "applied: " in written
     assert MARKER not in written
     assert "4.25" not in written
+    # An id out of a file may be made of a name.
+    assert SAMPLE[1] not in written
     settings = window.parts.settings.file.read_text(encoding="utf-8")
     assert "person-" in settings
     assert MARKER not in settings

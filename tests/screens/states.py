@@ -17,7 +17,7 @@ from planner.gui.about import About
 from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
-from tests.screens import assess_states
+from tests.screens import assess_states, keep_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, rated, require
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
@@ -366,6 +366,18 @@ def states() -> tuple[State, ...]:
         State("sample-team", "empty", _sample),
         State("preview-map", "sample", partial(_preview, "map")),
         State("preview-gaps", "sample", partial(_preview, "gaps")),
+        State("map-signs", "sample", partial(keep_states.role, "line-manager")),
+        State("map-signs-table", "sample", keep_states.table),
+        State("preview-signs", "sample", keep_states.preview),
+        State("map-stance", "sample", keep_states.stance),
+        State("map-kpis", "sample", keep_states.kpis),
+        State("map-kpi-entry", "sample", keep_states.kpi_entry),
+        State("role-change", "sample", partial(keep_states.take_role, "map", NEXT)),
+        State("role-change-back", "sample", keep_states.step_back),
+        State("role-change-past", "sample", keep_states.past),
+        State("role-change-gaps", "sample", partial(keep_states.take_role, "gaps", "")),
+        State("erased", "sample", keep_states.erased),
+        State("erased-copies", "sample", keep_states.copies),
         State("large-map", "framework", _map_whole),
         State("large-near", "framework", _map_you),
         State("large-bare-role", "framework", _map_bare_role),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
+from planner.core.people import Stance, Wish
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
@@ -17,6 +18,7 @@ from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.readiness_ring import ReadinessRing
 from planner.gui.widgets.role_chooser import RoleChooser
 from planner.report.map_words import DOT, essentials_words, readiness_words
+from planner.report.wish_words import stance_words
 
 # The link stands flush with the line above it.
 _LINK = """
@@ -29,11 +31,12 @@ class GapsHeader(QWidget):
     """Shows one gap's readiness.
 
     `rule_requested` when the person wants to see its rule, `assess_requested` when the skills are
-    to be asked for one by one.
+    to be asked for one by one, `role_change_requested` (role id) when they take the role up.
     """
 
     rule_requested = Signal()
     assess_requested = Signal()
+    role_change_requested = Signal(str)
 
     def __init__(
         self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
@@ -55,6 +58,9 @@ class GapsHeader(QWidget):
         self.assess_button = QPushButton()
         self.assess_button.clicked.connect(self.assess_requested)
         self._icons = icons
+        self._role = ""
+        self.take_button = QPushButton()
+        self.take_button.clicked.connect(self._request_role_change)
         self._choice = QWidget()
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +70,17 @@ class GapsHeader(QWidget):
         choice.addWidget(self.basis)
         choice.addStretch(1)
         self._summary = QWidget()
+        self._lay_out_summary()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+        self._is_stacked: bool | None = None
+        self.assess_button.setIcon(icons.icon("assess"))
+        self.take_button.setIcon(icons.icon("career"))
+        self._arrange()
+
+    def _lay_out_summary(self) -> None:
         summary = QHBoxLayout(self._summary)
         summary.setContentsMargins(0, 0, 0, 0)
         summary.setSpacing(8)
@@ -77,13 +94,7 @@ class GapsHeader(QWidget):
         summary.addLayout(words)
         summary.addStretch(1)
         summary.addWidget(self.assess_button)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(8)
-        self._is_stacked: bool | None = None
-        self.assess_button.setIcon(icons.icon("assess"))
-        self._arrange()
+        summary.addWidget(self.take_button)
 
     @property
     def readiness_text(self) -> str:
@@ -108,6 +119,7 @@ class GapsHeader(QWidget):
         self._theme = theme
         self._dress()
         self.assess_button.setIcon(self._icons.icon("assess"))
+        self.take_button.setIcon(self._icons.icon("career"))
 
     def show_gap(
         self,
@@ -117,31 +129,52 @@ class GapsHeader(QWidget):
         present: str,
         target: str | None,
         colour: str,
+        wish: Wish | None = None,
     ) -> None:
-        """Show the readiness of a gap in a role of colour."""
+        """Show the readiness of a gap in a role of colour, and how the person stands to it."""
+        self._role = gap.role
         self._summary.show()
         self.basis.show_basis(gap.basis)
         self.chooser.show_role(graph, gap.role, present=present, target=target)
         self.ring.show_readiness(gap.readiness, colour, is_unrated=gap.is_unrated)
+        stance = wish.stance if wish else None
         words = readiness_line(gap, graph.catalogue, self._texts)
+        if stance is not None and not gap.ready:
+            words += DOT + stance_words(stance, self._texts)
         self._readiness.setText(words)
-        opened, self._tone = state_words(gap, self._texts)
+        opened, self._tone = state_words(gap, self._texts, stance)
         self.rule_button.setText(opened + DOT + self._texts.tr("see the rule"))
         self._dress()
         self.rule_button.setAccessibleName(
             self._texts.tr("{readiness}; {open}: see the rule", readiness=words, open=opened)
         )
         self.ring.setAccessibleName(words)
+        name = self._texts.pick(graph.catalogue.role(gap.role).name)
+        words = self._texts.tr("Take up this role…")
+        self.take_button.setToolTip(words)
+        self.take_button.setAccessibleName(
+            self._texts.tr("{action}: {role}", action=words, role=name)
+        )
+        self.take_button.setVisible(gap.role != present)
         self._arrange()
 
     def show_nobody(self) -> None:
         """Show that there is nobody to compare."""
         self._summary.hide()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one part below the other: side by side they need not stand."""
+        parts = (self._choice.minimumSizeHint(), self._summary.minimumSizeHint())
+        width = max(part.width() for part in parts)
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the readiness below the choice where both do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _request_role_change(self) -> None:
+        self.role_change_requested.emit(self._role)
 
     def _dress(self) -> None:
         self.rule_button.setStyleSheet(_LINK.format(colour=self._theme.hex(self._tone)))
@@ -162,9 +195,14 @@ class GapsHeader(QWidget):
         self._grid.setColumnStretch(1, 0 if is_stacked else 1)
 
 
-def state_words(gap: Gap, texts: Texts) -> tuple[str, str]:
-    """Return whether the person is ready or what is open, with a role of colour."""
+def state_words(gap: Gap, texts: Texts, stance: Stance | None = None) -> tuple[str, str]:
+    """Return whether the person is ready or what is open, with a role of colour.
+
+    Ready without an opening, or without the wish, is a state as good as any.
+    """
     if gap.ready:
+        if stance is not None:
+            return stance_words(stance, texts, is_ready=True), "success"
         return texts.tr("ready for this role"), "success"
     if gap.readiness is None:
         return texts.tr("nothing to compare"), "text-quiet"

@@ -191,7 +191,12 @@ class GapsPage(Page):
         self._gap = gap = gaps[role]
         present = person.position_on(gap.as_of).role
         self.header.show_gap(
-            graph, gap, present=present, target=person.target, colour=self._colour()
+            graph,
+            gap,
+            present=present,
+            target=person.target,
+            colour=self._colour(),
+            wish=person.wish_for(role, gap.as_of),
         )
         self._show_table(gap, graph.catalogue)
         self._show_aside()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
+from planner.core.people import Stance
 from planner.core.text import Texts
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
@@ -29,9 +30,10 @@ from planner.report.level_marks import level_marks, level_marks_width
 from planner.report.map_roles import ring_shapes
 from planner.report.map_state import MapState, RoleState
 from planner.report.role_card import RoleCard, Way
+from planner.report.wish_words import stance_sign
 
 _MARGIN = 24
-_RING = 56.0
+_RING, _SIGN = 56.0, 18.0
 # So many skills are listed at first, the largest weighted gaps.
 _FIRST_SKILLS = 7
 _LARGE_TEXT = 1.3
@@ -39,8 +41,16 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 _SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
 
 
+class RoleSection(QWidget):
+    """A part of the inspector that another widget makes: it tells of one role."""
+
+    def show_role(self, role_id: str, theme: Theme) -> None:
+        """Tell of a role."""
+        raise NotImplementedError
+
+
 class MapInspector(QWidget):
-    """Tells of one role.
+    """Tells of one role, and lets sections tell more.
 
     Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id),
     `assess_requested` (role id).
@@ -78,22 +88,37 @@ class MapInspector(QWidget):
             button.hide()
         self._shows_all = False
         self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
+        self._sections: list[RoleSection] = []
+        self._foot: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
 
     @property
     def role(self) -> str:
         """The role told of, empty for none."""
         return self._role
 
+    def add_section(self, section: RoleSection) -> None:
+        """Let another widget tell of each role too, below what is told here."""
+        self._sections.append(section)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(_MARGIN, 0, _MARGIN, 12)
+        framed.addWidget(section)
+        self._column.insertLayout(self._column.count() - bool(self._foot), framed)
+        if self._role:
+            section.show_role(self._role, self._theme)
+
     def show_nothing(self, words: str, theme: Theme) -> None:
         """Say in words why there is no role to tell of."""
         self._theme = theme
         self._role = ""
         self._told = None
-        column = self._fresh_column()
+        column, foot = self._fresh_columns()
         column.addWidget(plain_label(words, tone="quiet", wraps=True))
-        column.addStretch(1)
+        foot.addStretch(1)
+        for section in self._sections:
+            section.hide()
 
     def show_card(
         self, card: RoleCard, state: MapState, catalogue: Catalogue, texts: Texts, theme: Theme
@@ -107,7 +132,7 @@ class MapInspector(QWidget):
         role_state = state.roles[card.role.id]
         tracks = [track.id for track in catalogue.tracks]
         colour = f"track-{tracks.index(card.role.track)}"
-        column = self._fresh_column()
+        column, foot = self._fresh_columns()
         place = plain_label(breakable(card.place), size="small", strong=True, wraps=True)
         place.setStyleSheet(f"color: {theme.hex(colour)}")
         column.addWidget(place)
@@ -119,6 +144,10 @@ class MapInspector(QWidget):
             column.addLayout(self._readiness(card, role_state, colour))
             if role_state.is_unrated:
                 self._add_rating(column, card.name, texts)
+        if role_state.stance is not None:
+            column.addSpacing(4)
+            self._add_stance(column, card, role_state.stance, role_state.is_ready)
+        if role_state.is_compared:
             column.addSpacing(4)
             column.addWidget(hairline())
             self._add_missing(column, card, catalogue, texts, colour)
@@ -136,30 +165,36 @@ class MapInspector(QWidget):
             column.addWidget(plain_label(none, tone="quiet", wraps=True))
         column.addSpacing(8)
         self._add_buttons(column, role_state, card.name, texts)
-        column.addSpacing(8)
+        for section in self._sections:
+            section.show_role(self._role, theme)
         if card.sources:
-            column.addWidget(plain_label(card.sources, size="small", tone="quiet", wraps=True))
+            foot.addWidget(plain_label(card.sources, size="small", tone="quiet", wraps=True))
         rule = plain_label(readiness_rule(texts), size="small", tone="quiet", wraps=True)
-        column.addWidget(rule)
-        column.addStretch(1)
+        foot.addWidget(rule)
+        foot.addStretch(1)
         if had_focus:
             first = self.target_button
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
 
-    def _fresh_column(self) -> QVBoxLayout:
+    def _fresh_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """Return what is above and below the sections, which stay: somebody may type in them."""
         for button in self._buttons:
             button.setParent(self)
             button.hide()
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = QWidget()
-        self._column.addWidget(self._body)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
-        column.setSpacing(6)
-        return column
+        for old in (self._body, self._foot):
+            if old is not None:
+                self._column.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._body, self._foot = QWidget(), QWidget()
+        self._column.insertWidget(0, self._body)
+        self._column.addWidget(self._foot, 1)
+        body, foot = QVBoxLayout(self._body), QVBoxLayout(self._foot)
+        body.setContentsMargins(_MARGIN, 20, _MARGIN, 8)
+        foot.setContentsMargins(_MARGIN, 0, _MARGIN, 20)
+        for column in (body, foot):
+            column.setSpacing(6)
+        return body, foot
 
     def _readiness(self, card: RoleCard, state: RoleState, colour: str) -> QLayout:
         ring = ShapesView(self._theme, self._fonts)
@@ -191,6 +226,25 @@ class MapInspector(QWidget):
         self.rate_button.setAccessibleName(texts.tr("Rate your skills for {role}", role=name))
         column.addWidget(self.rate_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.rate_button.show()
+
+    def _add_stance(
+        self, column: QVBoxLayout, card: RoleCard, stance: Stance, is_ready: bool
+    ) -> None:
+        """Say how the person stands to the role: a state, whatever it is."""
+        sign = ShapesView(self._theme, self._fonts)
+        sign.show_shapes(_SIGN, _SIGN, stance_sign(stance, _SIGN / 2, _SIGN / 2), self._theme)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        tone: Tone = "success" if is_ready else ""
+        words.addWidget(plain_label(card.stance_line, tone=tone, strong=True, wraps=True))
+        if card.stance_note:
+            note = breakable(card.stance_note)
+            words.addWidget(plain_label(note, size="small", tone="quiet", wraps=True))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        column.addLayout(row)
 
     def _add_missing(
         self,

@@ -102,7 +102,7 @@ class MapPage(Page):
         """Return the page's name."""
         return self.workspace.texts.tr("Map")
 
-    def inspector(self) -> QWidget:
+    def inspector(self) -> MapInspector:
         """Return what tells of the selected role."""
         return self._inspector
 
@@ -259,7 +259,7 @@ class MapPage(Page):
         if self._is_opening:
             self._recall_look()
         self._is_opening = False
-        self.foot.show_legend(kinds_of(part), bool(self._state.present), texts)
+        self.foot.show_legend(kinds_of(part), self._state, texts)
         self._show_twin()
 
     def _show_twin(self) -> None:
