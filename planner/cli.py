@@ -12,6 +12,7 @@ _WITHOUT_QT = (
     "planner.store.database",
     "planner.core.person_edits",
     "planner.files.layout_cache",
+    "planner.files.window_settings",
     "planner.logging_setup",
     "planner.report.gap_words",
     "planner.report.level_marks",

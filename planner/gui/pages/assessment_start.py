@@ -29,7 +29,7 @@ from planner.gui.widgets.labels import breakable, hairline, plain_label
 from planner.gui.widgets.segments import Segments
 from planner.gui.workspace import Workspace
 
-_WIDTH = 620
+_WIDTH, _MIDDLE_SHARE = 620, 100
 _ROLE, _ALL = "role", "all"
 _EVERY, _DUE = "every", "due"
 _MOST_SHOWN = 3
@@ -119,7 +119,7 @@ class AssessmentStart(QScrollArea):
         row = QHBoxLayout(contents)
         row.setContentsMargins(0, 8, 0, 8)
         row.addStretch(1)
-        row.addWidget(self._middle)
+        row.addWidget(self._middle, _MIDDLE_SHARE)
         row.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -190,7 +190,7 @@ class AssessmentStart(QScrollArea):
         self.raters.apply_theme(theme)
         self.scope.apply_theme(theme)
         self.due.apply_theme(theme)
-        self._middle.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
+        self._middle.setMaximumWidth(round(_WIDTH * max(1.0, theme.text_factor)))
 
     def _skills(self, *, only_due: bool) -> tuple[str, ...]:
         workspace = self._workspace

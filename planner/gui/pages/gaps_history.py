@@ -75,6 +75,7 @@ class GapsHistory(QWidget):
         self._styles = ChartStyles()
         self._view: GapView | None = None
         self._rated: tuple[Rating, ...] = ()
+        self._known: tuple[Gap, Sequence[Rating], ReadinessHistory] | None = None
         self.skill = HistoryCard(_COLUMNS, icons, theme)
         self.role = HistoryCard(_COLUMNS, icons, theme)
         self.skill.opened.connect(self._open_evidence)
@@ -170,10 +171,14 @@ class GapsHistory(QWidget):
         )
 
     def _readiness(self, view: GapView) -> ReadinessHistory:
-        gap = view.gap
-        return readiness_history(
-            view.graph, view.person, view.ratings, gap.role, basis=gap.basis, as_of=gap.as_of
-        )
+        """Return the role's history, worked out once until a gap or a rating changes."""
+        gap, known = view.gap, self._known
+        if known is None or known[0] is not gap or known[1] is not view.ratings:
+            history = readiness_history(
+                view.graph, view.person, view.ratings, gap.role, basis=gap.basis, as_of=gap.as_of
+            )
+            self._known = known = (gap, view.ratings, history)
+        return known[2]
 
     def _show_charts(self) -> None:
         view = self._view
