@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,7 @@ from planner.core.team import Team
 from planner.core.team_figures import Comparison, TeamFigures, team_figures
 from planner.core.team_levels import Flags, TeamLevels, joined, levels_in
 from planner.core.text import Texts
+from planner.gui.models.team_roles import RoleRow, role_rows
 from planner.gui.models.team_roster import Roster, roster
 from planner.gui.tasks import Task, Tasks
 from planner.store.store import Store
@@ -56,6 +57,7 @@ class TeamRead:
     roster: Roster
     figures: TeamFigures
     comparison: Comparison
+    roles: tuple[RoleRow, ...]
     stale: Flags
 
     @property
@@ -109,17 +111,16 @@ class TeamReader(QObject):
         self.drop()
 
         def work(_task: Task) -> TeamRead:
-            graph = wanted.graph
-            found = read.roster
+            team, found, roles = read.figures.team, read.roster, read.roles
             if wanted.texts is not read.wanted.texts:
-                people = read.figures.team.people
-                found = roster(people, graph.catalogue, wanted.as_of, wanted.texts)
-            return TeamRead(
+                found = roster(team.people, team.catalogue, wanted.as_of, wanted.texts)
+                roles = role_rows(read.figures.roles, team, wanted.texts)
+            return replace(
+                read,
                 wanted=wanted,
                 roster=found,
-                figures=read.figures,
                 comparison=read.figures.against(wanted.role),
-                stale=read.stale,
+                roles=roles,
             )
 
         self._task = self._tasks.run(work, self._on_done, self._on_failed)
@@ -216,5 +217,6 @@ def _compared(
         roster=found,
         figures=figures,
         comparison=figures.against(role),
+        roles=role_rows(figures.roles, team, wanted.texts),
         stale=levels.is_stale(wanted.as_of, wanted.months),
     )

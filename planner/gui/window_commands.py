@@ -126,8 +126,9 @@ class WindowCommands(QObject):
         self._actions.enable("clear-target", person is not None and person.target is not None)
         for key in ("zoom-in", "zoom-out", "zoom-fit"):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
-        for key in ("filter", *PAPER_ACTIONS):
-            self._actions.enable(key, shows_page)
+        self._actions.enable("filter", shows_page)
+        for key in PAPER_ACTIONS:
+            self._actions.enable(key, shows_page and self._workbench.page.has_paper)
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
         is_sample = self._session.is_sample

@@ -557,6 +557,36 @@ def test_a_file_that_cannot_be_read_is_said(
     assert not page.reader.is_reading
 
 
+def test_a_cell_that_cannot_be_read_is_said(
+    qtbot: QtBot, page: TeamPage, team: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title = page.aside.cell.title.text()
+
+    def gone(*_arguments: object) -> None:
+        raise KeyError("ann")
+
+    def refuse(*_arguments: object) -> None:
+        raise PlannerError(message("The file has gone."))
+
+    monkeypatch.setattr(Store, "ratings_of_skill", gone)
+    page.pane.matrix.pick("ann", "law")
+    assert page.aside.cell.title.text() == title
+    monkeypatch.setattr(Store, "ratings_of_skill", refuse)
+    with qtbot.waitSignal(team.failed):
+        page.pane.matrix.pick("dan", "law")
+
+
+def test_the_chooser_offers_the_present_roles_first(qtbot: QtBot, page: TeamPage) -> None:
+    against = page.header.against
+    assert [entry.thing for entry in against.entries("")][:2] == ["", "clerk"]
+    assert [entry.thing for entry in against.entries("each one")][:1] == [""]
+    assert [entry.thing for entry in against.entries("lead")] == ["lead"]
+    against.chosen.emit("lead")
+    settle(qtbot, page)
+    assert against.text() == "Against: Account lead"
+    assert against.accessibleName() == "Compare the team: Against: Account lead"
+
+
 def test_hostile_names_are_plain_text(qtbot: QtBot, page: TeamPage, team: Workspace) -> None:
     team.do(rename_person(ANN, "<img src='file:///etc/passwd'><b>Ann</b> 👩‍🚀" + "x" * 10_000))
     settle(qtbot, page)
@@ -662,6 +692,8 @@ def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) 
     page = window.workbench.page
     assert isinstance(page, TeamPage)
     settle(qtbot, page)
+    # It puts nothing on paper, and says so by offering none.
+    assert not window.actions_by_key["print"].isEnabled()
     page.compare_with("line-manager")
     settle(qtbot, page)
     page.pane.matrix.pick("mi-duo", "")
@@ -669,6 +701,7 @@ def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) 
     assert window.workspace.person is not None
     assert window.workspace.person.id == "mi-duo"
     assert window.workbench.page.key == "gaps"
+    assert window.actions_by_key["print"].isEnabled()
     gaps: Any = window.workbench.page
     assert gaps.role_id == "line-manager"
     window.show_page("team")

@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.core.gaps import Interval
 from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.team_figures import Comparison
@@ -296,12 +295,6 @@ class TeamMatrixModel(QAbstractTableModel):
             return None
         place = int(self._rows[row])
         return Member(self._roster.people[place], self._roster.roles[place], self._readiness(place))
-
-    def readiness(self, row: int) -> Interval | None:
-        """Return the readiness of a row, None where it is unknown or not worked out yet."""
-        if self._comparison is None:
-            return None
-        return self._comparison.standing.readiness(int(self._rows[row]))
 
     def _readiness(self, place: int) -> str:
         if self._comparison is None or self._texts is None:

@@ -27,6 +27,8 @@ class Page(QWidget):
     key = ""
     icon = ""
     paper: What | Literal[""] = ""
+    # False for a page that never puts anything on paper.
+    has_paper = True
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

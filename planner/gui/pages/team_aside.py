@@ -16,7 +16,7 @@ from planner.core.people import Person, Rating
 from planner.core.text import Texts
 from planner.gui.fonts import FAMILY
 from planner.gui.models.team_matrix import Cell
-from planner.gui.models.team_roles import TeamRolesModel, role_rows
+from planner.gui.models.team_roles import TeamRolesModel
 from planner.gui.painting import Fonts
 from planner.gui.tasks import Task, Tasks
 from planner.gui.team_reader import TeamRead
@@ -77,7 +77,7 @@ class TeamRolesCard(QFrame):
             self.summary.setText("")
             return
         roles = read.figures.roles
-        self.model.show(role_rows(roles, read.figures.team, texts))
+        self.model.show(read.roles)
         ready = sum(bool(one.ready) for one in roles)
         without = sum(not one.has_successor for one in roles)
         words = [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.coverage import required_levels
 from planner.core.edits import OF_A_PERSON, Touched
@@ -26,12 +26,13 @@ from planner.gui.tasks import Tasks
 from planner.gui.team_reader import TeamRead, TeamReader, Wanted
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.side_by_side import SideBySide
 from planner.gui.workspace import Workspace
 
-_MARGIN, _SPACING = 16, 16
-_LEAST_WIDTH, _LEAST_HEIGHT, _LEAST_ASIDE = 940, 460, 420
+_MARGIN = 16
+_LEAST_HEIGHT, _LEAST_ASIDE = 460, 420
 _MATRIX_SHARE, _ASIDE_SHARE = 70, 30
-_ONE, _FEW = 1, 24
+_ONE = 1
 
 
 class TeamPage(Page):
@@ -42,6 +43,7 @@ class TeamPage(Page):
     """
 
     key = icon = "team"
+    has_paper = False
 
     person_requested = Signal(str, str)
     add_requested = Signal()
@@ -75,25 +77,18 @@ class TeamPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(_SPACING)
-        self._body.addWidget(self.pane, _MATRIX_SHARE)
-        self._body.addWidget(self._right, _ASIDE_SHARE)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(body)
-        for part in (body, self._area.viewport()):
-            part.setAutoFillBackground(False)
+        self._body = SideBySide(
+            self.pane,
+            self._right,
+            shares=(_MATRIX_SHARE, _ASIDE_SHARE),
+            least=(_LEAST_HEIGHT, _LEAST_ASIDE),
+        )
         self._contents = QWidget()
         contents = QVBoxLayout(self._contents)
         contents.setContentsMargins(0, 0, 0, 0)
         contents.setSpacing(12)
         contents.addWidget(self.header)
-        contents.addWidget(self._area, 1)
+        contents.addWidget(self._body, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -355,7 +350,14 @@ class TeamPage(Page):
             return
         shown = model.person_at(row)
         assert shown is not None
-        ratings = self.workspace.store.ratings_of_skill(shown.catalogue, person, skill)
+        try:
+            ratings = self.workspace.store.ratings_of_skill(shown.catalogue, person, skill)
+        except KeyError:
+            # Removed just now; the team without them is being read.
+            return
+        except PlannerError as error:
+            self._on_failed(error)
+            return
         place = model.columns[column]
         cell = model.cell(row, column)
         card.show_cell(read, shown, place, cell, ratings, self.theme, texts)
@@ -376,17 +378,10 @@ class TeamPage(Page):
         if is_open:
             self.rule.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
             # On a small page it stands below the matrix.
-            self._body.activate()
-            self._area.ensureWidgetVisible(self.rule.close_button, 0, self.rule.height())
+            self._body.bring_into_sight(self.rule, self.rule.close_button)
 
     def _arrange(self) -> None:
-        """Set the roles below the matrix where the text is too large for both side by side."""
-        factor = self.theme.text_factor
-        is_narrow = self.width() / factor < _LEAST_WIDTH
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        self.pane.setMinimumHeight(round(_LEAST_HEIGHT * factor) if is_narrow else 0)
-        self._right.setMinimumHeight(round(_LEAST_ASIDE * factor) if is_narrow else 0)
+        self._body.arrange(self.width(), self.theme.text_factor)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the matrix, so that its keys work at once."""

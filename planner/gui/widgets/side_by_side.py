@@ -11,12 +11,22 @@ _LAYOUTS_WITHIN = 3
 
 
 class SideBySide(QScrollArea):
-    """Shows a part at the left and one at the right, and scrolls where both do not fit."""
+    """Shows a part at the left and one at the right, and scrolls where both do not fit.
+
+    `shares` are of the width; stacked, the parts are at least `least` pixels high at the usual text
+    size.
+    """
 
     def __init__(
-        self, left: QWidget, right: QWidget, shares: tuple[int, int], parent: QWidget | None = None
+        self,
+        left: QWidget,
+        right: QWidget,
+        shares: tuple[int, int],
+        least: tuple[int, int] = (_LEAST_HEIGHT, _LEAST_HEIGHT),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._least = least
         self._parts = (left, right)
         self._body = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
@@ -45,9 +55,8 @@ class SideBySide(QScrollArea):
         is_narrow = width / text_factor < _LEAST_WIDTH
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        height = round(_LEAST_HEIGHT * text_factor) if is_narrow else 0
-        for part in self._parts:
-            part.setMinimumHeight(height)
+        for part, least in zip(self._parts, self._least, strict=True):
+            part.setMinimumHeight(round(least * text_factor) if is_narrow else 0)
 
     def bring_into_sight(self, *parts: QWidget) -> None:
         """Scroll to what was opened where not all of it is seen, to the last part surely."""
