@@ -84,9 +84,9 @@ class Standings:
         self._team = team
         self.roles = team.roles()
         self._column = {skill.id: number for number, skill in enumerate(team.catalogue.skills)}
-        # Columns of their own: each requirement looks at one skill of everybody.
-        self._level = np.asfortranarray(team.levels.level)
-        self._is_applicable = np.asfortranarray(team.levels.is_applicable)
+        self._columns = _columns(team)
+        self._place = {role: place for place, role in enumerate(dict.fromkeys(self.roles))}
+        self._held = np.array([self._place[role] for role in self.roles], np.int64)
         self._served = _years_served(team)
         self._tracks = _tracks_held(team)
 
@@ -112,23 +112,24 @@ class Standings:
         return self.to_own() if role_id is None else self.to_role(role_id)
 
     def _standing(self, role: Role, rows: slice | Numbers) -> Standing:
-        level, is_applicable = self._level[rows], self._is_applicable[rows]
-        count = len(level)
+        count = len(self.roles) if isinstance(rows, slice) else len(rows)
         low, high, whole = np.zeros(count), np.zeros(count), np.zeros(count)
         open_essentials, unrated = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        # One requirement after the other, as a gap sums: both are the same to the last bit. What
+        # does not count adds 0, which changes no sum.
         for needed in role.requires:
-            column = self._column[needed.skill]
-            held, applies = level[:, column], is_applicable[:, column]
-            is_rated = ~np.isnan(held)
+            column = self._columns[self._column[needed.skill]]
             most = needed.weight * needed.level
-            counted = needed.weight * np.fmin(held, needed.level)
-            whole += np.where(applies, most, 0.0)
-            low += np.where(is_rated, counted, 0.0)
-            high += np.where(is_rated, counted, np.where(applies, most, 0.0))
-            unrated += applies & ~is_rated
+            counted = needed.weight * np.minimum(column.counted[rows], needed.level)
+            low += counted
+            high += counted
+            if column.has_unrated:
+                is_unrated = column.is_unrated[rows]
+                high += most * is_unrated
+                unrated += is_unrated
+            whole += most * column.applies[rows] if column.has_inapplicable else most
             if needed.essential:
-                # NaN is below nothing, so unrated ones are added.
-                open_essentials += (held < needed.level) | (applies & ~is_rated)
+                open_essentials += column.compared[rows] < needed.level
         is_known = whole > 0
         whole[~is_known] = 1.0
         lacks = np.zeros(count, np.bool_)
@@ -144,13 +145,49 @@ class Standings:
         )
 
     def _years_to_serve(self, role_id: str) -> Floats:
-        least = {
-            role: _least_years(self._team.graph, role, role_id)
-            for role in dict.fromkeys(self.roles)
-        }
-        wanted = np.array([least[role] for role in self.roles])
+        least = np.full(len(self._place), _NO_MOVE)
+        for move in self._team.graph.moves_in(role_id):
+            place = self._place.get(move.from_role)
+            if place is not None:
+                least[place] = min(least[place], (move.years or (0.0, 0.0))[0])
+        wanted = least[self._held]
         left: Floats = np.where(wanted == _NO_MOVE, 0.0, np.maximum(0.0, wanted - self._served))
         return left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Column:
+    """One skill of everybody, made ready for being compared with many levels.
+
+    `counted` is the level, 0 where there is none. `compared` is the level, or what makes it open
+    for every level where it is unrated, and for none where it is not applicable.
+    """
+
+    counted: Floats
+    compared: Floats
+    applies: Flags
+    is_unrated: Flags
+    has_inapplicable: bool
+    has_unrated: bool
+
+
+def _columns(team: Team) -> tuple[_Column, ...]:
+    found = []
+    for number in range(len(team.levels.skills)):
+        level = team.levels.level[:, number]
+        applies = np.ascontiguousarray(team.levels.is_applicable[:, number])
+        is_rated = ~np.isnan(level)
+        found.append(
+            _Column(
+                counted=np.where(is_rated, level, 0.0),
+                compared=np.where(is_rated, level, np.where(applies, -np.inf, np.inf)),
+                applies=applies,
+                is_unrated=applies & ~is_rated,
+                has_inapplicable=not applies.all(),
+                has_unrated=bool((applies & ~is_rated).any()),
+            )
+        )
+    return tuple(found)
 
 
 def _no_standing(count: int) -> Standing:
@@ -188,10 +225,3 @@ def _tracks_held(team: Team) -> Mapping[str, Flags]:
             if team.catalogue.has_role(role):
                 held.setdefault(team.catalogue.role(role).track, nobody.copy())[row] = True
     return held
-
-
-def _least_years(graph: PromotionGraph, from_role: str, to_role: str) -> float:
-    if not graph.catalogue.has_role(from_role):
-        return _NO_MOVE
-    moves = graph.moves_between(from_role, to_role)
-    return min(((move.years or (0.0, 0.0))[0] for move in moves), default=_NO_MOVE)

@@ -25,6 +25,8 @@ def by_eagerness(people: tuple[Person, ...], role: str, day: date) -> tuple[Pers
     """Return people with those who want the role first, else in their order."""
 
     def eagerness(person: Person) -> int:
+        if not person.wishes:
+            return _EAGERNESS[None]
         wish = wish_on(person, role, day)
         return _EAGERNESS[wish.stance if wish else None]
 

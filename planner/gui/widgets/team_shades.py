@@ -14,7 +14,7 @@ _PALEST = 0.1
 _LEAST_CONTRAST = 4.5
 # The strongest shade is this colour, brought a little nearer to that of the text.
 _SHADE, _STRONGER = "track-0", 0.15
-_MARK, _CLOCK = 0.26, 0.3
+_MARK, _CLOCK = 0.26, 0.25
 
 
 def shade(theme: Theme, part: float) -> tuple[QColor, QColor]:
