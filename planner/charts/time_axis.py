@@ -10,9 +10,10 @@ from itertools import pairwise
 from planner.core.text import Texts
 
 # Between two marks of the axis, in months, from which the first that leaves room is taken.
-_STEPS = (1, 3, 6, 12, 24, 60, 120)
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 # So much time at least is shown, for a single day has no width.
 _LEAST_DAYS = 60
+_MOST_DAYS = 20 * 366
 _GAP = 14.0
 
 
@@ -65,6 +66,25 @@ def time_axis(days: Iterable[date], until: date, left: float, right: float) -> T
     first = min([*days, until])
     first = min(first, until - timedelta(days=_LEAST_DAYS))
     return TimeAxis(first, until, left, right)
+
+
+def axis_around(days: Iterable[date], today: date, left: float, right: float) -> TimeAxis:
+    """Return the axis of days before and after today, never shorter than two months.
+
+    It covers what is to come up to twenty years, and of the past no more than a quarter of the
+    whole where there is something to come.
+    """
+    known = [today, *days]
+    last = min(max(known), _later(today, _MOST_DAYS))
+    first = max(min(known), _later(today, -_MOST_DAYS))
+    if last > today:
+        back = max(_LEAST_DAYS // 4, (last - today).days // 3)
+        first = max(first, _later(today, -back))
+    return TimeAxis(first, max(last, _later(first, _LEAST_DAYS)), left, right)
+
+
+def _later(day: date, days: int) -> date:
+    return date.fromordinal(min(date.max.toordinal(), max(1, day.toordinal() + days)))
 
 
 def _month(number: int) -> date:

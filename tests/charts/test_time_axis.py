@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.charts.time_axis import TimeAxis, time_axis
+from planner.charts.time_axis import TimeAxis, axis_around, time_axis
 from planner.core.text import Texts
 from planner.files.texts import load_texts
 
@@ -65,6 +65,40 @@ def test_two_years_are_marked_by_halves_and_ten_by_years(english: Texts) -> None
         "2024",
         "2026",
     ]
+
+
+def later(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def test_around_today_the_past_takes_no_more_than_a_quarter() -> None:
+    axis = axis_around([later(300), later(-2000)], TODAY, 0, 400)
+    # 300 days are three quarters, so 100 are one.
+    assert (axis.first, axis.last) == (later(-100), later(300))
+    assert axis.at(TODAY) == 100
+    assert axis_around([later(300), later(-20)], TODAY, 0, 400).first == later(-20)
+
+
+def test_around_today_a_mere_past_is_shown_whole() -> None:
+    axis = axis_around([later(-2000)], TODAY, 0, 400)
+    assert (axis.first, axis.last) == (later(-2000), TODAY)
+
+
+def test_around_today_there_are_two_months_at_least_and_twenty_years_at_most() -> None:
+    assert axis_around([], TODAY, 0, 400) == TimeAxis(TODAY, later(60), 0, 400)
+    assert axis_around([date.max], TODAY, 0, 400).last == later(7320)
+    assert axis_around([date.min], TODAY, 0, 400).first == later(-7320)
+
+
+@given(
+    days=st.lists(st.dates(), max_size=5),
+    today=st.dates(date(30, 1, 1), date(9970, 1, 1)),
+    width=st.floats(150, 1200),
+)
+def test_around_today_something_is_marked(days: list[date], today: date, width: float) -> None:
+    axis = axis_around(days, today, 0, width)
+    assert axis.first <= today <= axis.last
+    assert axis.ticks(ENGLISH, wide)
 
 
 @given(st.dates(date(1950, 1, 1), TODAY), st.integers(60, 30_000), st.floats(120, 1000))

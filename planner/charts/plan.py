@@ -1,0 +1,275 @@
+"""The timeline of a plan: when each action would be worked on, and the day it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from planner.charts.canvas import add_bar, add_line, add_words, blank_figure
+from planner.charts.style import ChartStyle
+from planner.charts.time_axis import TimeAxis, axis_around
+from planner.charts.wrapping import wrapped
+from planner.core.plan import PlannedAction
+from planner.core.text import Texts
+
+_EDGE = 6.0
+_BAR = 9.0
+_ROW_GAP = 9.0
+_MOST_LINES = 3
+# The height of the axis above the rows, in lines.
+_TOP = 2.6
+_DASHED = (0, (3.0, 2.0))
+_SWATCH = 16.0
+_LEGEND_GAP = 14.0
+# How much wider bold words may be.
+_BOLD = 1.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    one: PlannedAction
+    lines: tuple[str, ...]
+    height: float
+
+
+def timeline_figure(
+    actions: Sequence[PlannedAction],
+    as_of: date,
+    texts: Texts,
+    style: ChartStyle,
+    *,
+    now: str,
+    late: str,
+    width: float = 400.0,
+    height: float = 480.0,
+) -> Figure:
+    """Return the actions over time, a row each, in `width` by `height` figure units.
+
+    `now` names the day looked at. The part of a bar after the due day is hollow and has the colour
+    `late` (`#rrggbb`). As many rows are drawn as fit, and a line says how many more there are.
+    """
+    figure, axes = blank_figure(width, height)
+    if not actions:
+        lines = wrapped(texts.tr("No action to show."), width * 0.8, _width_of(style))
+        add_words(axes, (width / 2, height / 2), lines, style, colour=style.quiet, align="center")
+        return figure
+    axis = axis_around(_days(actions), as_of, _EDGE, width - _EDGE)
+    top = _TOP * style.line_height
+    legend = _legend(actions, texts, style)
+    foot = _foot(legend, width, style)
+    rows = _rows_that_fit([_row(one, width, style) for one in actions], height - top - foot, style)
+    bottom = top + sum(row.height for row in rows)
+    _add_axis(axes, axis, as_of, now, top, bottom, texts, style)
+    y = top
+    for row in rows:
+        _add_row(axes, axis, row, y, as_of, style, late)
+        y += row.height
+    if len(rows) < len(actions):
+        more = texts.ntr(
+            "and {count} more in the list",
+            "and {count} more in the list",
+            len(actions) - len(rows),
+        )
+        bottom += style.line_height * 1.4
+        at = (_EDGE, bottom - style.line_height * 0.7)
+        add_words(axes, at, (more,), style, colour=style.quiet)
+    _add_legend(axes, legend, width, bottom, style, late)
+    return figure
+
+
+def timeline_height(
+    actions: Sequence[PlannedAction], texts: Texts, style: ChartStyle, width: float
+) -> float:
+    """Return the height in figure units at which a timeline of `width` shows every action."""
+    rows = sum(_row(one, width, style).height for one in actions)
+    return _TOP * style.line_height + rows + _foot(_legend(actions, texts, style), width, style)
+
+
+def _width_of(style: ChartStyle) -> Callable[[str], float]:
+    return partial(style.width_of, size=style.small, bold=False)
+
+
+def _days(actions: Sequence[PlannedAction]) -> list[date]:
+    known = []
+    for one in actions:
+        action = one.action
+        days = (one.begin, one.finish, action.due if action.is_open else None, action.finished)
+        known += [day for day in days if day is not None]
+    return known
+
+
+def _row(one: PlannedAction, width: float, style: ChartStyle) -> _Row:
+    def width_of(text: str) -> float:
+        return style.width_of(text, style.small, False)
+
+    lines = wrapped(one.action.title, width - 2 * _EDGE, width_of)
+    if len(lines) > _MOST_LINES:
+        lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip()[:-2] + "…")
+    return _Row(one=one, lines=lines, height=len(lines) * style.line_height + _BAR + _ROW_GAP)
+
+
+def _rows_that_fit(rows: Sequence[_Row], room: float, style: ChartStyle) -> Sequence[_Row]:
+    if sum(row.height for row in rows) <= room:
+        return rows
+    room -= style.line_height * 1.4
+    shown: list[_Row] = []
+    for row in rows:
+        room -= row.height
+        if room < 0 and shown:
+            break
+        shown.append(row)
+    return shown
+
+
+def _add_axis(
+    axes: Axes,
+    axis: TimeAxis,
+    as_of: date,
+    now: str,
+    top: float,
+    bottom: float,
+    texts: Texts,
+    style: ChartStyle,
+) -> None:
+    today = axis.at(as_of)
+    width_of = _width_of(style)
+    for tick in axis.ticks(texts, width_of):
+        add_line(axes, ((tick.x, top - 2), (tick.x, bottom)), color=style.line, linewidth=1.0)
+        # At the edges a line stands without its words rather than beside cut ones.
+        if _within(tick.x, tick.words, axis, width_of) == tick.x:
+            at = (tick.x, style.line_height * 0.7)
+            add_words(axes, at, (tick.words,), style, colour=style.quiet, align="center")
+    add_line(axes, ((today, top - 4), (today, bottom)), color=style.text, linewidth=1.2)
+    at = (_within(today, now, axis, width_of), style.line_height * 1.8)
+    add_words(axes, at, (now,), style, align="center", bold=True)
+
+
+def _within(x: float, words: str, axis: TimeAxis, width_of: Callable[[str], float]) -> float:
+    """Return where to centre words near `x` so that they stay within the figure."""
+    half = width_of(words) * _BOLD / 2
+    return max(axis.left - _EDGE + half, min(axis.right + _EDGE - half, x))
+
+
+def _add_row(
+    axes: Axes, axis: TimeAxis, row: _Row, y: float, as_of: date, style: ChartStyle, late: str
+) -> None:
+    one, action = row.one, row.one.action
+    height = len(row.lines) * style.line_height
+    middle = y + height / 2
+    colour = style.text if action.is_open else style.quiet
+    for number, line in enumerate(row.lines):
+        # The lines of the days pass behind the words.
+        wide = style.width_of(line, style.small, False) + 6
+        corner = (_EDGE - 2, y + number * style.line_height)
+        ground = Rectangle(corner, wide, style.line_height, color=style.ground, zorder=2.5)
+        axes.add_artist(ground)
+    add_words(axes, (_EDGE, middle), row.lines, style, colour=colour)
+    lane = y + height + 2 + _BAR / 2
+    if one.begin is not None and one.finish is not None:
+        _add_work(axes, axis, one, lane, style, late)
+    if action.is_open and action.due is not None:
+        if one.is_overdue:
+            ends = ((axis.at(action.due), lane), (axis.at(as_of), lane))
+            add_line(axes, ends, color=late, linewidth=1.5, linestyle=_DASHED, zorder=3)
+        _add_due(axes, axis.at(action.due), lane, late if one.fits is False else style.text, style)
+    if not action.is_open and action.finished is not None:
+        at = (axis.at(action.finished), lane)
+        add_line(axes, (at,), marker="o", markersize=7, color=style.quiet, zorder=3)
+
+
+def _add_work(
+    axes: Axes, axis: TimeAxis, one: PlannedAction, lane: float, style: ChartStyle, late: str
+) -> None:
+    assert one.begin is not None
+    assert one.finish is not None
+    start, end = axis.at(one.begin), max(axis.at(one.finish), axis.at(one.begin) + 3)
+    due = one.action.due
+    turn = end if due is None else min(end, max(start, axis.at(due)))
+    if turn - start > 1:
+        size = (turn - start, _BAR)
+        corner = (start, lane - _BAR / 2)
+        add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none", zorder=3)
+    if end - turn > 1:
+        corner, size = (turn + 0.75, lane - _BAR / 2 + 0.75), (end - turn - 1.5, _BAR - 1.5)
+        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": 1.5}
+        add_bar(axes, corner, size, 3.0, linestyle="-", zorder=3, **look)
+
+
+def _add_due(axes: Axes, x: float, lane: float, colour: str, style: ChartStyle) -> None:
+    look = {"markerfacecolor": colour, "markeredgecolor": style.ground, "markeredgewidth": 1.0}
+    add_line(axes, ((x, lane),), marker="D", markersize=7.5, zorder=4, **look)
+
+
+def _legend(
+    actions: Sequence[PlannedAction], texts: Texts, style: ChartStyle
+) -> list[tuple[str, str, float]]:
+    """Return what is drawn: which mark, its word, and the width of both."""
+    marks = []
+    if any(one.finish is not None for one in actions):
+        marks.append(("work", texts.tr("worked on")))
+    if any(one.fits is False and one.finish is not None for one in actions):
+        marks.append(("late", texts.tr("after it is due")))
+    if any(one.action.is_open and one.action.due is not None for one in actions):
+        marks.append(("due", texts.tr("due")))
+    if any(one.action.finished is not None for one in actions):
+        marks.append(("done", texts.tr("done or dropped")))
+    return [
+        (mark, word, _SWATCH + 6 + style.width_of(word, style.small, False)) for mark, word in marks
+    ]
+
+
+def _foot(legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle) -> float:
+    return style.line_height * (1.5 * len(_legend_lines(legend, width, style)) + 0.2)
+
+
+def _legend_lines(
+    legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle
+) -> list[list[tuple[str, str, float]]]:
+    lines: list[list[tuple[str, str, float]]] = [[]]
+    used = 0.0
+    for entry in legend:
+        if lines[-1] and used + entry[2] > width - 2 * _EDGE:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(entry)
+        used += entry[2] + _LEGEND_GAP
+    return lines
+
+
+def _add_legend(
+    axes: Axes,
+    legend: Sequence[tuple[str, str, float]],
+    width: float,
+    top: float,
+    style: ChartStyle,
+    late: str,
+) -> None:
+    y = top + style.line_height
+    for line in _legend_lines(legend, width, style):
+        x = _EDGE
+        for mark, word, room in line:
+            _add_mark(axes, mark, x, y, style, late)
+            add_words(axes, (x + _SWATCH + 6, y), (word,), style, colour=style.quiet)
+            x += room + _LEGEND_GAP
+        y += style.line_height * 1.5
+
+
+def _add_mark(axes: Axes, mark: str, x: float, y: float, style: ChartStyle, late: str) -> None:
+    middle = x + _SWATCH / 2
+    if mark == "work":
+        corner, size = (x, y - _BAR / 2), (_SWATCH, _BAR)
+        add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none")
+    elif mark == "late":
+        corner, size = (x + 0.75, y - _BAR / 2 + 0.75), (_SWATCH - 1.5, _BAR - 1.5)
+        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": 1.5}
+        add_bar(axes, corner, size, 3.0, **look)
+    elif mark == "due":
+        _add_due(axes, middle, y, style.text, style)
+    else:
+        add_line(axes, ((middle, y),), marker="o", markersize=7, color=style.quiet)
