@@ -28,7 +28,7 @@ from planner.core.text import Message, Texts, message
 from planner.files.window_settings import stale_months
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places, shipped_folder
-from planner.report.document import Document
+from planner.report.document import OF_A_CAREER, Document
 from planner.report.import_words import import_words
 from planner.report.pages import PageContext
 from planner.report.plain import plain_gap, plain_person, plain_role
@@ -249,6 +249,8 @@ class Terminal:
             graph = PromotionGraph(store.catalogue(person.catalogue))
             ratings = store.ratings(person.catalogue, person.id)
             gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
+            needs_career = self.options.what in OF_A_CAREER
+            career = store.career(person.catalogue, person.id) if needs_career else None
             wanted = self.options.role or first_role_to_open(graph, person, gaps)
             self.check_role(graph, wanted)
         context = PageContext(
@@ -260,6 +262,7 @@ class Terminal:
             today=self.today,
             texts=self.texts,
             paper=self.options.paper,
+            career=career,
             stale_months=stale_months(self.places.settings),
         )
         document = Document(what=self.options.what, context=context, subject=wanted)

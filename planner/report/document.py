@@ -10,10 +10,11 @@ from planner.report.flow import Sheet
 from planner.report.gap_report import gap_report
 from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
+from planner.report.plan_report import plan_report
 
-What = Literal["map", "gap"]
+What = Literal["map", "gap", "plan"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
-OF_A_CAREER: frozenset[str] = frozenset()
+OF_A_CAREER = frozenset({"plan"})
 
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_NAME_BYTES = 120
@@ -21,7 +22,10 @@ _LONGEST_NAME_BYTES = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The map of a person, the report of their gap to a role, … `subject` is the id of which."""
+    """The map of a person, the report of their gap to a role, … `subject` is the id of which.
+
+    Of a plan it is the role whose gaps come first.
+    """
 
     what: What
     context: PageContext
@@ -31,6 +35,8 @@ class Document:
         """Return its sheets."""
         if self.what == "map":
             return map_page(self.context, press)
+        if self.what == "plan":
+            return plan_report(self.context, self.subject, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -42,6 +48,8 @@ class Document:
         texts, person = self.context.texts, self.context.person.name
         if self.what == "map":
             words = texts.tr("{name} – career map", name=person)
+        elif self.what == "plan":
+            words = texts.tr("{name} – development plan", name=person)
         else:
             role = texts.pick(self.context.catalogue.role(self.subject).name)
             words = texts.tr("{name} – gap to {role}", name=person, role=role)
