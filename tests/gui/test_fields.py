@@ -87,6 +87,25 @@ def test_an_open_day_stays_open_through_the_focus(between: Row) -> None:
     assert (field.text(), field.day()) == ("–", None)
 
 
+def test_an_open_day_is_typed_and_emptied_again(qtbot: QtBot, between: Row) -> None:
+    field = DayField(open_word="–")
+    before, after = between(field)
+    field.show_day(None)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.keyClicks(field, "20220301")
+    after.setFocus()
+    assert field.day() == date(2022, 3, 1)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.is_open
+    # From the arrow keys it begins with today, not with the first day there is.
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    day = field.day()
+    assert day is not None
+    assert abs(day.year - date.today().year) <= 1
+
+
 @pytest.fixture
 def roles(store: Store, texts: Texts, between: Row) -> RoleCombo:
     """The roles of the shipped catalogue, one of them chosen."""

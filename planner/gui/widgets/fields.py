@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from planner.core.model import Catalogue
@@ -14,6 +14,7 @@ from planner.gui.widgets.labels import plain_label, set_look
 
 _EARLIEST = QDate(1900, 1, 1)
 _SEPARATORS = "-/. "
+_STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TYPED_DAY, _ENGLISH_DAY, _CHINESE_DAY = "yyyy-MM-dd", "d MMM yyyy", "yyyy年M月d日"
 
 
@@ -56,15 +57,11 @@ class Field(QWidget):
         set_look(self.editor, "fault", bool(text))
 
 
-class RoleCombo(QComboBox):
-    """Chooses a role of a catalogue from a list, or by typing any part of its name.
-
-    The tracks stand in the catalogue's order, ranks rising.
-    """
+class SearchCombo(QComboBox):
+    """Chooses from a list, or by typing any part of a name; the data of an item is its id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._none_word = ""
         self.setMaxVisibleItems(16)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -80,38 +77,18 @@ class RoleCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def offer(self, catalogue: Catalogue | None, texts: Texts, none_word: str = "") -> None:
-        """Offer a catalogue's roles, and with a word for it no role at all; keep the choice."""
-        chosen = self.role()
-        self.blockSignals(True)
-        self.clear()
-        if none_word:
-            self.addItem(none_word, "")
-        if catalogue is not None:
-            places = {track.id: number for number, track in enumerate(catalogue.tracks)}
-            names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
-            for role in sorted(
-                catalogue.roles,
-                key=lambda role: (places.get(role.track, len(places)), role.rank, role.order),
-            ):
-                self.addItem(texts.pick(role.name), role.id)
-                track = names.get(role.track, role.track)
-                self.setItemData(self.count() - 1, track, Qt.ItemDataRole.AccessibleDescriptionRole)
-        self.choose(chosen)
-        self.blockSignals(False)
-
-    def role(self) -> str:
-        """Return the id of the role chosen, empty for none."""
+    def chosen_id(self) -> str:
+        """Return the id of what is chosen, empty for none."""
         return str(self.currentData() or "")
 
-    def choose(self, role: str | None) -> None:
-        """Choose a role; an unknown one leaves nothing chosen."""
-        self.setCurrentIndex(self.findData(role or ""))
+    def choose(self, id_: str | None) -> None:
+        """Choose by its id; an unknown one leaves nothing chosen."""
+        self.setCurrentIndex(self.findData(id_ or ""))
 
     def _on_left(self) -> None:
-        """Choose the role that begins with what was typed, or has it in its name, if there is one.
+        """Choose what begins with the words typed, or has them in its name, if there is such.
 
-        Nothing typed chooses none where that is offered; what is no role leaves the choice.
+        Nothing typed chooses none where that is offered; what is no name leaves the choice.
         """
         said, before = self._line.text().strip(), self.currentIndex()
         if said == self.itemText(before):
@@ -135,6 +112,37 @@ class RoleCombo(QComboBox):
         event.ignore()
 
 
+class RoleCombo(SearchCombo):
+    """Chooses a role of a catalogue.
+
+    The tracks stand in the catalogue's order, ranks rising.
+    """
+
+    def offer(self, catalogue: Catalogue | None, texts: Texts, none_word: str = "") -> None:
+        """Offer a catalogue's roles, and with a word for it no role at all; keep the choice."""
+        chosen = self.role()
+        self.blockSignals(True)
+        self.clear()
+        if none_word:
+            self.addItem(none_word, "")
+        if catalogue is not None:
+            places = {track.id: number for number, track in enumerate(catalogue.tracks)}
+            names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
+            for role in sorted(
+                catalogue.roles,
+                key=lambda role: (places.get(role.track, len(places)), role.rank, role.order),
+            ):
+                self.addItem(texts.pick(role.name), role.id)
+                track = names.get(role.track, role.track)
+                self.setItemData(self.count() - 1, track, Qt.ItemDataRole.AccessibleDescriptionRole)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def role(self) -> str:
+        """Return the id of the role chosen, empty for none."""
+        return self.chosen_id()
+
+
 class DayField(QDateEdit):
     """A day, shown as everywhere in the locale's language; where asked for, it may stay open.
 
@@ -153,11 +161,16 @@ class DayField(QDateEdit):
         self.setSpecialValueText(open_word)
         self._digits = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the day was left open."""
+        return bool(self.specialValueText()) and self.date() == self.minimumDate()
+
     def day(self) -> date | None:
         """Return the day, None where it was left open."""
-        shown = self.date()
-        if self.specialValueText() and shown == self.minimumDate():
+        if self.is_open:
             return None
+        shown = self.date()
         return date(shown.year(), shown.month(), shown.day())
 
     def show_day(self, day: date | None) -> None:
@@ -173,9 +186,18 @@ class DayField(QDateEdit):
             self._begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a day typed over everything selected, and a separator that says nothing new."""
+        """Take a day typed over everything selected, and a separator that says nothing new.
+
+        Delete leaves the day open where it may be; an open one is typed from today on.
+        """
+        if event.key() == Qt.Key.Key_Delete and self.specialValueText():
+            self.show_day(None)
+            return
         said = event.text()
         is_digit = said.isdigit()
+        if self.is_open and (is_digit or event.key() in _STEPPING):
+            self.setDate(QDate.currentDate())
+            self._begin()
         if is_digit and self.lineEdit().selectedText() == self.text():
             self._begin()
         if said and said in _SEPARATORS and not self._digits:
@@ -184,6 +206,14 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
         has_moved = self.currentSectionIndex() != before
         self._digits = self._digits + 1 if is_digit and not has_moved else 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the calendar on today where the day is still open."""
+        super().mousePressEvent(event)
+        calendar = self.calendarWidget()
+        if self.is_open and calendar.isVisible():
+            with QSignalBlocker(calendar):
+                calendar.setSelectedDate(QDate.currentDate())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed and show it as it is read."""
