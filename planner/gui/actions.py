@@ -43,6 +43,7 @@ SPECS = (
     Spec(key="export-pdf", text=message("As &PDF…"), icon="export"),
     Spec(key="export-svg", text=message("As &SVG…")),
     Spec(key="export-png", text=message("As P&NG…")),
+    Spec(key="export-calendar", text=message("The plan as a &calendar…"), icon="calendar"),
     Spec(key="export-person", text=message("&Everything about the person…"), icon="person"),
     Spec(key="export-people", text=message("Everything about every&body…"), icon="people"),
     Spec(
@@ -113,6 +114,8 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             "export-pdf",
             "export-svg",
             "export-png",
+            None,
+            "export-calendar",
             None,
             "export-person",
             "export-people",

@@ -104,6 +104,7 @@ def build_window(
             pages=(
                 PageSpec(key="map", icon="map", title=message("Map"), make=pages.make_map),
                 PageSpec(key="gaps", icon="gaps", title=message("Gaps"), make=pages.make_gaps),
+                PageSpec(key="plan", icon="plan", title=message("Plan"), make=pages.make_plan),
                 PageSpec(key="team", icon="team", title=message("Team"), make=pages.make_team),
             ),
             help_folder=around.resources / "help",
@@ -257,6 +258,7 @@ class _Pages(QObject):
         self._window, self._keeping = window, keeping
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
+        window.actions_by_key.on("export-calendar", self._export_calendar)
         window.actions_by_key.on("assess", self._assess_in_front)
 
     def make_map(self) -> Page:
@@ -335,6 +337,16 @@ class _Pages(QObject):
             self._door.said.connect(self.said)
         return self._door
 
+    def make_plan(self) -> Page:
+        """Make the Plan page."""
+        from planner.gui.pages.plan_page import PlanPage
+
+        page = PlanPage(
+            self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
+        )
+        page.gaps_requested.connect(self._gaps)
+        return page
+
     def make_team(self) -> Page:
         """Make the Team page."""
         from planner.gui.pages import team_page
@@ -359,6 +371,12 @@ class _Pages(QObject):
             return None
         self._window.show_page("gaps")
         return cast("GapsPage", self._window.workbench.page)
+
+    def _export_calendar(self) -> None:
+        if self._window is not None:
+            from planner.gui.calendar_export import export_calendar
+
+            export_calendar(self._window)
 
     def _show_gap(self, role: str) -> None:
         if (page := self._gaps()) is not None:

@@ -37,6 +37,7 @@ OF_A_PERSON = (
     "assess",
     "remove-person",
     "take-role",
+    "export-calendar",
     "export-person",
     "export-person-private",
     "export-people",

@@ -325,7 +325,8 @@ def test_an_action_without_a_collaborator_is_absent(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    actions = Actions(window, icons, texts, ("print", "export-pdf", "export-svg", "export-png"))
+    absent = ("print", "export-pdf", "export-svg", "export-png", "export-calendar")
+    actions = Actions(window, icons, texts, absent)
     assert not actions.has("print")
     menu = QMenu(window)
     actions.fill(menu, menus(()))

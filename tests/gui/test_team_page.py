@@ -687,8 +687,8 @@ def test_reading_can_be_stopped_and_begun_again(
 
 
 def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) -> None:
-    """Ctrl+3 opens it, Enter opens somebody on the Gaps page, against the role compared with."""
-    qtbot.keySequence(window, QKeySequence("Ctrl+3"))
+    """Ctrl+4 opens it, Enter opens somebody on the Gaps page, against the role compared with."""
+    qtbot.keySequence(window, QKeySequence("Ctrl+4"))
     page = window.workbench.page
     assert isinstance(page, TeamPage)
     settle(qtbot, page)
