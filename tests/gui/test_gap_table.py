@@ -18,6 +18,9 @@ from planner.gui.models.gap_table import (
 )
 from tests.gap_sample import TODAY, sample_catalogue, sample_gap
 
+# How many open actions a skill has in the plan.
+PLANNED = {"budgeting": 2, "talent": 1}
+
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -25,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def model(texts: Texts) -> GapTableModel:
     made = GapTableModel()
     made.set_headings(texts)
-    made.show(gap_rows(sample_gap(), sample_catalogue(), texts, TODAY))
+    made.show(gap_rows(sample_gap(), sample_catalogue(), texts, TODAY, planned=PLANNED))
     return made
 
 
@@ -37,6 +40,16 @@ def test_rows_in_words(texts: Texts) -> None:
         ("Business negotiation", "essential · hard", "3 → 4", "3", "manager · May 2026"),
         ("Talent development", "desirable · soft", "– → 3", "1", "unrated"),
         ("CRM data reading", "desirable · digital", "3 → 4", "2", "self · Jan 2025 · stale"),
+    ]
+
+
+def test_rows_tell_what_is_planned(texts: Texts) -> None:
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY, planned=PLANNED)
+    assert [(row.id, row.plan) for row in rows if row.id in (*PLANNED, "crm", "strategy")] == [
+        ("budgeting", "2 actions"),
+        ("talent", "1 action"),
+        ("crm", "nothing planned"),
+        ("strategy", "reached"),
     ]
 
 
@@ -57,11 +70,12 @@ def test_the_model_keeps_qts_contract(model: GapTableModel, texts: Texts) -> Non
 
 def test_headings(model: GapTableModel) -> None:
     across = Qt.Orientation.Horizontal
-    assert [model.headerData(n, across) for n in range(4)] == [
+    assert [model.headerData(n, across) for n in range(5)] == [
         "Skill",
         "Held → required",
         "Weight",
         "Rated",
+        "In plan",
     ]
     assert model.headerData(0, Qt.Orientation.Vertical) is None
 
@@ -78,9 +92,9 @@ def test_numbers_align_at_the_right(model: GapTableModel) -> None:
             (model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) or 0)
             & Qt.AlignmentFlag.AlignRight.value
         )
-        for column in range(4)
+        for column in range(5)
     ]
-    assert sides == [False, False, True, False]
+    assert sides == [False, False, True, False, True]
 
 
 def shown(model: QAbstractItemModel) -> list[str]:
@@ -151,6 +165,7 @@ def test_every_column_sorts_by_value(
                 GapColumn.LEVELS: shown.skill.weighted_gap,
                 GapColumn.WEIGHT: shown.skill.weight,
                 GapColumn.RATED: rating.on.isoformat() if rating else "",
+                GapColumn.PLAN: PLANNED.get(shown.id, 0),
             }[column]
         )
     assert values == sorted(values, reverse=falling)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import (
@@ -36,11 +37,15 @@ class GapColumn(IntEnum):
     LEVELS = 1
     WEIGHT = 2
     RATED = 3
+    PLAN = 4
+
+
+_AT_RIGHT = (GapColumn.WEIGHT, GapColumn.PLAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapRow:
-    """One skill of a gap in the words of one language."""
+    """One skill of a gap in the words of one language; `plan` says how many actions it has."""
 
     skill: SkillGap
     name: str
@@ -49,6 +54,8 @@ class GapRow:
     weight: str
     rated: str
     is_stale: bool
+    actions: int
+    plan: str
     sort_name: Any
 
     @property
@@ -58,11 +65,17 @@ class GapRow:
 
 
 def gap_rows(
-    gap: Gap, catalogue: Catalogue, texts: Texts, today: date, months: int = MONTHS_UNTIL_STALE
+    gap: Gap,
+    catalogue: Catalogue,
+    texts: Texts,
+    today: date,
+    months: int = MONTHS_UNTIL_STALE,
+    planned: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[GapRow, ...]:
     """Return a row a skill in the gap's order, the largest weighted gap first.
 
-    A rating that is older on `today` than so many months is stale.
+    A rating that is older on `today` than so many months is stale. `planned` says how many open
+    actions of the plan are for a skill.
     """
     rows = []
     for skill in gap.skills:
@@ -79,6 +92,8 @@ def gap_rows(
                 weight=texts.number(skill.weight),
                 rated=_rated_words(skill, is_stale, texts),
                 is_stale=is_stale,
+                actions=planned.get(skill.skill, 0),
+                plan=_plan_words(skill, planned.get(skill.skill, 0), texts),
                 sort_name=texts.sort_key(name),
             )
         )
@@ -111,6 +126,12 @@ def _rated_words(skill: SkillGap, is_stale: bool, texts: Texts) -> str:
     if is_stale:
         return texts.tr("{rater} · {month} · stale", rater=rater, month=month)
     return texts.tr("{rater} · {month}", rater=rater, month=month)
+
+
+def _plan_words(skill: SkillGap, actions: int, texts: Texts) -> str:
+    if actions:
+        return texts.ntr("{count} action", "{count} actions", actions)
+    return texts.tr("nothing planned") if skill.is_open else texts.tr("reached")
 
 
 class GapTableModel(QAbstractTableModel):
@@ -164,6 +185,7 @@ class GapTableModel(QAbstractTableModel):
             texts.tr("Held → required"),
             texts.tr("Weight"),
             texts.tr("Rated"),
+            texts.tr("In plan"),
         )
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(GapColumn) - 1)
 
@@ -191,7 +213,7 @@ class GapTableModel(QAbstractTableModel):
             return _sort_value(self._ordered.get(row.id, row), column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _cell_words(row, column, with_kind=role != Qt.ItemDataRole.DisplayRole)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is GapColumn.WEIGHT:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _AT_RIGHT:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -208,9 +230,7 @@ class GapTableModel(QAbstractTableModel):
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = (
-                Qt.AlignmentFlag.AlignRight
-                if section == GapColumn.WEIGHT
-                else Qt.AlignmentFlag.AlignLeft
+                Qt.AlignmentFlag.AlignRight if section in _AT_RIGHT else Qt.AlignmentFlag.AlignLeft
             )
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -223,6 +243,7 @@ def _cell_words(row: GapRow, column: GapColumn, *, with_kind: bool) -> str:
         GapColumn.LEVELS: row.step,
         GapColumn.WEIGHT: row.weight,
         GapColumn.RATED: row.rated,
+        GapColumn.PLAN: row.plan,
     }[column]
 
 
@@ -233,6 +254,7 @@ def _sort_value(row: GapRow, column: GapColumn) -> Any:
         GapColumn.LEVELS: row.skill.weighted_gap,
         GapColumn.WEIGHT: row.skill.weight,
         GapColumn.RATED: rating.on.toordinal() if rating else 0,
+        GapColumn.PLAN: row.actions,
     }[column]
 
 

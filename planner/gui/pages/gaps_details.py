@@ -60,9 +60,10 @@ class SkillView:
 
 
 class GapsDetails(QScrollArea):
-    """Tells of one skill; `rate_requested` (skill)."""
+    """Tells of one skill; `rate_requested` and `plan_requested` (skill)."""
 
     rate_requested = Signal(str)
+    plan_requested = Signal(str)
 
     def __init__(self, evidence: EvidenceDoor, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +121,17 @@ class GapsDetails(QScrollArea):
         row = QHBoxLayout()
         row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        if view.gap.is_open:
+            plan = QPushButton(view.texts.tr("Add to plan"))
+            plan.setToolTip(view.texts.tr("Add actions for this step to the plan (P)"))
+            plan.setAccessibleName(plan.toolTip())
+            plan.setProperty("kind", "primary")
+            plan.clicked.connect(self._on_plan)
+            row.addWidget(plan, alignment=Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _on_plan(self) -> None:
+        self.plan_requested.emit(self._skill)
 
     def _on_rate(self) -> None:
         self.rate_requested.emit(self._skill)

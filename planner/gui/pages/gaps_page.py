@@ -23,6 +23,7 @@ from planner.gui.pages.gaps_aside import CHARTS, HISTORY, GapsAside
 from planner.gui.pages.gaps_details import SkillView
 from planner.gui.pages.gaps_header import GapsHeader
 from planner.gui.pages.gaps_history import GapView
+from planner.gui.pages.gaps_plan import GapsPlan
 from planner.gui.pages.gaps_table_pane import GapsTablePane, hint_words, note_words
 from planner.gui.pages.page import Page
 from planner.gui.rating import RATER_OF, Draft, first_draft, save_rating
@@ -72,6 +73,8 @@ class GapsPage(Page):
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._contents = QWidget()
         self._lay_out()
+        bring = self._body.bring_into_sight
+        self.plan = GapsPlan(workspace, self.pane, self._skill_gap, bring, theme)
         self.header.chooser.chosen.connect(self.show_role)
         self.header.basis.chosen.connect(workspace.set_basis)
         self.header.rule_requested.connect(self._toggle_rule)
@@ -152,6 +155,7 @@ class GapsPage(Page):
         self.header.apply_theme(theme)
         self.aside.apply_theme(theme)
         self.pane.editor.evidence.dress()
+        self.plan.apply_theme(theme)
         super().apply_theme(theme)
         self._body.arrange(self.width(), self.theme.text_factor)
 
@@ -202,6 +206,7 @@ class GapsPage(Page):
         self._show_aside()
         if self.pane.is_editing:
             self.edit_rating(self.pane.editor.skill)
+        self.plan.show_again()
 
     def edit_rating(self, skill_id: str) -> None:
         """Open the editor for a skill, filled with the rating that counts."""
@@ -266,7 +271,14 @@ class GapsPage(Page):
         ordered_for = (gap.catalogue, gap.person, gap.role, gap.basis, texts.language)
         holds_order, self._ordered_for = ordered_for == self._ordered_for, ordered_for
         self.pane.show_rows(
-            gap_rows(gap, catalogue, texts, gap.as_of, self.workspace.stale_months),
+            gap_rows(
+                gap,
+                catalogue,
+                texts,
+                gap.as_of,
+                self.workspace.stale_months,
+                self.plan.planned,
+            ),
             catalogue.scale,
             theme=self.theme,
             colour=self._colour(),

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -28,6 +27,7 @@ from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTa
 from planner.gui.pages.gaps_details import GapsDetails
 from planner.gui.pages.gaps_editor import GapsEditor
 from planner.gui.theme import Theme
+from planner.gui.widgets.filter_field import FilterField
 from planner.gui.widgets.gap_table_view import GapTableView
 from planner.gui.widgets.labels import breakable, hairline, plain_label, set_tone
 
@@ -52,7 +52,7 @@ class GapsTablePane(QFrame):
         self.model = GapTableModel(self)
         self.order = GapTableOrder(self.model, self)
         self.table = GapTableView(self.order, theme)
-        self.filter = _FilterField()
+        self.filter = FilterField()
         self.filter.textChanged.connect(self._on_said)
         self.filter.left.connect(self._on_filter_left)
         self.hint = plain_label(wraps=True)
@@ -126,8 +126,8 @@ class GapsTablePane(QFrame):
         self.table.setAccessibleName(texts.tr("Skills that the role asks for"))
         self.table.setAccessibleDescription(
             texts.tr(
-                "0 to 9 rate the skill, N says not applicable, Enter opens the editor, A asks "
-                "skill by skill, H shows the history"
+                "0 to 9 rate the skill, N says not applicable, Enter opens the editor, P adds it "
+                "to the plan, A asks skill by skill, H shows the history"
             )
         )
 
@@ -173,7 +173,7 @@ class GapsTablePane(QFrame):
         if not has_hits:
             self.details.clear()
         self.table.setVisible(has_rows)
-        self._lower.setVisible(has_hits or self.is_editing)
+        self._lower.setVisible(has_hits or self.below.currentWidget() is not self.details)
 
     def _show_others(self) -> None:
         self.others.setVisible(bool(self._other_skills))
@@ -191,13 +191,18 @@ class GapsTablePane(QFrame):
 
     def begin_editing(self) -> None:
         """Show the editor below the table with the cursor in its levels."""
-        self.below.setCurrentWidget(self.editor)
+        self.open_below(self.editor)
+        self.editor.levels.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_below(self, part: QWidget) -> None:
+        """Show a part below the table, with room for it."""
+        self.below.setCurrentWidget(part)
         self._lower.show()
-        sizes = self._sizes_before = self.splitter.sizes()
-        wanted = self.editor.sizeHint().height() + 24
+        sizes = self.splitter.sizes()
+        self._sizes_before = self._sizes_before or sizes
+        wanted = part.sizeHint().height() + 24
         if sizes[1] < wanted:
             self.splitter.setSizes([max(0, sum(sizes) - wanted), wanted])
-        self.editor.levels.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end_editing(self) -> None:
         """Show the picked skill again with the cursor in the table."""
@@ -217,9 +222,7 @@ class GapsTablePane(QFrame):
 
     def focus_filter(self) -> None:
         """Show the filter with the cursor in it."""
-        self.filter.show()
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.open()
 
     def state(self) -> dict[str, object]:
         """Return the widths, the order and the heights, for the next start."""
@@ -330,27 +333,3 @@ class _NoHits(QWidget):
         self.words.setText(breakable(texts.tr("No skill fits “{words}”.", words=said)))
         self.button.setText(texts.tr("Clear the filter"))
         self.button.setAccessibleName(self.button.text())
-
-
-class _FilterField(QLineEdit):
-    """A field that empties and leaves on Escape, and leaves full on Enter and Down; `left`."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape, Enter and Down."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            if not self.text():
-                self.left.emit()
-            else:
-                self.focusNextChild()
-        else:
-            super().keyPressEvent(event)

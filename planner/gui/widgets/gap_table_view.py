@@ -5,197 +5,50 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from planner.core.model import Scale
-from planner.gui.models.gap_table import (
-    ROW_ROLE,
-    GapColumn,
-    GapRow,
-    GapTableOrder,
-    Index,
-)
-from planner.gui.painting import Fonts, paint
+from planner.gui.models.gap_table import GapColumn, GapTableOrder
+from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import breakable
-from planner.gui.widgets.level_squares import SIDE, paint_level_squares
+from planner.gui.widgets.gap_rows import GapRowDelegate
+from planner.gui.widgets.row_painting import CELL_GAP, SIDE_MARGIN
 from planner.report.level_marks import level_marks_width
-from planner.report.stale_mark import stale_mark
 
-_SIDE_MARGIN = 24
-_GAP = 10
-_ROW_PADDING = 5
-_INSET = 6
-_SIGN, _SIGN_GAP = 13, 4
-_LEAST_WIDTHS = {GapColumn.LEVELS: 60, GapColumn.WEIGHT: 40, GapColumn.RATED: 60}
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_LEAST_WIDTHS = {
+    GapColumn.LEVELS: 60,
+    GapColumn.WEIGHT: 40,
+    GapColumn.RATED: 60,
+    GapColumn.PLAN: 50,
+}
 _SHEET = f"""
 QTableView {{ selection-background-color: transparent; }}
-QHeaderView::section:first {{ padding-left: {_SIDE_MARGIN}px; }}
+QHeaderView::section:first {{ padding-left: {SIDE_MARGIN}px; }}
 """
 _LEAST = 200
 _LEAST_SQUARES = 70
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
-class GapRowDelegate(QStyledItemDelegate):
-    """Paints the cells of a row so that the row reads as one."""
-
-    def __init__(self, theme: Theme, fonts: Fonts, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._view = parent
-        self.theme = theme
-        self.fonts = fonts
-        self.scale: Scale | None = None
-        self.colour = "accent"
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell with its part of the row's ground."""
-        row: GapRow = index.data(ROW_ROLE)
-        rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(rect)
-        self._paint_ground(painter, rect, bool(option.state & QStyle.StateFlag.State_Selected))
-        inner = rect.adjusted(_left_margin(index.column()), 0, -_right_margin(index.column()), 0)
-        column = GapColumn(index.column())
-        if column is GapColumn.SKILL:
-            self._paint_skill(painter, inner, row)
-        elif column is GapColumn.LEVELS:
-            self._paint_levels(painter, inner, row)
-        elif column is GapColumn.WEIGHT:
-            self._write(painter, inner, row.weight, "text-quiet", align=Qt.AlignmentFlag.AlignRight)
-        else:
-            self._paint_rated(painter, inner, row)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height that the words need at the column's width."""
-        row: GapRow = index.data(ROW_ROLE)
-        column = GapColumn(index.column())
-        width = self._view.columnWidth(column) - _left_margin(column) - _right_margin(column)
-        body = QFontMetrics(self.theme.font(bold=True))
-        if column is GapColumn.SKILL:
-            small = QFontMetrics(self.theme.font("small"))
-            height = _height(body, row.name, width) + _height(small, row.kind, width) - 2
-        elif column is GapColumn.RATED:
-            room = width - self.sign_width(row)
-            height = _height(QFontMetrics(self.theme.font()), row.rated, room)
-        else:
-            height = body.height()
-        return QSize(width, height + 2 * _ROW_PADDING)
-
-    def _paint_ground(self, painter: QPainter, cell: QRect, selected: bool) -> None:
-        whole = QRect(0, cell.top(), self._view.viewport().width(), cell.height())
-        if selected:
-            painter.setBrush(self.theme.colour("accent-soft"))
-            ring = self.theme.colour("accent" if self._view.hasFocus() else "accent-soft")
-            painter.setPen(QPen(ring, 1.5))
-            painter.drawRoundedRect(QRectF(whole).adjusted(_INSET, 1, -_INSET, -2), 8, 8)
-        painter.setPen(QPen(self.theme.colour("line"), 1))
-        bottom = cell.bottom() + 0.5
-        painter.drawLine(
-            QRectF(_SIDE_MARGIN, bottom, 0, 0).topLeft(),
-            QRectF(whole.width() - _SIDE_MARGIN, bottom, 0, 0).topLeft(),
-        )
-
-    def _paint_skill(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
-        is_open = row.skill.is_open
-        name, kind = self.theme.font(bold=is_open), self.theme.font("small")
-        high = _height(QFontMetrics(name), row.name, inner.width())
-        low = _height(QFontMetrics(kind), row.kind, inner.width())
-        top = inner.top() + (inner.height() - high - low + 2) // 2
-        painter.setFont(name)
-        painter.setPen(self.theme.colour("text"))
-        painter.drawText(QRect(inner.left(), top, inner.width(), high), _WRAP, breakable(row.name))
-        painter.setFont(kind)
-        warns = is_open and row.skill.essential
-        painter.setPen(self.theme.colour("warning" if warns else "text-quiet"))
-        below = QRect(inner.left(), top + high - 2, inner.width(), low)
-        painter.drawText(below, _WRAP, breakable(row.kind))
-
-    def _paint_levels(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
-        step = QFontMetrics(self.theme.font(bold=True)).horizontalAdvance(row.step)
-        room = QRectF(inner).adjusted(0, 0, -step - _GAP, 0)
-        width = 0.0
-        if self.scale is not None and room.width() > 0:
-            width = paint_level_squares(
-                painter,
-                room,
-                row.skill,
-                self.scale,
-                colour=self.colour,
-                theme=self.theme,
-                fonts=self.fonts,
-                side=self.side(),
-            )
-        left = round(width + _GAP) if width else 0
-        colour = "text" if row.skill.is_open else "text-quiet"
-        self._write(
-            painter, inner.adjusted(left, 0, 0, 0), row.step, colour, bold=row.skill.is_open
-        )
-
-    def _paint_rated(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
-        """Write who rated and when; what is stale has a clock before it."""
-        sign = self.sign_width(row)
-        words = inner.adjusted(sign, 0, 0, 0)
-        if row.is_stale:
-            high = _height(QFontMetrics(self.theme.font()), row.rated, words.width())
-            line = QFontMetrics(self.theme.font()).height()
-            side = sign - _SIGN_GAP
-            top = inner.center().y() - high / 2 + (line - side) / 2
-            mark = stale_mark(inner.left(), top, side, "warning")
-            paint(painter, mark, self.theme, self.fonts)
-        self._write(painter, words, row.rated, "warning" if row.is_stale else "text-quiet")
-
-    def _write(
-        self,
-        painter: QPainter,
-        inner: QRect,
-        words: str,
-        colour: str,
-        *,
-        bold: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        painter.setFont(self.theme.font(bold=bold))
-        painter.setPen(self.theme.colour(colour))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
-        painter.drawText(inner, flags, words)
-
-    def side(self) -> float:
-        """Return the side of a square at the person's text size."""
-        return SIDE * max(0.8, self.theme.text_factor)
-
-    def sign_width(self, row: GapRow) -> int:
-        """Return what the clock of a stale rating takes of the width, 0 for a fresh one."""
-        return round(_SIGN * self.theme.text_factor) + _SIGN_GAP if row.is_stale else 0
-
-
 class GapTableView(QTableView):
-    """Shows a gap; says what the person picks (skill), rates (skill, level or None) and edits.
+    """Shows a gap; says what the person picks, rates (skill, level or None), edits and plans.
 
     `assess_requested` and `history_requested` when their keys, A and H, are pressed.
     """
 
     picked = Signal(str)
+    plan_requested = Signal(str)
     rated = Signal(str, object)
     edit_requested = Signal(str)
     assess_requested = Signal()
@@ -235,6 +88,7 @@ class GapTableView(QTableView):
         order.layoutChanged.connect(self._fit_rows)
         order.dataChanged.connect(self._fit_rows)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.clicked.connect(self._on_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     @property
@@ -296,10 +150,14 @@ class GapTableView(QTableView):
         )
         heading = body.horizontalAdvance(str(self._order.headerData(1, Qt.Orientation.Horizontal)))
         weight = body.horizontalAdvance(str(self._order.headerData(2, Qt.Orientation.Horizontal)))
+        plan = body.horizontalAdvance(str(self._order.headerData(4, Qt.Orientation.Horizontal)))
+        plan = max([plan, *(body.horizontalAdvance(row.plan) for row in rows if row.actions)])
         usual = {
-            GapColumn.LEVELS: max(round(min(squares, most)) + step + 2 * _GAP, heading + 24) + 8,
+            GapColumn.LEVELS: max(round(min(squares, most)) + step + 2 * CELL_GAP, heading + 24)
+            + 8,
             GapColumn.WEIGHT: weight + 26,
-            GapColumn.RATED: min(rated, round(most)) + _SIDE_MARGIN + _GAP + 12,
+            GapColumn.RATED: min(rated, round(most)) + 2 * CELL_GAP,
+            GapColumn.PLAN: plan + SIDE_MARGIN + CELL_GAP,
         }
         # The names keep a third of the width; rather the squares shrink and the rater wraps.
         room = self.viewport().width() * 2 // 3
@@ -336,6 +194,11 @@ class GapTableView(QTableView):
         if row is not None:
             self.edit_requested.emit(row.id)
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._order.gap_row(index)
+        if row is not None and index.column() == GapColumn.PLAN and row.skill.is_open:
+            self.plan_requested.emit(row.id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap names anew at another width."""
         super().resizeEvent(event)
@@ -344,7 +207,7 @@ class GapTableView(QTableView):
         self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 0 to 9 and N, edit on Enter, assess by A, turn by H; arrows walk as ever."""
+        """Rate by 0 to 9 and N, edit on Enter, plan by P, assess by A, turn by H; arrows walk."""
         skill, key = self.picked_skill, event.key()
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -354,6 +217,8 @@ class GapTableView(QTableView):
             self.rated.emit(skill, float(key - Qt.Key.Key_0))
         elif skill and plain and key == Qt.Key.Key_N:
             self.rated.emit(skill, None)
+        elif skill and plain and key == Qt.Key.Key_P:
+            self.plan_requested.emit(skill)
         elif plain and key == Qt.Key.Key_A:
             self.assess_requested.emit()
         elif plain and key == Qt.Key.Key_H:
@@ -364,17 +229,3 @@ class GapTableView(QTableView):
             self.edit_requested.emit(skill)
         else:
             super().keyPressEvent(event)
-
-
-def _left_margin(column: int) -> int:
-    return _SIDE_MARGIN if column == GapColumn.SKILL else _GAP // 2
-
-
-def _right_margin(column: int) -> int:
-    return _SIDE_MARGIN if column == GapColumn.RATED else _GAP
-
-
-def _height(metrics: QFontMetrics, words: str, width: int) -> int:
-    return metrics.boundingRect(
-        QRect(0, 0, max(1, width), 10_000), _WRAP, breakable(words)
-    ).height()
