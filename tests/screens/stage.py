@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,10 +16,12 @@ from planner.core.people import Rater, Rating
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.map_page import MapPage
+from planner.gui.pages.plan_page import PlanPage
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.tasks import Task
 from tests.gui.answers import Answers
 
+Stored = Literal["empty", "sample", "framework"]
 TODAY = date(2026, 11, 23)
 WIDTH, HEIGHT = 1280, 800
 PATIENCE = 60_000
@@ -36,6 +40,18 @@ def require(holds: object, what: str) -> None:
 def rated(entry: int, skill: str, level: float) -> Rating:
     """Return an agreed rating of today."""
     return Rating(entry=entry, skill=skill, level=level, by=Rater.AGREED, on=TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One picture: the store that the window opens on, and the way from its start.
+
+    `reach` returns the window of its own that is to be pictured, where there is one.
+    """
+
+    key: str
+    stored: Stored
+    reach: Callable[[Stage], QWidget | None]
 
 
 class Stage:
@@ -67,6 +83,13 @@ class Stage:
         """The Gaps page."""
         page = self.window.workbench.page_of("gaps")
         assert isinstance(page, GapsPage)
+        return page
+
+    @property
+    def plan(self) -> PlanPage:
+        """The Plan page."""
+        page = self.window.workbench.page_of("plan")
+        assert isinstance(page, PlanPage)
         return page
 
     @property

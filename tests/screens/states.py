@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,22 +16,10 @@ from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states
-from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, rated, require
+from tests.screens.plan_states import plan_states
+from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
-Stored = Literal["empty", "sample", "framework"]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """One picture: the store that the window opens on, and the way from its start.
-
-    `reach` returns the window of its own that is to be pictured, where there is one.
-    """
-
-    key: str
-    stored: Stored
-    reach: Callable[[Stage], QWidget | None]
 
 
 def _choices(stage: Stage) -> None:
@@ -345,6 +331,7 @@ def states() -> tuple[State, ...]:
         State("gaps-reached", "sample", _gaps_reached),
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),
+        *plan_states(),
         State("team", "sample", _team_shown),
         State("team-role", "sample", _team_role),
         State("team-rule", "sample", _team_rule),
