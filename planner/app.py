@@ -21,10 +21,11 @@ from planner.core.errors import PlannerError
 from planner.core.text import LANGUAGES, Language, Texts, message
 from planner.files.texts import load_texts
 from planner.gui.appearance import STYLE
-from planner.gui.assembly import Surroundings, build_window, dress
+from planner.gui.assembly import build_window, dress
 from planner.gui.dialogs import Dialogs
 from planner.gui.faults import Faults
 from planner.gui.main_window import MainWindow
+from planner.gui.parts import Surroundings
 from planner.gui.session import Brought, Restored, Where
 from planner.gui.settings import Settings
 from planner.gui.single_instance import SingleInstance

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from planner.check_command import faults_of_files, faults_of_store
+from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import (
     Basis,
@@ -253,6 +254,8 @@ class Terminal:
             career = store.career(person.catalogue, person.id) if needs_career else None
             wanted = self.options.role or first_role_to_open(graph, person, gaps)
             self.check_role(graph, wanted)
+        if career is not None and self.options.what == "meeting":
+            wanted = self._meeting(career, as_of)
         context = PageContext(
             graph=graph,
             person=person,
@@ -272,6 +275,19 @@ class Terminal:
         for file in written.files:
             self.output.say(message("Written to {file}", file=str(file)))
         return DONE
+
+    def _meeting(self, career: Career, as_of: date) -> str:
+        """Return the open one-on-one, else the newest; raise PlannerError where there is none."""
+        from planner.core.meetings import career_as_of, meeting_to_show
+
+        known = career if as_of >= self.today else career_as_of(career, as_of)
+        found = meeting_to_show(known.meetings)
+        if found is None:
+            raise PlannerError(
+                message("{name} has no one-on-one by {day}.", name=career.person.name, day=as_of),
+                remedy=message("Prepare one in the window, on the page “One-on-one”."),
+            )
+        return found.id
 
     def day_looked_at(self) -> date:
         """Return the day of `--as-of`, today where it is left out."""

@@ -90,6 +90,13 @@ SPECS = (
         checkable=True,
     ),
     Spec(
+        key="private-notes",
+        text=message("Hide &private notes"),
+        icon="private",
+        keys=("F8",),
+        checkable=True,
+    ),
+    Spec(
         key="full-screen",
         text=message("&Full screen"),
         icon="full-screen",
@@ -160,7 +167,7 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
                     icon="language",
                     entries=("language-en", "language-zh_CN"),
                 ),
-                None, "panel", "full-screen",
+                None, "panel", "private-notes", "full-screen",
             ),
         ),
         MenuSpec(

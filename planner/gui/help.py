@@ -21,7 +21,7 @@ from planner.core.text import Texts
 from planner.gui.theme import Theme
 
 TOPICS = (
-    "start", "map", "gaps", "assessment", "history", "plan", "team", "person", "kpis",
+    "start", "map", "gaps", "assessment", "history", "plan", "meeting", "team", "person", "kpis",
     "readiness", "glossary", "keyboard", "paper", "data",
 )  # fmt: skip
 

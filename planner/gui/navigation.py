@@ -37,7 +37,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 10, 14)
+        column.setContentsMargins(6, 14, 6, 14)
         column.setSpacing(8)
         for page in self._pages:
             button = QToolButton()

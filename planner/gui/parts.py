@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from planner.core.text import Message
+from planner.core.text import Language, Message, Texts
 from planner.gui.appearance import Appearance
 from planner.gui.dialogs import Dialogs
 from planner.gui.icons import Icons
@@ -34,6 +35,20 @@ class Printing(Protocol):
 
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
         """Put a page out."""
+
+
+class Surroundings(NamedTuple):
+    """What the window needs from outside: its store, its words, its files and its doors."""
+
+    session: Session
+    texts_in: Callable[[Language], Texts]
+    language: Language
+    settings: Settings
+    resources: Path
+    layouts: Path
+    dialogs: Dialogs
+    printing: Printing | None = None
+    today: Callable[[], date] = date.today
 
 
 class Parts(NamedTuple):

@@ -60,6 +60,18 @@ class Zoomable(Protocol):
         """Show everything."""
 
 
+@runtime_checkable
+class KeepsPrivate(Protocol):
+    """A page with private notes that can be hidden."""
+
+    @property
+    def is_private_hidden(self) -> bool:
+        """Whether they are hidden."""
+
+    def toggle_private(self) -> None:
+        """Hide them, or show them again."""
+
+
 class WindowCommands(QObject):
     """Connects the actions that need only the workspace, the look, the pages and the help.
 
@@ -91,6 +103,7 @@ class WindowCommands(QObject):
         actions.on("undo", workspace.undo)
         actions.on("redo", workspace.redo)
         actions.on("filter", self._filter)
+        actions.on("private-notes", self._toggle_private)
         actions.on("clear-target", self.clear_target)
         actions.on("remove-person", self.remove_person)
         actions.on("zoom-in", partial(self._zoom, "in"))
@@ -127,6 +140,7 @@ class WindowCommands(QObject):
         self._actions.enable("clear-target", person is not None and person.target is not None)
         for key in ("zoom-in", "zoom-out", "zoom-fit"):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
+        self._refresh_private(self._workbench.page if shows_page else None)
         self._actions.enable("filter", shows_page)
         for key in PAPER_ACTIONS:
             self._actions.enable(key, shows_page and self._workbench.page.has_paper)
@@ -229,6 +243,18 @@ class WindowCommands(QObject):
 
     def _filter(self) -> None:
         self._workbench.page.focus_filter()
+
+    def _refresh_private(self, page: object) -> None:
+        keeps_private = isinstance(page, KeepsPrivate)
+        self._actions.enable("private-notes", keeps_private)
+        is_hidden = isinstance(page, KeepsPrivate) and page.is_private_hidden
+        self._actions["private-notes"].setChecked(is_hidden)
+
+    def _toggle_private(self) -> None:
+        page = self._workbench.page
+        if isinstance(page, KeepsPrivate):
+            page.toggle_private()
+        self.refresh()
 
     def _zoom(self, how: str) -> None:
         page = self._workbench.page

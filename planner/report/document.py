@@ -12,9 +12,9 @@ from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
 
-What = Literal["map", "gap", "plan"]
+What = Literal["map", "gap", "plan", "meeting"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
-OF_A_CAREER = frozenset({"plan"})
+OF_A_CAREER = frozenset({"plan", "meeting"})
 
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_NAME_BYTES = 120
@@ -24,7 +24,8 @@ _LONGEST_NAME_BYTES = 120
 class Document:
     """The map of a person, the report of their gap to a role, … `subject` is the id of which.
 
-    Of a plan it is the role whose gaps come first.
+    That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
+    one-on-one it is the one-on-one.
     """
 
     what: What
@@ -37,6 +38,11 @@ class Document:
             return map_page(self.context, press)
         if self.what == "plan":
             return plan_report(self.context, self.subject, press)
+        if self.what == "meeting":
+            # Imported here, as each document is: most of what is printed is another one.
+            from planner.report.meeting_pages import meeting_pages
+
+            return meeting_pages(self.context, self.subject, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -50,6 +56,8 @@ class Document:
             words = texts.tr("{name} – career map", name=person)
         elif self.what == "plan":
             words = texts.tr("{name} – development plan", name=person)
+        elif self.what == "meeting":
+            words = texts.tr("{name} – one-on-one", name=person)
         else:
             role = texts.pick(self.context.catalogue.role(self.subject).name)
             words = texts.tr("{name} – gap to {role}", name=person, role=role)

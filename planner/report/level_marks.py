@@ -44,5 +44,27 @@ def level_marks(
     return tuple(shapes)
 
 
+def held_marks(
+    level: float | None, scale: Scale, x: float, y: float, side: float, colour: str
+) -> tuple[Shape, ...]:
+    """Return one square a level above the lowest, filled as far as `level` is held.
+
+    All are dashed where nobody has rated, which is None.
+    """
+    shapes: list[Shape] = []
+    radius = side * 0.2
+    for below, above in zip(scale.levels, scale.levels[1:], strict=False):
+        if level is None:
+            outlined = Stroke("edge", side * 0.1, _DASH)
+            shapes.append(Rectangle(x, y, side, side, "", outlined, radius))
+        else:
+            held = _part(level - below.number, above.number - below.number)
+            shapes.append(Rectangle(x, y, side, side, "line", None, radius))
+            if held > 0:
+                shapes.append(Rectangle(x, y, side * held, side, colour, None, radius))
+        x += side * (1 + GAP_PART)
+    return tuple(shapes)
+
+
 def _part(amount: float, span: float) -> float:
     return min(1.0, max(0.0, amount / span)) if span > 0 else 0.0

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from planner.charts.descriptions import bar_skills
 from planner.core.gaps import Basis, Gap
 from planner.core.graph import PromotionGraph
+from planner.core.meetings import without_private
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Message, Source, Texts, message
@@ -30,7 +31,8 @@ _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 class PageContext:
     """Whose pages these are, what is known of them, and the words and paper to use.
 
-    `career` is there for the pages that tell of the plan and of one-on-ones; a rating older than
+    `career` is there for the pages that tell of the plan and of one-on-ones; whatever it comes
+    with, it is kept without private notes, so that no page can print any. A rating older than
     `stale_months` is said to be stale.
     """
 
@@ -44,6 +46,11 @@ class PageContext:
     paper: str = "a4"
     career: Career | None = None
     stale_months: int = MONTHS_UNTIL_STALE
+
+    def __post_init__(self) -> None:
+        """Drop what is private."""
+        if self.career is not None:
+            object.__setattr__(self, "career", without_private(self.career))
 
     @property
     def catalogue(self) -> Catalogue:

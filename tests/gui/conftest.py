@@ -30,10 +30,10 @@ from planner.app import StoreSession
 from planner.core.text import Language, Texts
 from planner.files.texts import load_texts
 from planner.gui.appearance import STYLE, Appearance
-from planner.gui.assembly import Surroundings, build_window, dress
+from planner.gui.assembly import build_window, dress
 from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
-from planner.gui.parts import Printing
+from planner.gui.parts import Printing, Surroundings
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme, load_theme

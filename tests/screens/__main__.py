@@ -34,7 +34,8 @@ from planner.core.person_edits import add_person, rate
 from planner.core.text import LANGUAGES, Language
 from planner.files.texts import load_texts
 from planner.gui.appearance import STYLE, Appearance
-from planner.gui.assembly import Surroundings, build_window, dress
+from planner.gui.assembly import build_window, dress
+from planner.gui.parts import Surroundings
 from planner.gui.settings import Settings
 from planner.opening import import_files
 from planner.places import Places, shipped_folder

@@ -15,7 +15,7 @@ from planner.gui.about import About
 from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
-from tests.screens import assess_states, keep_states
+from tests.screens import assess_states, keep_states, meeting_states
 from tests.screens.plan_states import plan_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
 
@@ -332,6 +332,17 @@ def states() -> tuple[State, ...]:
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),
         *plan_states(),
+        State("meeting-empty", "sample", meeting_states.empty),
+        State("meeting-prepare", "sample", meeting_states.prepare),
+        State("meeting-hold", "sample", meeting_states.hold),
+        State("meeting-hidden", "sample", meeting_states.hidden),
+        State("meeting-level", "sample", meeting_states.another_level),
+        State("meeting-faults", "sample", meeting_states.faults),
+        State("meeting-long", "sample", meeting_states.long_names),
+        State("meeting-close", "sample", meeting_states.close),
+        State("meeting-past", "sample", meeting_states.past),
+        State("meeting-search", "sample", meeting_states.search),
+        State("meeting-as-of", "sample", meeting_states.as_of),
         State("team", "sample", _team_shown),
         State("team-role", "sample", _team_role),
         State("team-rule", "sample", _team_rule),

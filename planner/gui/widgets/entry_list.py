@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -46,12 +46,16 @@ _KEYS_OF_THE_LIST = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row; `thing` is what is handed back when it is chosen."""
+    """One row; `thing` is what is handed back when it is chosen.
+
+    `detail` stands at the right of the text, `below` under it; then the text is a heading.
+    """
 
     thing: object
     text: str
     detail: str = ""
     icon: QIcon = field(default_factory=QIcon, compare=False)
+    below: str = ""
 
 
 class EntryModel(QAbstractListModel):
@@ -81,7 +85,7 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return entry.icon
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text}, {entry.detail}" if entry.detail else entry.text
+            return ", ".join(filter(None, (entry.text, entry.detail, entry.below)))
         return entry if role == ENTRY_ROLE else None
 
 
@@ -100,7 +104,9 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            pen = QPen(self.theme.colour("accent"), 1.4)
+            painter.setPen(pen if has_focus else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(self.theme.colour("accent-soft"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         inner = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
@@ -108,7 +114,7 @@ class _EntryDelegate(QStyledItemDelegate):
         entry.icon.paint(painter, QRect(inner.left(), inner.top(), side, side))
         detail_width = self._detail_width(entry, rect.width())
         for text, role, font, left, right in (
-            (entry.text, "text", self.theme.font(), side + _PAD, detail_width + _PAD),
+            (entry.text, "text", self._font(entry), side + _PAD, detail_width + _PAD),
             (
                 entry.detail,
                 "text-quiet",
@@ -120,6 +126,12 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(self.theme.colour(role))
             painter.setFont(font)
             painter.drawText(inner.adjusted(left, 0, -right, 0), _WRAPPED, breakable(text))
+        if entry.below:
+            lower = inner.adjusted(side + _PAD, 0, 0, 0)
+            lower.setTop(inner.top() + _height(entry.text, self._font(entry), lower.width()))
+            painter.setPen(self.theme.colour("text-quiet"))
+            painter.setFont(self.theme.font("small"))
+            painter.drawText(lower, _WRAPPED, breakable(entry.below))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -128,12 +140,18 @@ class _EntryDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         detail_width = self._detail_width(entry, width)
         name_width = max(40, width - 4 * _PAD - self._side() - detail_width)
+        below = 0
+        if entry.below:
+            below = _height(entry.below, self.theme.font("small"), name_width)
         height = max(
-            _height(entry.text, self.theme.font(), name_width),
+            _height(entry.text, self._font(entry), name_width) + below,
             _height(entry.detail, self.theme.font("small"), detail_width),
             self._side(),
         )
         return QSize(width, height + 2 * _PAD)
+
+    def _font(self, entry: Entry) -> QFont:
+        return self.theme.font(bold=bool(entry.below))
 
     def _side(self) -> int:
         return round(_ICON * self.theme.text_factor)

@@ -1,0 +1,251 @@
+"""Makes the pages when they are first shown, and leads from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from planner.core.text import message
+from planner.files.layout_cache import LayoutCache
+from planner.gui.appearance import Appearance
+from planner.gui.icons import Icons
+from planner.gui.late_doors import Keeping
+from planner.gui.main_window import MainWindow
+from planner.gui.pages.page import Page
+from planner.gui.painting import Fonts
+from planner.gui.parts import Surroundings
+from planner.gui.tasks import Tasks
+from planner.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    # Made when they are first shown; the start does without them.
+    from planner.gui.evidence_door import EvidenceDoor
+    from planner.gui.pages.assessment_page import AssessmentPage
+    from planner.gui.pages.gaps_page import GapsPage
+    from planner.gui.pages.map_page import MapPage
+
+
+class _AfterPaint(QObject):
+    """Does something once the map or its table has been painted: no start waits for it."""
+
+    def __init__(self, page: MapPage, do: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._do = do
+        self._watched = (page.view.viewport(), page.table)
+        self._page = page
+        for part in self._watched:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first time that something is seen."""
+        is_seen = watched is self._watched[1] or self._page.view.map is not None
+        if event.type() == QEvent.Type.Paint and is_seen:
+            for part in self._watched:
+                part.removeEventFilter(self)
+            QTimer.singleShot(0, self._finish)
+        return False
+
+    def _finish(self) -> None:
+        self._do()
+        self.deleteLater()
+
+
+class Pages(QObject):
+    """Makes the pages when they are first shown, and leads from one to another."""
+
+    said = Signal(object, str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        appearance: Appearance,
+        icons: Icons,
+        tasks: Tasks,
+        around: Surroundings,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._appearance = appearance
+        self._icons = icons
+        self._tasks = tasks
+        self._around = around
+        self._window: MainWindow | None = None
+        self._keeping: Keeping | None = None
+        self._door: EvidenceDoor | None = None
+        self._assessment: AssessmentPage | None = None
+
+    def join(self, window: MainWindow, keeping: Keeping) -> None:
+        """Lead to the pages of a window from now on."""
+        self._window, self._keeping = window, keeping
+        window.role_found.connect(self._show_role)
+        window.skill_found.connect(self._show_skill)
+        window.actions_by_key.on("export-calendar", self._export_calendar)
+        window.actions_by_key.on("assess", self._assess_in_front)
+
+    def make_map(self) -> Page:
+        """Make the Map page."""
+        from planner.gui.pages.map_page import MapPage
+        from planner.gui.widgets.map_layouts import MapLayouts
+
+        page = MapPage(
+            self._workspace,
+            self._appearance.theme,
+            icons=self._icons,
+            layouts=MapLayouts(self._tasks, LayoutCache(self._around.layouts)),
+            settings=self._around.settings,
+            fonts=Fonts(),
+        )
+        page.gaps_requested.connect(self._show_gap)
+        _AfterPaint(page, partial(self._add_person_section, page))
+        page.assess_requested.connect(self.assess)
+        return page
+
+    def _add_person_section(self, page: MapPage) -> None:
+        from planner.gui.pages.person_section import PersonSection
+
+        section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
+        section.role_change_requested.connect(self._take_role)
+        page.inspector().add_section(section)
+
+    def make_gaps(self) -> Page:
+        """Make the Gaps page."""
+        from planner.gui.pages import gaps_page
+
+        page = gaps_page.GapsPage(
+            self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
+        )
+        page.assess_requested.connect(self.assess)
+        page.header.role_change_requested.connect(self._take_role)
+        return page
+
+    def _take_role(self, role: str) -> None:
+        if self._keeping is not None:
+            self._keeping.take_role(role)
+
+    def assess(self, role: str) -> None:
+        """Begin to assess the skills of a role, over whatever page is in front."""
+        from planner.gui.pages.assessment_page import AssessmentPage
+
+        if self._window is None or self._workspace.person is None:
+            return
+        bench = self._window.workbench
+        if self._assessment is None:
+            self._assessment = AssessmentPage(
+                self._workspace,
+                self._appearance.theme,
+                self._icons,
+                self._evidence(),
+                self._around.settings,
+            )
+            self._assessment.closed.connect(bench.uncover)
+        self._assessment.offer(role)
+        bench.cover(self._assessment)
+
+    def _assess_in_front(self) -> None:
+        """Begin to assess for the role that the page in front is about."""
+        if self._window is None:
+            return
+        page, role = self._window.workbench.page, self._workspace.selected_role
+        self.assess(cast("GapsPage", page).role_id if page.key == "gaps" else role)
+
+    def _evidence(self) -> EvidenceDoor:
+        """Return the door to files and links, made when the first page wants it."""
+        from planner.gui.evidence_door import EvidenceDoor
+
+        if self._door is None:
+            self._door = EvidenceDoor(self._tasks, self._around.dialogs, self)
+            self._door.failed.connect(self._workspace.failed)
+            self._door.said.connect(self.said)
+        return self._door
+
+    def make_plan(self) -> Page:
+        """Make the Plan page."""
+        from planner.gui.pages.plan_page import PlanPage
+
+        page = PlanPage(
+            self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
+        )
+        page.gaps_requested.connect(self._gaps)
+        return page
+
+    def make_team(self) -> Page:
+        """Make the Team page."""
+        from planner.gui.pages import team_page
+
+        page = team_page.TeamPage(self._workspace, self._appearance.theme, self._icons, self._tasks)
+        page.person_requested.connect(self._show_member)
+        if self._window is not None:
+            page.add_requested.connect(self._window.new_person)
+        return page
+
+    def _show_member(self, person: str, role: str) -> None:
+        """Open somebody of the team, against the role that the team is compared with."""
+        if self._workspace.person is None:
+            return
+        self._workspace.open_person(self._workspace.person.catalogue, person)
+        if (page := self._gaps()) is not None and role:
+            page.show_role(role)
+
+    def make_meeting(self) -> Page:
+        """Make the One-on-one page."""
+        from planner.files.agendas import read_agendas
+        from planner.gui.pages.meeting_page import MeetingPage
+        from planner.places import shipped_folder
+
+        page = MeetingPage(
+            self._workspace,
+            self._appearance.theme,
+            self._icons,
+            partial(read_agendas, shipped_folder("data") / "agendas.yaml"),
+        )
+        page.print_requested.connect(self._preview)
+        return page
+
+    def _preview(self) -> None:
+        """Show the page in front as it would be printed."""
+        if self._window is not None and self._window.actions_by_key.has("preview"):
+            self._window.actions_by_key["preview"].trigger()
+
+    def _gaps(self) -> GapsPage | None:
+        """Bring the Gaps page to the front."""
+        if self._window is None:
+            return None
+        self._window.show_page("gaps")
+        return cast("GapsPage", self._window.workbench.page)
+
+    def _export_calendar(self) -> None:
+        if self._window is not None:
+            from planner.gui.calendar_export import export_calendar
+
+            export_calendar(self._window)
+
+    def _show_gap(self, role: str) -> None:
+        if (page := self._gaps()) is not None:
+            page.show_role(role)
+
+    def _show_role(self, role: str) -> None:
+        if self._window is not None:
+            self._window.show_page("map")
+            self._workspace.select_role(role)
+
+    def _show_skill(self, skill: str) -> None:
+        """Pick a skill against the role shown, else against the first one that asks for it."""
+        page, workspace = self._gaps(), self._workspace
+        graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
+        if page is None or graph is None or person is None or page.show_skill(skill):
+            return
+        present = person.position_on(workspace.as_of).role
+        following = graph.next_roles(present) if graph.catalogue.has_role(present) else ()
+        for role in (*following, *graph.catalogue.roles):
+            if any(gap.skill == skill for gap in gaps[role.id].skills):
+                page.show_role(role.id)
+                page.show_skill(skill)
+                return
+        if self._window is not None:
+            name = graph.catalogue.skill(skill).name
+            said = message("No role asks for “{skill}”.", skill=name)
+            self._window.notices.say(said, tone="warning")
