@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, QSize, Qt, Sig
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -29,13 +28,13 @@ from planner.gui.icons import Icons
 from planner.gui.pages.gaps_details import rater_title
 from planner.gui.rating import LONGEST_WORDS, Draft
 from planner.gui.widgets.evidence_field import EvidenceField
+from planner.gui.widgets.fields import DayField
 from planner.gui.widgets.labels import breakable, plain_label
 
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
 # The padding of an item, and what Qt itself leaves free beside its words.
 _PAD_X, _PAD_Y = 11, 5
-_DAY_FORMATS = {"en": "d MMM yyyy", "zh_CN": "yyyy年M月d日"}
 _RATERS = (Rater.AGREED, Rater.MANAGER, Rater.SELF)
 
 
@@ -54,8 +53,7 @@ class GapsEditor(QWidget):
         self.number = _LevelField()
         self.number.setSingleStep(_STEP)
         self.rater = QComboBox()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
+        self.day = DayField()
         self.comment = QLineEdit()
         self.comment.setMaxLength(LONGEST_WORDS)
         self.evidence = EvidenceField(evidence, icons, LONGEST_WORDS)
@@ -127,7 +125,6 @@ class GapsEditor(QWidget):
         locale = QLocale(texts.language)
         self.number.setLocale(locale)
         self.day.setLocale(locale)
-        self.day.setDisplayFormat(_DAY_FORMATS.get(texts.language, "yyyy-MM-dd"))
 
     def show_skill(
         self, skill: Skill, scale: Scale, texts: Texts, draft: Draft, today: date
@@ -144,7 +141,7 @@ class GapsEditor(QWidget):
             self.day.setMaximumDate(QDate(today.year, today.month, today.day))
             self._fill_levels(skill, scale, texts)
         self.rater.setCurrentIndex(_RATERS.index(draft.by))
-        self.day.setDate(QDate(draft.on.year, draft.on.month, draft.on.day))
+        self.day.show_day(draft.on)
         self.comment.setText(draft.comment)
         self.evidence.setText(draft.evidence)
         self._choose(draft.level)
