@@ -255,8 +255,9 @@ def test_a_field_is_saved_when_it_is_left(qtbot: QtBot, page: PlanPage, planned:
     form.owner.activated.emit(0)
     changed = stored(planned, "action-2")
     assert (changed.kind, changed.owner) == (PracticeKind.EXPOSURE, Owner.MANAGER)
-    labels = [planned.texts.word(planned.history._done[-1].label)]
-    assert labels == ["Change the action “Take a course”"]
+    edit = planned.history.next_undo
+    assert edit is not None
+    assert planned.texts.word(edit.label) == "Change the action “Take a course”"
     press(qtbot, form.title, Qt.Key.Key_Escape)
     assert not page.pane.is_editing
     assert table.hasFocus()

@@ -35,45 +35,47 @@ def _actions(stage: Stage) -> tuple[Action, ...]:
         ("financial-budgeting", 2.0, 3.0),
     ):
         drafts += suggested_actions(catalogue, skill, held, required, texts)[:2]
-    made = list(numbered(drafts, workspace.career(), _MADE))
-    law, course, tender = made[0], made[1], made[2]
-    made[0] = replace(law, state=ActionState.DOING, start=date(2026, 10, 5), due=date(2027, 3, 31))
-    made[1] = replace(course, due=date(2026, 12, 15))
-    made[2] = replace(tender, due=date(2026, 11, 10))
-    number = len(made)
-    made += [
-        Action(
-            id=f"action-{number + 1}",
-            title=_PROMISE[texts.language],
-            made=_MADE,
-            due=date(2026, 11, 19),
-            owner=Owner.MANAGER,
-        ),
-        in_state(
-            Action(
-                id=f"action-{number + 2}",
-                title=texts.pick(catalogue.skill("crm-reading").practice[0].text),
-                made=date(2025, 10, 1),
-                kind=PracticeKind.EXPERIENCE,
-                skill="crm-reading",
-                from_level=2.0,
-                to_level=4.0,
-                hours=20.0,
-                notes="Eighteen accounts cleaned, three reports of our own.",
-                evidence="CRM audit, October 2026",
-            ),
-            ActionState.DONE,
-            TODAY - timedelta(days=20),
-        ),
-    ]
-    return tuple(made)
+    promise = Action(
+        id="",
+        title=_PROMISE[texts.language],
+        made=_MADE,
+        due=date(2026, 11, 19),
+        owner=Owner.MANAGER,
+    )
+    cleaned = Action(
+        id="",
+        title=texts.pick(catalogue.skill("crm-reading").practice[0].text),
+        made=_MADE,
+        kind=PracticeKind.EXPERIENCE,
+        skill="crm-reading",
+        from_level=2.0,
+        to_level=4.0,
+        hours=20.0,
+        notes="Eighteen accounts cleaned, three reports of our own.",
+        evidence="CRM audit, October 2026",
+    )
+    done = in_state(cleaned, ActionState.DONE, TODAY - timedelta(days=20))
+    law, course, tender, *others = numbered([*drafts, promise, done], workspace.career(), _MADE)
+    return (
+        replace(law, state=ActionState.DOING, start=date(2026, 10, 5), due=date(2027, 3, 31)),
+        replace(course, due=date(2026, 12, 15)),
+        replace(tender, due=date(2026, 11, 10)),
+        *others,
+    )
+
+
+def _remove_all(stage: Stage) -> None:
+    person = stage.workspace.person
+    assert person is not None
+    for action in stage.workspace.career().actions:
+        stage.workspace.do(remove_action(person, action))
 
 
 def _show(stage: Stage) -> PlanPage:
     person = stage.workspace.person
     assert person is not None
-    if not stage.workspace.career().actions:
-        stage.workspace.do(add_actions(person, _actions(stage)))
+    _remove_all(stage)
+    stage.workspace.do(add_actions(person, _actions(stage)))
     stage.window.show_page("plan")
     stage.settle()
     require(stage.plan.plan and stage.plan.plan.open, "no plan")
@@ -93,10 +95,7 @@ def _all(stage: Stage) -> None:
 
 
 def _empty(stage: Stage) -> None:
-    person = stage.workspace.person
-    assert person is not None
-    for action in stage.workspace.career().actions:
-        stage.workspace.do(remove_action(person, action))
+    _remove_all(stage)
     stage.window.show_page("plan")
     require(stage.plan.pane.empty.isVisible(), "the plan is not empty")
 

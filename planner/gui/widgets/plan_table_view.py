@@ -208,6 +208,7 @@ class PlanTableView(QTableView):
         if self._brings_into_sight:
             # Where a row stands is known only now.
             self._brings_into_sight = False
+            self.updateGeometries()
             self.scrollTo(self.currentIndex())
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
