@@ -76,9 +76,9 @@ def keep_everything(store: Store) -> None:
     """Give the sample person one of each thing that is kept, with private notes."""
     person = store.person("am-lm", "sample-am")
     catalogue = store.catalogue("am-lm")
-    met = Meeting(id="meeting-9", on=DAY, shared="Both of us", private="Mine alone")
-    action = Action(id="action-9", title="Review", made=DAY, meeting="meeting-9")
-    result = KpiResult(role=person.role, kpi="renewal", period="2026-Q1", reached=96.5, on=DAY)
+    met = Meeting(id="meeting-77", on=DAY, shared="Both of us", private="Mine alone")
+    action = Action(id="action-77", title="Review", made=DAY, meeting="meeting-77")
+    result = KpiResult(role=person.role, kpi="renewal", period="2026-10", reached=96.5, on=DAY)
     wish = Wish(role="line-manager", stance=Stance.NO_OPENING, on=DAY, note="Next year")
     store.apply(add_meeting(person, met))
     store.apply(add_actions(person, (action,)))
@@ -148,7 +148,7 @@ def test_a_file_for_one_person_holds_everything_about_them(run: Terminal, tmp_pa
     assert len(person["meetings"]) == meetings
     assert {"role": "line-manager", "stance": "no-opening", "on": "2026-05-01",
             "note": "Next year"} in person["wishes"]  # fmt: skip
-    results = [found for found in person["kpi_results"] if found["period"] == "2026-Q1"]
+    results = [found for found in person["kpi_results"] if found["period"] == "2026-10"]
     assert 96.5 in [found["reached"] for found in results if found["kpi"] == "renewal"]
 
 
@@ -203,7 +203,7 @@ def test_control_characters_do_not_keep_the_file_from_being_read(
 ) -> None:
     with opened(run.store) as store:
         person = store.person("am-lm", "sample-am")
-        met = Meeting(id="meeting-9", on=DAY, shared="one\r\ntwo\x0b\x00three\x85")
+        met = Meeting(id="meeting-77", on=DAY, shared="one\r\ntwo\x0b\x00three\x85")
         store.apply(add_meeting(person, met))
     for ending in ("yaml", "json"):
         to = tmp_path / f"out.{ending}"
@@ -212,7 +212,7 @@ def test_control_characters_do_not_keep_the_file_from_being_read(
         assert empty("import", to).code == 0
         with opened(empty.store) as store:
             found = store.career("am-lm", "sample-am").meetings
-            assert [one.shared for one in found if one.id == "meeting-9"] == ["one\ntwothree"]
+            assert [one.shared for one in found if one.id == "meeting-77"] == ["one\ntwothree"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ from planner.store.store import Store
 
 TODAY = date(2026, 11, 23)
 SAMPLE = ("am-lm", "sample-am")
-NEXT = "regional-client-director"
+# A next role to which the sample has noted no stance.
+NEXT = "senior-account-manager"
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ def test_other_languages_and_themes(
     section.show_role(NEXT, themes["dark"])
     assert section.stance.stance.currentText() == "暂无空缺"
     assert section.take.text() == "就任此职位…"
-    assert section.stance.stance.accessibleName() == "对“区域客户总监”的意向"
+    assert section.stance.stance.accessibleName() == "对“高级客户经理”的意愿"
     icon = section.stance.stance.itemIcon(2)
     assert not icon.isNull()
 
@@ -224,8 +225,9 @@ def test_ready_and_no_opening_is_said_on_the_map_in_the_table_and_at_the_gaps(
     assert "Next year" in say(window)
     state = page._state.roles[role.id]
     assert "ready · no opening" in gap_in_one_line("x", state, workspace.texts)
-    row = page.model.row_of(role.id)
-    words = [page.model.index(row, column).data() for column in range(page.model.columnCount())]
+    model = page.table.pane.model
+    row = model.row_of(role.id)
+    words = [model.index(row, column).data() for column in range(model.columnCount())]
     assert "next role · ready · no opening" in words
     window.show_page("gaps")
     gaps = window.workbench.page
@@ -262,12 +264,15 @@ def test_the_legend_explains_just_the_signs_that_are_there(
     def legend() -> str:
         return " ".join(getattr(shape, "text", "") for shape in page.foot._drawn)
 
+    # The sample wants a role, and another one not.
+    assert "wants it" in legend()
+    assert "does not want it" in legend()
     assert "opening" not in legend()
     catalogue, person = workspace.catalogue, workspace.person
     assert catalogue is not None
     assert person is not None
     workspace.do(set_wish(person, Wish(role=NEXT, stance=Stance.NO_OPENING, on=TODAY), catalogue))
     assert "no opening" in legend()
-    assert "does not want it" not in legend()
+    assert "stepping back" not in legend()
     workspace.undo()
     assert "opening" not in legend()
