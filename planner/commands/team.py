@@ -12,6 +12,7 @@ from planner.core.team import Team
 from planner.core.team_figures import Comparison, TeamFigures, team_figures
 from planner.core.team_levels import joined, levels_in
 from planner.core.text import message
+from planner.files.window_settings import stale_months
 from planner.report.team_rows import (
     member_rows,
     plain_team,
@@ -65,7 +66,8 @@ def _team(terminal: Terminal, store: Store, graph: PromotionGraph) -> Team:
     skills = [skill.id for skill in catalogue.skills]
     with closing(store.levels(catalogue.id, ids, skills, basis=basis, as_of=as_of)) as blocks:
         levels = joined(ids, skills, (levels_in(block, skills) for block in blocks))
-    return Team(graph=graph, people=people, levels=levels, basis=basis, as_of=as_of)
+    months = stale_months(terminal.places.settings)
+    return Team(graph=graph, people=people, levels=levels, basis=basis, as_of=as_of, months=months)
 
 
 def _lines(terminal: Terminal, figures: TeamFigures, compared: Comparison) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from planner.places import places
 from tests.gap_oracle import SampleTeam
 from tests.terminal import Terminal
 
@@ -158,6 +160,22 @@ def test_it_is_told_in_words(run: Terminal) -> None:
     first, second = ready[1:3]
     assert first.split()[:2] == ["直线经理", "Oscar"]
     assert second.split() == ["Tom", "Riverstone", "已就绪"]
+
+
+def test_the_months_of_the_settings_say_what_is_complete(run: Terminal) -> None:
+    """What is stale after a month is complete after ten years, but for what is unrated."""
+    settings = places().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    shares = []
+    try:
+        for months in (1, 120):
+            settings.write_text(f"[ratings]\nstale_months={months}\n", encoding="utf-8")
+            told = run("--language", "en", "team", "--as-of", "2026-11-23").out
+            shares.append(int(re.findall(r"Matrix complete (\d+)", told)[0]))
+    finally:
+        settings.unlink()
+    assert shares[0] < 20
+    assert shares[1] > 90
 
 
 def other(tmp_path: Path, *people: str) -> Path:

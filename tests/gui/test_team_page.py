@@ -151,12 +151,12 @@ def test_a_cell_tells_its_history(qtbot: QtBot, page: TeamPage) -> None:
     assert card.skill.text() == "2 of 3 at the required level"
     qtbot.waitUntil(lambda: card.chart.has_figure, timeout=30_000)
     said = card.chart.accessibleDescription()
-    assert said == "1 May 2026: manager 3; 1 Sep 2026: self 5"
+    assert said == ("self: 5 Level 5 on 1 Sep 2026; manager: 3 Level 3 on 1 May 2026")
     page.pane.matrix.pick("ben", "money")
     assert not card.chart.has_figure
     assert card.state.text() == "unrated"
     qtbot.waitUntil(lambda: card.chart.has_figure, timeout=30_000)
-    assert card.chart.accessibleDescription() == "Nobody has rated this yet."
+    assert card.chart.accessibleDescription() == "Nobody has rated this skill yet."
 
 
 def test_who_alone_can_do_it_is_named(qtbot: QtBot, page: TeamPage) -> None:
@@ -209,9 +209,26 @@ def test_a_past_day_is_answered_and_said(qtbot: QtBot, page: TeamPage, team: Wor
     settle(qtbot, page)
     assert numbers(page) == [["3", "1", "–"], ["2", "–", "n/a"], ["–", "–", "–"], ["–", "–", "3"]]
     assert page.header.subtitle.text().endswith(" · as of 31 Mar 2026")
+    page.pane.matrix.pick("ann", "law")
+    qtbot.waitUntil(lambda: page.aside.cell.chart.has_figure, timeout=30_000)
+    # What was rated later is not in the history either.
+    assert page.aside.cell.chart.accessibleDescription() == "self: 3 Level 3 on 1 Dec 2025"
     team.look_at(None)
     settle(qtbot, page)
     assert "as of" not in page.header.subtitle.text()
+
+
+def test_the_person_says_when_ratings_are_stale(
+    qtbot: QtBot, page: TeamPage, team: Workspace
+) -> None:
+    """After three months all but Ann's own of September are stale, and that one does not count."""
+    team.set_stale_months(3)
+    settle(qtbot, page)
+    assert page.header.rule_button.text() == "0 of 7 cells · see the rule"
+    assert "3 months" in page.rule.words[0]
+    team.set_stale_months(60)
+    settle(qtbot, page)
+    assert page.header.rule_button.text() == "7 of 7 cells · see the rule"
 
 
 def test_the_whole_story_by_keyboard_alone(qtbot: QtBot, page: TeamPage, team: Workspace) -> None:

@@ -25,6 +25,7 @@ from planner.gui.widgets.chart_view import ChartView, load_charts
 from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.team_headings import shortened
 from planner.gui.widgets.team_roles_view import TeamRolesView
+from planner.report.history_words import skill_history_words
 from planner.report.map_words import DOT
 from planner.report.rows import rater_name
 from planner.report.team_words import cell_words, coverage_words
@@ -129,11 +130,14 @@ class TeamCellCard(QFrame):
         person: Person,
         column: int,
         cell: Cell,
-        ratings: tuple[Rating, ...],
+        history: tuple[Rating, ...],
         theme: Theme,
         texts: Texts,
     ) -> None:
-        """Show the cell of a person and a skill, which is a place in the catalogue's list."""
+        """Show the cell of a person and a skill, which is a place in the catalogue's list.
+
+        `history` is what was rated up to the day looked at.
+        """
         skill = texts.pick(read.wanted.graph.catalogue.skills[column].name)
         title = DOT.join(shortened(name) for name in (skill, person.name))
         self.title.setText(breakable(title))
@@ -145,7 +149,7 @@ class TeamCellCard(QFrame):
             # Not even for a moment the history of another cell.
             self._shown = (person.id, column)
             self.chart.show_figure(None, "")
-        self._draw = partial(self._show_loaded, read, cell, ratings, theme, texts)
+        self._draw = partial(self._show_loaded, read, cell, history, theme, texts)
         if self.isVisible():
             self._resting.start()
 
@@ -160,30 +164,33 @@ class TeamCellCard(QFrame):
         self,
         read: TeamRead,
         cell: Cell,
-        ratings: tuple[Rating, ...],
+        history: tuple[Rating, ...],
         theme: Theme,
         texts: Texts,
     ) -> None:
-        from planner.charts.team import cell_history_figure
+        from planner.charts.history import skill_history_figure
 
+        wanted = read.wanted
+        scale = wanted.graph.catalogue.scale
         style = chart_style(
             theme.hex, 0, (FAMILY,), body=theme.pixels("body"), width_of=self._fonts.width
         )
 
         def make(width: float, height: float) -> Figure:
-            return cell_history_figure(
-                ratings,
+            return skill_history_figure(
+                history,
                 cell.required,
-                read.wanted.graph.catalogue.scale,
+                scale,
                 texts,
                 style,
-                as_of=read.wanted.as_of,
+                as_of=wanted.as_of,
+                months=wanted.months,
                 width=width,
                 height=height,
             )
 
         self.chart.setAccessibleName(texts.tr("Ratings over time"))
-        self.chart.show_figure(make, _history_words(ratings, texts))
+        self.chart.show_figure(make, skill_history_words(history, scale, texts))
 
     def _on_loaded(self, _nothing: None) -> None:
         self._is_loaded = True
@@ -220,7 +227,7 @@ class TeamAside(QWidget):
 
 def _load(_task: Task) -> None:
     load_charts()
-    import planner.charts.team  # noqa: F401
+    import planner.charts.history  # noqa: F401
 
 
 def _state_words(read: TeamRead, person: Person, column: int, cell: Cell, texts: Texts) -> str:
@@ -248,18 +255,3 @@ def _skill_words(read: TeamRead, column: int, texts: Texts) -> str:
         name = shortened(read.roster.people[row].name)
         words += texts.tr(": only {name} holds what is required", name=name)
     return words
-
-
-def _history_words(ratings: tuple[Rating, ...], texts: Texts) -> str:
-    if not ratings:
-        return texts.tr("Nobody has rated this yet.")
-    said = (
-        texts.tr(
-            "{day}: {rater} {level}",
-            day=texts.date(rating.on),
-            rater=texts.word(rater_name(rating.by)),
-            level=texts.tr("n/a") if rating.level is None else texts.number(rating.level),
-        )
-        for rating in ratings
-    )
-    return texts.tr("; ").join(said)

@@ -12,6 +12,7 @@ from planner.core.coverage import required_levels
 from planner.core.edits import OF_A_PERSON, Touched
 from planner.core.errors import PlannerError
 from planner.core.graph import PromotionGraph
+from planner.core.history import skill_history
 from planner.core.model import Scale
 from planner.core.team_levels import Floats, TeamLevels
 from planner.gui.icons import Icons
@@ -240,6 +241,7 @@ class TeamPage(Page):
             as_of=self.workspace.as_of,
             texts=self.workspace.texts,
             role=self._role or None,
+            months=self.workspace.stale_months,
         )
 
     def _forget(self) -> None:
@@ -358,9 +360,10 @@ class TeamPage(Page):
         except PlannerError as error:
             self._on_failed(error)
             return
+        history = skill_history(ratings, skill, read.wanted.as_of)
         place = model.columns[column]
         cell = model.cell(row, column)
-        card.show_cell(read, shown, place, cell, ratings, self.theme, texts)
+        card.show_cell(read, shown, place, cell, history, self.theme, texts)
 
     def _on_opened(self, person: str) -> None:
         self.person_requested.emit(person, self._role)
