@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -343,6 +343,11 @@ def test_filters_without_hits_say_so_and_can_be_cleared(qtbot: QtBot, page: Team
     qtbot.mouseClick(page.pane.no_hits.button, Qt.MouseButton.LeftButton)
     assert (len(names(page)), len(skills(page))) == (4, 3)
     assert page.pane.no_hits.isHidden()
+    # Names of roles and skills are found in either language.
+    page.pane.people_filter.setText("教练")
+    page.pane.skill_filter.setText("跨文化")
+    assert (names(page), skills(page)) == (["Dan"], ["talk"])
+    page.pane.clear_filter()
     # What was picked before is found again.
     assert page.pane.matrix.picked_cell == ("dan", "talk")
 
@@ -704,8 +709,8 @@ def test_reading_can_be_stopped_and_begun_again(
 
 
 def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) -> None:
-    """Ctrl+4 opens it, Enter opens somebody on the Gaps page, against the role compared with."""
-    qtbot.keySequence(window, QKeySequence("Ctrl+4"))
+    """Its key opens it, Enter opens somebody on the Gaps page, against the role compared with."""
+    qtbot.keySequence(window, window.actions_by_key["page-team"].shortcut())
     page = window.workbench.page
     assert isinstance(page, TeamPage)
     settle(qtbot, page)

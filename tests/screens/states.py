@@ -187,8 +187,9 @@ def _team_rule(stage: Stage) -> None:
 def _team_filter(stage: Stage) -> None:
     team = _team_page(stage)
     team.focus_filter()
-    team.pane.people_filter.setText("manager")
-    team.pane.skill_filter.setText({"en": "plan", "zh_CN": "规划"}[stage.workspace.texts.language])
+    language = stage.workspace.texts.language
+    team.pane.people_filter.setText({"en": "manager", "zh_CN": "经理"}[language])
+    team.pane.skill_filter.setText({"en": "plan", "zh_CN": "规划"}[language])
     stage.wait("the chart", lambda: team.aside.cell.chart.has_figure)
 
 

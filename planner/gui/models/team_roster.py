@@ -11,14 +11,15 @@ import numpy as np
 from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.team_levels import Numbers
-from planner.core.text import Texts
+from planner.core.text import Text, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Roster:
     """Everybody with the role held on the day; ranks say each one's place by name and by role.
 
-    People of one name stand by their place in the catalogue, people of one role by name.
+    People of one name stand by their place in the catalogue, people of one role by name. `said` is
+    what a filter looks at: the name, and the role in both languages.
     """
 
     people: tuple[Person, ...]
@@ -39,6 +40,7 @@ def roster(people: Sequence[Person], catalogue: Catalogue, as_of: date, texts: T
     """Return people in the words of `texts`."""
     held = tuple(person.position_on(as_of).role for person in people)
     names = {role: _role_name(role, catalogue, texts) for role in dict.fromkeys(held)}
+    said = {role: _said(role, catalogue) for role in names}
     role_place = {role: texts.sort_key(name) for role, name in names.items()}
     name_keys = [texts.sort_key(person.name) for person in people]
     everybody = range(len(people))
@@ -53,14 +55,23 @@ def roster(people: Sequence[Person], catalogue: Catalogue, as_of: date, texts: T
         name_rank=name_rank,
         role_rank=_ranks(by_role),
         said=tuple(
-            f"{person.name} {names[role]}".casefold()
+            f"{person.name} {said[role]}".casefold()
             for person, role in zip(people, held, strict=True)
         ),
     )
 
 
+def both_languages(text: Text) -> str:
+    """Return a name in both languages, for being looked for in either."""
+    return f"{text.en} {text.zh}"
+
+
 def _role_name(role: str, catalogue: Catalogue, texts: Texts) -> str:
     return texts.pick(catalogue.role(role).name) if catalogue.has_role(role) else role
+
+
+def _said(role: str, catalogue: Catalogue) -> str:
+    return both_languages(catalogue.role(role).name) if catalogue.has_role(role) else role
 
 
 def _ranks(order: Sequence[int]) -> Numbers:

@@ -325,7 +325,7 @@ class TeamPage(Page):
     def _columns(self, wanted: Wanted, required: Floats) -> tuple[int, ...]:
         shows_all = self.header.skills.shows_all
         catalogue = wanted.graph.catalogue
-        return self.pane.columns_of(catalogue, required, wanted.texts, shows_all=shows_all)
+        return self.pane.columns_of(catalogue, required, shows_all=shows_all)
 
     def _say_what_next(self, read: TeamRead) -> None:
         texts = read.wanted.texts

@@ -22,6 +22,7 @@ from planner.gui.models.team_matrix import (
     TeamMatrixModel,
     by_skill,
 )
+from planner.gui.models.team_roster import both_languages
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable, hairline, plain_label
 from planner.gui.widgets.team_coverage_view import TeamCoverageView
@@ -146,13 +147,13 @@ class TeamPane(QFrame):
         self.sorting.show_order(order)
 
     def columns_of(
-        self, catalogue: Catalogue, required: Floats, texts: Texts, *, shows_all: bool
+        self, catalogue: Catalogue, required: Floats, *, shows_all: bool
     ) -> tuple[int, ...]:
         """Return the places of the skills to show: those required, or all, that fit the filter."""
         words = self.skill_filter.text().casefold().split()
         places = range(len(catalogue.skills)) if shows_all else asked_skills(required)
-        names = {place: texts.pick(catalogue.skills[place].name).casefold() for place in places}
-        return tuple(place for place, name in names.items() if all(word in name for word in words))
+        said = {place: both_languages(catalogue.skills[place].name).casefold() for place in places}
+        return tuple(place for place, name in said.items() if all(word in name for word in words))
 
     def focus_filter(self) -> None:
         """Show the filters with the cursor in the first one."""

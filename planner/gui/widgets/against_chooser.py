@@ -21,7 +21,7 @@ class AgainstChooser(RoleChooser):
     def entries(self, said: str) -> Sequence[Entry]:
         """Return the roles that fit what is said, the present ones first."""
         roles = list(super().entries(said))
-        words = self._texts.tr("each one's present role")
+        words = self._texts.tr("Each one's present role")
         if all(word in words.casefold() for word in said.casefold().split()):
             icon = self._icons.icon("people", "accent")
             roles.insert(0, Entry(PRESENT, words, "", icon))
