@@ -191,6 +191,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
                 language=spoken,
                 settings=settings,
                 resources=resources,
+                data=shipped_folder("data"),
                 layouts=here.cache / "layouts",
                 dialogs=dialogs,
             ),

@@ -194,13 +194,12 @@ class Pages(QObject):
         """Make the One-on-one page."""
         from planner.files.agendas import read_agendas
         from planner.gui.pages.meeting_page import MeetingPage
-        from planner.places import shipped_folder
 
         page = MeetingPage(
             self._workspace,
             self._appearance.theme,
             self._icons,
-            partial(read_agendas, shipped_folder("data") / "agendas.yaml"),
+            partial(read_agendas, self._around.data / "agendas.yaml"),
         )
         page.print_requested.connect(self._preview)
         return page

@@ -45,6 +45,7 @@ class Surroundings(NamedTuple):
     language: Language
     settings: Settings
     resources: Path
+    data: Path
     layouts: Path
     dialogs: Dialogs
     printing: Printing | None = None

@@ -178,6 +178,7 @@ def _window(application: QApplication, file: Path, folder: Path) -> Iterator[Mai
             language="en",
             settings=settings,
             resources=resources,
+            data=shipped_folder("data"),
             layouts=folder / "layouts",
             dialogs=Answers(),
             today=lambda: _TODAY,

@@ -204,6 +204,7 @@ def open_window(
                 language=language,
                 settings=settings,
                 resources=resources,
+                data=resources.parent / "data",
                 layouts=here.cache / "layouts",
                 dialogs=answers,
                 printing=printing,

@@ -153,6 +153,7 @@ class Studio:
                 language=language,
                 settings=settings,
                 resources=self._resources,
+                data=shipped_folder("data"),
                 layouts=self._folder / "layouts",
                 dialogs=answers,
                 today=lambda: TODAY,
