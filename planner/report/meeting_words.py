@@ -299,7 +299,7 @@ def excerpt(line: str, said: str) -> str:
     at = max(0, line.casefold().find(words[0])) if words else 0
     start = max(0, at - _BEFORE)
     if start:
-        start = line.find(" ", start, at) + 1 or start
+        start = line.find(" ", start - 1, at) + 1 or start
     part = line[start : start + _LONGEST_EXCERPT].rstrip()
     before, after = ("…" if start else ""), ("…" if start + len(part) < len(line) else "")
     return f"{before}{part}{after}"
