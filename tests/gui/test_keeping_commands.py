@@ -234,6 +234,8 @@ def test_settings_forget_a_person_and_nothing_else(tmp_path: Path) -> None:
     settings.set_json("map/view", {"person": ["c", "lin"], "scale": 2.0})
     settings.set_json("pages/plan", {"lin": {"x": 1}, "open": {"c/lin": 1}, "order": [1, 2]})
     settings.set_json("assess/c/lin", {"at": 3})
+    begun = [{"person": "lin", "by": "self"}, {"person": "bo", "by": "self"}]
+    settings.set_json("assessments", {"begun": begun})
     settings.set_text("page/last", "lin")
     settings.set_text("look/language", "en")
     settings.set_text("notes", "linen")
@@ -243,6 +245,7 @@ def test_settings_forget_a_person_and_nothing_else(tmp_path: Path) -> None:
     assert settings.record("map/view") == {"scale": 2.0}
     assert settings.record("pages/plan") == {"open": {}, "order": [1, 2]}
     assert settings.record("assess/c/lin") == {}
+    assert settings.record("assessments") == {"begun": begun[1:]}
     for key in ("page/last", "assess/c/lin", "plan/whose"):
         assert settings.text(key) == ""
     assert settings.text("look/language") == "en"

@@ -155,6 +155,8 @@ class GapsHeader(QWidget):
         self.take_button.setAccessibleName(
             self._texts.tr("{action}: {role}", action=words, role=name)
         )
+        # An icon alone would make it lower than the button beside it.
+        self.take_button.setMinimumHeight(self.assess_button.sizeHint().height())
         self.take_button.setVisible(gap.role != present)
         self._arrange()
 
