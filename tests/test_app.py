@@ -137,6 +137,14 @@ def test_the_first_start_has_nobody_and_the_second_finds_the_catalogue(tmp_path:
     store.close()
 
 
+def test_a_clock_that_is_behind_keeps_no_store_from_its_catalogue(here: Places) -> None:
+    # The sample team that is shipped beside the catalogue was rated years after that day.
+    store = open_planner_store(here.store, here.backups, date(2020, 1, 1))
+    assert [head.id for head in store.catalogue_heads()] == ["am-lm"]
+    assert store.people() == ()
+    store.close()
+
+
 def test_the_sample_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "tmp"
     own.mkdir()
