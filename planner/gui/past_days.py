@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from planner.gui.actions import Actions
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from planner.gui.stale_popover import StalePopover
 
 _LATER = ("days", "staleness")
+_MINUTE = 60_000
 
 
 class PastDays(QObject):
     """Lets the person look at a past day, and says so on every page while they do.
 
-    It also holds the months after which ratings go stale, for both say how old is old.
+    It also holds the months after which ratings go stale, for both say how old is old. A window
+    that is left open notices a new day within a minute, and at once when one comes back to it: what
+    is rated then must not get the day before.
     """
 
     def __init__(self, window: QWidget, parts: Parts, actions: Actions, header: Header) -> None:
@@ -43,6 +46,10 @@ class PastDays(QObject):
         header.today_requested.connect(self.back_to_today)
         self._workspace.day_changed.connect(self.refresh)
         self._workspace.person_changed.connect(self.refresh)
+        self._watch = QTimer(self)
+        self._watch.timeout.connect(self._workspace.notice_day)
+        self._watch.start(_MINUTE)
+        window.installEventFilter(self)
         self.refresh()
 
     @cached_property
@@ -74,6 +81,12 @@ class PastDays(QObject):
     def back_to_today(self) -> None:
         """Look at today again."""
         self._workspace.look_at(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice a new day when one comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._workspace.notice_day()
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Say of which day everything is, where that is not today."""

@@ -65,6 +65,7 @@ class Workspace(QObject):
         self._gaps: Mapping[str, Gap] | None = None
         self._gaps_day: date | None = None
         self._past_day: date | None = None
+        self._noticed_day = today()
         self._stale_months = stale_months
 
     @property
@@ -172,6 +173,13 @@ class Workspace(QObject):
         past = day if day is not None and day < self.today() else None
         if past != self._past_day:
             self._past_day = past
+            self._gaps = None
+            self.day_changed.emit()
+
+    def notice_day(self) -> None:
+        """Let everything be shown anew where another day has begun since the last call."""
+        if self.today() != self._noticed_day:
+            self._noticed_day = self.today()
             self._gaps = None
             self.day_changed.emit()
 

@@ -190,9 +190,13 @@ def open_window(
     opened: list[tuple[MainWindow, StoreSession]] = []
 
     def open_on(
-        store: Store | None, *, language: Language = "en", printing: Printing | None = None
+        store: Store | None,
+        *,
+        language: Language = "en",
+        printing: Printing | None = None,
+        today: Callable[[], date] = lambda: TODAY,
     ) -> MainWindow:
-        session = StoreSession(store, here, lambda: TODAY)
+        session = StoreSession(store, here, today)
         if store is None:
             session.enter_sample(session.make_sample())
         window = build_window(
@@ -208,7 +212,7 @@ def open_window(
                 layouts=here.cache / "layouts",
                 dialogs=answers,
                 printing=printing,
-                today=lambda: TODAY,
+                today=today,
             ),
         )
         opened.append((window, session))
