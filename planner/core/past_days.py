@@ -37,7 +37,7 @@ def past_days(person: Person, meetings: Iterable[Meeting], today: date) -> tuple
     present = person.position_on(today)
     if any(position.since < present.since for position in person.positions):
         days.append(PastDay(PastDayKind.BEFORE_ROLE, present.since - timedelta(days=1)))
-    held = [meeting.on for meeting in meetings if meeting.on < today]
+    held = [meeting.on for meeting in meetings if meeting.is_closed and meeting.on < today]
     if held:
         days.append(PastDay(PastDayKind.LAST_MEETING, max(held)))
     return tuple(day for day in days if day.day < today)

@@ -91,7 +91,7 @@ SPECS = (
     ),
     Spec(
         key="private-notes",
-        text=message("Hide &private notes"),
+        text=message("Hide pri&vate notes"),
         icon="private",
         keys=("F8",),
         checkable=True,

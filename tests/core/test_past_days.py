@@ -16,8 +16,8 @@ RISEN = replace(
 )
 
 
-def meeting(on: date) -> Meeting:
-    return Meeting(id=f"meeting-{on}", on=on)
+def meeting(on: date, *, is_open: bool = False) -> Meeting:
+    return Meeting(id=f"meeting-{on}", on=on, closed=None if is_open else on)
 
 
 def test_somebody_new_can_look_a_year_back() -> None:
@@ -28,9 +28,10 @@ def test_before_the_present_role_is_the_day_before_it_began() -> None:
     assert past_days(RISEN, (), TODAY)[1] == PastDay(PastDayKind.BEFORE_ROLE, date(2024, 7, 31))
 
 
-def test_the_last_one_on_one_is_the_newest_that_is_past() -> None:
+def test_the_last_one_on_one_is_the_newest_that_was_held_and_closed() -> None:
     days = (date(2026, 5, 1), date(2026, 11, 9), TODAY, date(2026, 12, 1))
-    found = past_days(NEW, [meeting(day) for day in days], TODAY)
+    prepared = meeting(date(2026, 11, 20), is_open=True)
+    found = past_days(NEW, [*(meeting(day) for day in days), prepared], TODAY)
     assert found[-1] == PastDay(PastDayKind.LAST_MEETING, date(2026, 11, 9))
     assert past_days(NEW, [meeting(TODAY)], TODAY)[-1].kind is PastDayKind.YEAR_AGO
 

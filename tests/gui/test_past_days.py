@@ -11,8 +11,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.core.career import Meeting
-from planner.core.career_edits import add_meeting
 from planner.core.people import Rater
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps_page import GapsPage
@@ -113,18 +111,14 @@ def test_a_day_in_the_future_is_refused_at_its_field(looking: MainWindow, qtbot:
     assert looking.workspace.as_of == date(2026, 11, 22)
 
 
-def test_the_days_one_looks_back_at_are_offered(
-    looking: MainWindow, store: Store, qtbot: QtBot
-) -> None:
-    looking.workspace.do(
-        add_meeting(store.person(*SAMPLE), Meeting(id="meeting-1", on=date(2026, 11, 9)))
-    )
+def test_the_days_one_looks_back_at_are_offered(looking: MainWindow, qtbot: QtBot) -> None:
+    # The sample person's newest one-on-one that was closed; another is being prepared.
     press(qtbot, looking, "Ctrl+D")
     days = looking.past_days.days
     assert [(entry.text, entry.detail) for entry in days.list.entries()] == [
         ("A year ago", "23 Nov 2025"),
         ("Before the last change of role", "31 Jul 2024"),
-        ("The last one-on-one", "9 Nov 2026"),
+        ("The last one-on-one", "6 Nov 2026"),
     ]
     days.list.setFocus()
     qtbot.keyClick(days.list, Qt.Key.Key_Down)
