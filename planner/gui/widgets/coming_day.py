@@ -1,10 +1,10 @@
-"""A day to come that may stay open, typed or chosen from a calendar that begins where it is."""
+"""A day to come that may stay open, and is typed from a day near it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,11 @@ from planner.gui.widgets.fields import DayField
 
 
 class ComingDay(DayField):
-    """A day field that may stay open; then typing, arrows and calendar begin at a day near it."""
+    """A day field that may stay open; then typing and arrows begin at a day near it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, open_word=" ")
         self._near = date.today()
-        self.calendarWidget().installEventFilter(self)
 
     def begin_at(self, day: date) -> None:
         """Let an open day begin at this one."""
@@ -44,9 +43,3 @@ class ComingDay(DayField):
         if self.day() is None:
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the calendar of an open day at the month that is near."""
-        if event.type() == QEvent.Type.Show and self.day() is None:
-            self.calendarWidget().setCurrentPage(self._near.year, self._near.month)
-        return super().eventFilter(watched, event)

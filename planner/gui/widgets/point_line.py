@@ -61,6 +61,7 @@ class PointLine(QWidget):
     def clear(self) -> None:
         """Empty the line for the next point."""
         self.words.clear()
+        self._words_field.show_fault("")
 
     def _on_made(self) -> None:
         self.made.emit(self.words.text(), self.owner)

@@ -24,7 +24,7 @@ class OwnerCombo(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(6)
 
     def offer(self, name: str, texts: Texts) -> None:
         """Offer the person and the manager; keep the choice."""
@@ -66,7 +66,7 @@ class PromiseLine(QWidget):
         self.clear()
 
     def retranslate(self, texts: Texts, name: str, day: date) -> None:
-        """Word the fields; `name` is the person's, `day` where the calendar begins."""
+        """Word the fields; `name` is the person's, `day` where an open day begins."""
         self.due.begin_at(day)
         self.title.setPlaceholderText(texts.tr("What is promised"))
         self.fields["title"].name(texts.tr("What is promised"))
@@ -87,6 +87,8 @@ class PromiseLine(QWidget):
         """Empty the line for the next promise; whoever promised stays chosen."""
         self.title.clear()
         self.due.show_day(None)
+        for field in self.fields.values():
+            field.show_fault("")
 
     def _on_made(self) -> None:
         self.due.interpretText()
