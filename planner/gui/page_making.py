@@ -199,10 +199,16 @@ class Pages(QObject):
             self._workspace,
             self._appearance.theme,
             self._icons,
+            self._tasks,
             partial(read_agendas, self._around.data / "agendas.yaml"),
         )
         page.print_requested.connect(self._preview)
+        page.hiding_changed.connect(self._on_hiding_changed)
         return page
+
+    def _on_hiding_changed(self) -> None:
+        if self._window is not None:
+            self._window.commands.refresh()
 
     def _preview(self) -> None:
         """Show the page in front as it would be printed."""

@@ -62,7 +62,7 @@ class Zoomable(Protocol):
 
 @runtime_checkable
 class KeepsPrivate(Protocol):
-    """A page with private notes that can be hidden."""
+    """A page with private notes that can be hidden; it says by itself when they were."""
 
     @property
     def is_private_hidden(self) -> bool:
@@ -254,7 +254,6 @@ class WindowCommands(QObject):
         page = self._workbench.page
         if isinstance(page, KeepsPrivate):
             page.toggle_private()
-        self.refresh()
 
     def _zoom(self, how: str) -> None:
         page = self._workbench.page

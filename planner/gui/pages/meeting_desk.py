@@ -45,7 +45,6 @@ from planner.core.text import Message
 from planner.gui.workspace import Workspace
 
 Notes = Literal["shared", "private"]
-Shipped = Callable[[], tuple[Agenda, ...]]
 # So many days chosen by hand are remembered for one-on-ones that are still open.
 _MOST_DAYS = 50
 
@@ -56,9 +55,10 @@ class MeetingDesk:
     `career` is as of the day looked at; `talk` is None where no one-on-one is open.
     """
 
-    def __init__(self, workspace: Workspace, shipped: Shipped) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._shipped = shipped
+        # The templates that come with the planner, once they are read.
+        self.shipped: tuple[Agenda, ...] | None = None
         self._store = workspace.store
         # The days on which one-on-ones that are not closed were held.
         self._days: dict[str, str] = {}
@@ -98,7 +98,13 @@ class MeetingDesk:
     def agendas(self) -> tuple[Agenda, ...]:
         """Return the templates of the catalogue, else those that come with the planner."""
         catalogue = self._workspace.catalogue
-        return (catalogue.head.agendas if catalogue else ()) or self._shipped()
+        return (catalogue.head.agendas if catalogue else ()) or self.shipped or ()
+
+    @property
+    def lacks_agendas(self) -> bool:
+        """Whether the catalogue has no templates, and those of the planner are not read yet."""
+        catalogue = self._workspace.catalogue
+        return catalogue is not None and not catalogue.head.agendas and self.shipped is None
 
     def days(self) -> Mapping[str, str]:
         """Return the days chosen for open one-on-ones, to be remembered."""

@@ -51,9 +51,10 @@ class MeetingEmpty(QWidget):
         self._width = round(_WIDTH * max(1.0, theme.text_factor))
         self._fit()
 
-    def show_state(self, has_person: bool, workspace: Workspace) -> None:
+    def show_state(self, workspace: Workspace) -> None:
         """Say what is to be done where there is somebody, where nobody is, and on a past day."""
-        tr = workspace.texts.tr
+        tr, catalogue = workspace.texts.tr, workspace.catalogue
+        can_begin = catalogue is not None and bool(catalogue.roles) and not workspace.is_past
         self._title.setText(tr("No one-on-one yet"))
         self._words.setText(
             tr(
@@ -62,9 +63,11 @@ class MeetingEmpty(QWidget):
                 "into a dated record that both can read again."
             )
         )
-        self.button.setVisible(has_person and not workspace.is_past)
-        if not has_person:
+        self.button.setVisible(can_begin)
+        if catalogue is None:
             self._words.setText(tr("Nobody is chosen yet. Choose or add a person at the top left."))
+        elif not catalogue.roles:
+            self._words.setText(tr("This catalogue has no roles."))
         elif workspace.is_past:
             day = workspace.texts.date(workspace.as_of)
             self._words.setText(tr("No one-on-one was closed by {day}.", day=day))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from planner.core.career import Owner
 from planner.core.text import Message, Texts
 from planner.gui.icons import Icons
+from planner.gui.pages.meeting_changes_card import ChangesCard
 from planner.gui.pages.meeting_desk import MeetingDesk
 from planner.gui.pages.meeting_ratings import RatingsCard
 from planner.gui.pages.meeting_view import MeetingView
@@ -19,14 +20,14 @@ from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.agenda_list import AgendaList
 from planner.gui.widgets.card import Card, Heading
-from planner.gui.widgets.labels import hairline, plain_label
-from planner.gui.widgets.line_rows import ActionRows, FactRows
+from planner.gui.widgets.labels import hairline
+from planner.gui.widgets.line_rows import ActionRows
 from planner.gui.widgets.notes_box import NotesBox
 from planner.gui.widgets.point_line import PointLine
 from planner.gui.widgets.promise_line import PromiseLine
 from planner.gui.widgets.two_columns import TwoColumns
 
-_LEFT, _RIGHT = 48, 52
+_LEFT, _RIGHT = 50, 50
 
 
 class HoldStage(TwoColumns):
@@ -47,7 +48,7 @@ class HoldStage(TwoColumns):
         super().__init__(_LEFT, _RIGHT, theme, parent)
         self._desk = desk
         self._view: MeetingView | None = None
-        self.talk_card, self.changes_card, self.actions_card = Card(), Card(), Card()
+        self.talk_card, self.actions_card = Card(), Card()
         self.agenda = AgendaList(icons, theme, can_arrange=True)
         self.point_line = PointLine()
         self.shared = NotesBox(is_private=False)
@@ -57,8 +58,7 @@ class HoldStage(TwoColumns):
         self.promises = ActionRows(theme)
         self.promise_line = PromiseLine()
         self.ratings = RatingsCard(desk, theme, fonts)
-        self.changes = FactRows(icons)
-        self._no_changes = plain_label(tone="quiet", wraps=True)
+        self.changes = ChangesCard(icons)
         self.open_actions = ActionRows(theme)
         self.print_button, self.close_button = QPushButton(), QPushButton()
         self.close_button.setProperty("kind", "primary")
@@ -83,9 +83,7 @@ class HoldStage(TwoColumns):
         body.addStretch(1)
         self.left.addWidget(self.talk_card, 1)
         self.right.addWidget(self.ratings)
-        self.changes_card.body.addWidget(self.changes)
-        self.changes_card.body.addWidget(self._no_changes)
-        self.right.addWidget(self.changes_card)
+        self.right.addWidget(self.changes)
         self.actions_card.body.addWidget(self.open_actions)
         self.right.addWidget(self.actions_card)
         buttons = QHBoxLayout()
@@ -130,8 +128,7 @@ class HoldStage(TwoColumns):
         self.talk_card.name(tr("Agenda"))
         self.actions_card.name(tr("Open actions"))
         self._promised_heading.say(tr("Promised"))
-        self._no_changes.setText(tr("Nothing changed since then."))
-        for part in (self.shared, self.private, self.ratings):
+        for part in (self.shared, self.private, self.ratings, self.changes):
             part.retranslate(texts)
         self.print_button.setText(tr("Print pages"))
         self.print_button.setToolTip(tr("Two pages to take along (Ctrl+P prints)"))
@@ -150,21 +147,16 @@ class HoldStage(TwoColumns):
         self.promises.show_lines(view.promises(), theme, texts)
         self.promise_line.retranslate(texts, name, talk.day)
         self.ratings.show_view(view)
-        since = texts.date(talk.last.on) if talk.last else ""
-        self.changes_card.name(texts.tr("Since last time"), since)
-        self.changes_card.setVisible(talk.last is not None)
-        self.changes.show_lines(view.changes(), theme, texts)
-        self._no_changes.setVisible(not talk.changes)
+        self.changes.show_view(view)
         self.open_actions.show_lines(view.actions(), theme, texts)
         self.actions_card.setVisible(bool(talk.actions))
 
     def forget(self) -> None:
         """Forget what was begun for somebody else."""
         self.ratings.forget()
+        self.changes.forget()
         self.point_line.clear()
         self.promise_line.clear()
-        for line in (self.point_line.words, self.promise_line.title):
-            line.clear()
 
     def _on_point(self, words: str, owner: Owner) -> None:
         if self._view is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.career import Career, Meeting
 from planner.core.meetings import closed_before
-from planner.core.model import Catalogue
+from planner.core.model import Agenda, Catalogue
 from planner.gui.icons import Icons
 from planner.gui.pages.meeting_close import CloseStage
-from planner.gui.pages.meeting_desk import MeetingDesk, Shipped
+from planner.gui.pages.meeting_desk import MeetingDesk
 from planner.gui.pages.meeting_empty import MeetingEmpty
 from planner.gui.pages.meeting_header import MeetingHeader, Stage
 from planner.gui.pages.meeting_hold import HoldStage
@@ -24,6 +24,7 @@ from planner.gui.pages.meeting_prepare import PrepareStage
 from planner.gui.pages.meeting_view import MeetingView
 from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
+from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.kept_rows import stop_of
 from planner.gui.widgets.kpi_panel import KpiPanel
@@ -41,20 +42,24 @@ _MARGIN = 16
 class MeetingPage(Page):
     """Shows the open one-on-one, else the closed ones, else what a one-on-one is.
 
-    `print_requested` when its two pages are to be seen before they are printed.
+    `print_requested` when its two pages are to be seen before they are printed, `hiding_changed`
+    when private notes were hidden or shown again. `shipped` reads the templates that come with the
+    planner, in the background.
     """
 
     key = icon = "meeting"
     paper = "meeting"
 
     print_requested = Signal()
+    hiding_changed = Signal()
 
     def __init__(
         self,
         workspace: Workspace,
         theme: Theme,
         icons: Icons,
-        shipped: Shipped,
+        tasks: Tasks,
+        shipped: Callable[[], tuple[Agenda, ...]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, theme, parent)
@@ -62,9 +67,12 @@ class MeetingPage(Page):
         self._stage = Stage.PREPARE
         self._is_private_hidden = False
         self._shown_person: tuple[str, str] | None = None
+        self._tasks = tasks
+        self._shipped = shipped
+        self._is_reading = False
         fonts = Fonts()
         self.kpis = KpiPanel(icons, theme, fonts)
-        self.desk = MeetingDesk(workspace, shipped)
+        self.desk = MeetingDesk(workspace)
         self.header = MeetingHeader(texts, theme)
         self.empty = MeetingEmpty(icons, theme)
         self.prepare = PrepareStage(self.desk, icons, theme)
@@ -134,6 +142,7 @@ class MeetingPage(Page):
         self._flush()
         self._is_private_hidden = not self._is_private_hidden
         self._mark_stale()
+        self.hiding_changed.emit()
 
     def focus_first(self) -> None:
         """Put the focus where this stage begins."""
@@ -151,31 +160,25 @@ class MeetingPage(Page):
             return self.close_stage.day
         return self.past.list if shown is self.past else self.empty.button
 
+    def _parts(
+        self,
+    ) -> tuple[
+        MeetingHeader | MeetingEmpty | PrepareStage | HoldStage | CloseStage | PastStage, ...
+    ]:
+        stages = (self.prepare, self.hold, self.close_stage, self.past)
+        return (self.header, self.empty, *stages)
+
     def retranslate(self) -> None:
         """Word the fixed texts in the present language."""
         texts = self.workspace.texts
         self._flush()
-        for part in (
-            self.header,
-            self.empty,
-            self.prepare,
-            self.hold,
-            self.close_stage,
-            self.past,
-        ):
+        for part in self._parts():
             part.retranslate(texts)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
-        for part in (
-            self.header,
-            self.empty,
-            self.prepare,
-            self.hold,
-            self.close_stage,
-            self.past,
-            self.kpis,
-        ):
+        self.kpis.apply_theme(theme)
+        for part in self._parts():
             part.apply_theme(theme)
         super().apply_theme(theme)
 
@@ -209,10 +212,24 @@ class MeetingPage(Page):
         # What was written belongs to the one-on-one that was read last.
         self._flush()
         self.desk.read()
+        self._read_shipped()
         self._leave_others()
         self._show()
         self._drop_private()
         tab_as_laid_out(self)
+
+    def _read_shipped(self) -> None:
+        """Read the templates that come with the planner where the catalogue has none."""
+        if self.desk.lacks_agendas and not self._is_reading:
+            self._is_reading = True
+            self._tasks.run(self._read, self._on_read, self.workspace.failed.emit)
+
+    def _read(self, _task: Task) -> tuple[Agenda, ...]:
+        return self._shipped()
+
+    def _on_read(self, agendas: tuple[Agenda, ...]) -> None:
+        self.desk.shipped = agendas
+        self._mark_stale()
 
     def _flush(self) -> None:
         """Save what was written in any of the notes."""
@@ -233,7 +250,7 @@ class MeetingPage(Page):
         has_closed = career is not None and closed_before(career.meetings, None) is not None
         self._show_header(career)
         if career is None or catalogue is None or not (self.desk.talk or has_closed):
-            self.empty.show_state(career is not None, self.workspace)
+            self.empty.show_state(self.workspace)
             self._stack.setCurrentWidget(self.empty)
             return
         if self._stage is Stage.PAST and not has_closed:
@@ -346,6 +363,7 @@ class MeetingPage(Page):
         if key != self._shown_person:
             self._shown_person = key
             self._stage = Stage.PREPARE
+            self.prepare.changes.forget()
             self.hold.forget()
             self.past.forget()
 

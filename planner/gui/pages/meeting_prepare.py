@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from planner.core.career import Owner
 from planner.core.text import Texts
 from planner.gui.icons import Icons
+from planner.gui.pages.meeting_changes_card import ChangesCard
 from planner.gui.pages.meeting_desk import MeetingDesk
 from planner.gui.pages.meeting_view import MeetingView
 from planner.gui.theme import Theme
@@ -49,7 +50,8 @@ class PrepareStage(TwoColumns):
         self._desk = desk
         self._view: MeetingView | None = None
         self.agenda_card, self.promised_card = Card(), Card()
-        self.overdue_card, self.changes_card, self.differing_card = Card(), Card(), Card()
+        self.overdue_card, self.differing_card = Card(), Card()
+        self.changes = ChangesCard(icons)
         self.template = AgendaCombo()
         self._template_name = plain_label(size="small", tone="quiet")
         self._template_name.setBuddy(self.template)
@@ -60,9 +62,8 @@ class PrepareStage(TwoColumns):
         self.remove_button = QPushButton()
         self.remove_button.setProperty("kind", "link")
         self.promised, self.overdue = ActionRows(theme), ActionRows(theme)
-        self.changes, self.differing = FactRows(icons), FactRows(icons)
+        self.differing = FactRows(icons)
         self._no_promises = plain_label(tone="quiet", wraps=True)
-        self._no_changes = plain_label(tone="quiet", wraps=True)
         self._no_differences = plain_label(tone="quiet", wraps=True)
         self._lay_out()
         self.template.activated.connect(self._on_template)
@@ -91,13 +92,13 @@ class PrepareStage(TwoColumns):
         for card, rows, empty in (
             (self.promised_card, self.promised, self._no_promises),
             (self.overdue_card, self.overdue, None),
-            (self.changes_card, self.changes, self._no_changes),
             (self.differing_card, self.differing, self._no_differences),
         ):
             card.body.addWidget(rows)
             if empty is not None:
                 card.body.addWidget(empty)
             self.right.addWidget(card)
+        self.right.insertWidget(self.right.indexOf(self.differing_card), self.changes)
         self.right.addStretch(1)
 
     def retranslate(self, texts: Texts) -> None:
@@ -114,7 +115,7 @@ class PrepareStage(TwoColumns):
         self.remove_button.setToolTip(
             tr("Remove it with its notes; undo brings it back. Promises stay in the plan.")
         )
-        self._no_changes.setText(tr("Nothing changed since then."))
+        self.changes.retranslate(texts)
         self._no_differences.setText(tr("Both rate every skill of this role alike."))
 
     def show_view(self, view: MeetingView) -> None:
@@ -138,10 +139,7 @@ class PrepareStage(TwoColumns):
         self.overdue_card.name(texts.tr("Overdue in the plan"))
         self.overdue.show_lines(view.overdue(), theme, texts)
         self.overdue_card.setVisible(bool(talk.overdue))
-        self.changes_card.name(texts.tr("Since last time"), since)
-        self.changes.show_lines(view.changes(), theme, texts)
-        self.changes_card.setVisible(talk.last is not None)
-        self._no_changes.setVisible(not talk.changes)
+        self.changes.show_view(view)
         role = texts.pick(view.catalogue.role(talk.role).name)
         self.differing_card.name(
             texts.tr("Ratings that differ"), texts.tr("by weight for {role}", role=role)
