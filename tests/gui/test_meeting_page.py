@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ from planner.core.text import Texts, same_text
 from planner.gui.icons import Icons
 from planner.gui.pages.meeting_header import Stage
 from planner.gui.pages.meeting_page import MeetingPage
+from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 from tests.gap_sample import sample_catalogue
@@ -69,12 +70,14 @@ def prepared(workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, workspace: Workspace, theme: Theme, icons: Icons) -> Iterator[object]:
+def show(
+    qtbot: QtBot, workspace: Workspace, theme: Theme, icons: Icons, tasks: Tasks
+) -> Iterator[object]:
     """A function that shows the page; each is closed with the test."""
     made: list[MeetingPage] = []
 
-    def shown(kpi_card: object = None) -> MeetingPage:
-        page = MeetingPage(workspace, theme, icons, shipped, kpi_card)  # type: ignore[arg-type]
+    def shown() -> MeetingPage:
+        page = MeetingPage(workspace, theme, icons, tasks, shipped)
         page.resize(1184, 744)
         page.show()
         page.activateWindow()
@@ -158,7 +161,7 @@ def test_without_any_it_says_what_a_one_on_one_is_and_prepares_the_first(
         items=(AgendaItem(text=WORKLOAD), AgendaItem(text=GROWTH)),
     )
     assert "This is the first one-on-one." in labels(page)
-    assert not page.prepare.changes_card.isVisible()
+    assert not page.prepare.changes.isVisible()
     assert workspace.undo()
     assert page.empty.button.isVisible()
 
@@ -171,11 +174,13 @@ def test_with_nobody_chosen_it_says_so(workspace: Workspace, show) -> None:  # t
 
 
 def test_a_catalogue_without_templates_gets_those_that_come_with_the_planner(
+    qtbot: QtBot,
     workspace: Workspace,
     show,  # type: ignore[no-untyped-def]
 ) -> None:
     look_at(workspace, replace(sample_career(), meetings=(), actions=()), sample_catalogue())
     page = show()
+    qtbot.waitUntil(lambda: page.desk.agendas() == SHIPPED)
     page.empty.button.click()
     assert open_one(workspace).agenda == "shipped"
     assert page.prepare.template.currentText() == "Shipped"
@@ -778,6 +783,23 @@ def test_another_template_is_taken_and_a_one_on_one_given_up(
     assert page.stage is Stage.PREPARE
 
 
+def test_a_long_list_of_changes_is_shown_in_part_at_first(
+    workspace: Workspace,
+    show,  # type: ignore[no-untyped-def]
+) -> None:
+    # Last met long ago: everything since then is told.
+    last = replace(LAST, on=date(2024, 1, 1), closed=date(2024, 1, 1), next_on=None)
+    look_at(workspace, replace(sample_career(), meetings=(last, OPEN)))
+    page = show()
+    changes = page.prepare.changes
+    assert len(changes.rows.rows) == 8
+    changes.more.click()
+    assert len(changes.rows.rows) > 8
+    assert changes.more.text() == "Show fewer"
+    changes.more.click()
+    assert len(changes.rows.rows) == 8
+
+
 # the day, and closing
 
 
@@ -957,33 +979,15 @@ def test_an_edit_of_somebody_else_is_passed_over(
     assert held.hold.shared.edit.toPlainText() == "Half"
 
 
-class _KpiCard(QWidget):
-    """Stands in for the card of KPI results."""
-
-    edit_made = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def show_career(self, career: Career, catalogue: Catalogue, texts: Texts, today: date) -> None:
-        self.shown.append(career.person.id)
-
-
-def test_the_kpi_card_stands_below_the_ratings_and_its_edits_are_made(
-    prepared: Workspace,
-    show,  # type: ignore[no-untyped-def]
+def test_the_results_of_the_kpis_stand_below_the_ratings_and_are_saved(
+    page: MeetingPage, prepared: Workspace
 ) -> None:
-    card = _KpiCard()
-    page = show(card)
-    assert card.shown == []
+    assert not page.kpis.isVisible()
     page.show_stage(Stage.HOLD)
-    assert card.shown == ["lin-wei"]
-    assert card.isVisible()
-    assert isinstance(card, QObject)
+    assert page.kpis.isVisible()
     person = prepared.person
     assert person is not None
     edit: Edit = rename_person(person, "Lin")
-    card.edit_made.emit(edit)
+    page.kpis.edit_made.emit(edit)
     assert prepared.person is not None
     assert prepared.person.name == "Lin"
