@@ -71,7 +71,7 @@ def career_catalogue(
     chance = random.Random(seed)
     places = _career_places(chance, roles, tracks, ranks)
     steps = _career_steps(chance, places, tracks, round(roles * moves_a_role), across, near)
-    made_skills = tuple(_skill(number) for number in range(skills))
+    made_skills = tuple(made_up_skill(number) for number in range(skills))
     return Catalogue(
         head=CatalogueHead(
             id=f"generated-{seed}",
@@ -230,7 +230,8 @@ def _track(number: int) -> Track:
     return Track(id=_track_id(number), name=_text(f"Track {number + 1}", f"序列 {number + 1}"))
 
 
-def _skill(number: int) -> Skill:
+def made_up_skill(number: int) -> Skill:
+    """Return a skill with five levels."""
     return Skill(
         id=f"skill-{number}",
         name=_text(f"Skill {number + 1}", f"技能 {number + 1}"),

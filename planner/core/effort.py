@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from planner.core.model import Catalogue, Scale, Skill
 
+WEEKS_A_YEAR = 52
+
 
 def hours_up_to(skill: Skill, scale: Scale, level: float) -> float | None:
     """Return the hours of practice from nothing held up to a level; None where nobody says.
@@ -16,7 +18,7 @@ def hours_up_to(skill: Skill, scale: Scale, level: float) -> float | None:
     """
     if level <= scale.lowest:
         return 0.0
-    return _on_line(_points(skill, scale), level)
+    return _on_line(hours_by_level(skill, scale), level)
 
 
 def effort(skill: Skill, scale: Scale, held: float | None, required: float) -> float | None:
@@ -42,13 +44,21 @@ def effort_in(
     return effort(catalogue.skill(skill_id), catalogue.scale, held, required)
 
 
-def _points(skill: Skill, scale: Scale) -> Sequence[tuple[float, float]]:
-    """Return levels with their cumulative hours, rising from nothing held."""
+def hours_by_level(skill: Skill, scale: Scale) -> Sequence[tuple[float, float]]:
+    """Return levels with their cumulative hours, rising from the lowest level and 0 hours.
+
+    Beyond the last of them nobody says what a level takes.
+    """
     said = skill.hours or tuple(
         (level.number, level.hours) for level in scale.levels if level.hours is not None
     )
     above = sorted((level, hours) for level, hours in said if level > scale.lowest)
     return ((scale.lowest, 0.0), *above)
+
+
+def learning_years(hours: float, hours_a_week: float) -> float:
+    """Return the years that so many hours of practice take at so many hours a week (> 0)."""
+    return hours / (hours_a_week * WEEKS_A_YEAR)
 
 
 def _on_line(points: Sequence[tuple[float, float]], level: float) -> float | None:

@@ -170,7 +170,7 @@ def gap(
     """
     catalogue = graph.catalogue
     role = catalogue.role(role_id)
-    carries_over = _portability(catalogue, person, industry)
+    carries_over = carried_over(catalogue, person, industry)
     found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
     skills = sorted(
         found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
@@ -233,9 +233,10 @@ def first_role_to_open(graph: PromotionGraph, person: Person, gaps: Mapping[str,
     return max(candidates, key=lambda role_id: (low(role_id), -graph.catalogue.role(role_id).order))
 
 
-def _portability(
+def carried_over(
     catalogue: Catalogue, person: Person, industry: str | None
 ) -> Callable[[str], float]:
+    """Return what part of a skill's level counts in an industry, 1 in the person's own (None)."""
     if industry is None or (person.industry and industry == person.industry):
         return lambda _skill: 1.0
     return lambda skill: catalogue.skill(skill).portability

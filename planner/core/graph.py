@@ -7,7 +7,7 @@ that they leave and lead to answer alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
@@ -71,6 +71,20 @@ class PromotionGraph:
             starts = {move.from_role for role in near for move in self._in[role]}
             near |= ends | starts
         return frozenset(near)
+
+    def reach(
+        self, role: str, allows: Callable[[Move], bool], *, backward: bool = False
+    ) -> frozenset[str]:
+        """Return the role and those to which allowed moves lead from it, or lead to it from."""
+        seen, ahead = {role}, [role]
+        while ahead:
+            at = ahead.pop()
+            for move in self._in[at] if backward else self._out[at]:
+                end = move.from_role if backward else move.to_role
+                if end not in seen and allows(move):
+                    seen.add(end)
+                    ahead.append(end)
+        return frozenset(seen)
 
     def shortest_way(self, from_role: str, target: str) -> tuple[str, ...]:
         """Return the roles on the way with the fewest moves, then the fewest usual years.

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from tests.bench.rows import Row
 
-PARTS = ("startup", "layout", "panning", "saving", "importing", "team")
+PARTS = ("startup", "layout", "panning", "saving", "importing", "team", "routes")
 
 
 def main(arguments: Sequence[str]) -> int:
