@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.core.edits import Edit, History, Touched
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis, Gap, gaps_to_every_role
+from planner.core.gaps import Basis, Gap, gaps_to_every_role, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person, Rating
@@ -19,6 +19,7 @@ from planner.store.store import Store
 
 if TYPE_CHECKING:
     from planner.core.career import Career
+    from planner.core.standing import Standing
 
 
 class Workspace(QObject):
@@ -148,6 +149,17 @@ class Workspace(QObject):
             )
             self._gaps_day = day
         return self._gaps
+
+    def standing(self) -> Standing | None:
+        """Return where a way onwards begins, as of the day looked at; None for nobody."""
+        # Imported here: nothing that a start shows asks for it.
+        from planner.core.standing import standing
+
+        graph = self.graph
+        if self._person is None or graph is None:
+            return None
+        counting = ratings_that_count(self.ratings(), self._basis, self.as_of)
+        return standing(graph.catalogue, self._person, counting, self.as_of)
 
     def open_person(self, catalogue: str, person_id: str) -> None:
         """Look at somebody; raise KeyError for an unknown person."""
