@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from planner import __version__
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
+from planner.core.model import MoveKind
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
@@ -63,6 +64,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_catalogue(gaps, tr)
     _add_json(gaps, tr)
     _add_career_commands(command, tr)
+    _add_routes(command, tr)
     printing = command(
         "print", tr("write the map, a gap report, the plan or a one-on-one to a file")
     )
@@ -127,6 +129,29 @@ def _add_career_commands(
     erasing = command("erase", tr("remove every trace of a person from the store"))
     erasing.add_argument("person", metavar="PERSON")
     _add_catalogue(erasing, tr)
+
+
+def _add_routes(
+    command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
+) -> None:
+    routes = command("routes", tr("the best ways to a role, by years, hours and moves"))
+    routes.add_argument("person", metavar="PERSON")
+    routes.add_argument("role", metavar="ROLE")
+    for option, words in (
+        ("--through", tr("only ways that pass this role; may be said several times")),
+        ("--avoid", tr("only ways that do not pass this role; may be said several times")),
+    ):
+        routes.add_argument(option, action="append", default=[], metavar="ROLE", help=words)
+    routes.add_argument(
+        "--kind",
+        action="append",
+        choices=[kind.value for kind in MoveKind],
+        help=tr("only ways by moves of this kind; may be said several times"),
+    )
+    routes.add_argument("--max-moves", metavar="N", help=tr("at most so many moves"))
+    _add_basis(routes, tr)
+    _add_catalogue(routes, tr)
+    _add_json(routes, tr)
 
 
 def _add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
