@@ -8,11 +8,22 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import MoveKind
+from planner.core.route_levels import step_skills
 from planner.core.route_moves import RouteQuery
 from planner.core.routes import Routes, find_routes
 from planner.core.standing import standing
 from planner.core.text import message
+from planner.report.obstacle_words import obstacle_remedy, obstacle_words
 from planner.report.plain_routes import plain_routes
+from planner.report.route_rows import route_rows, step_rows
+from planner.report.route_words import (
+    arrival_words,
+    caveats,
+    complete_words,
+    role_name,
+    route_rule,
+    route_title,
+)
 
 if TYPE_CHECKING:
     from planner.terminal import Terminal
@@ -59,4 +70,24 @@ def _number_of_moves(said: str | None) -> int | None:
 
 
 def _lines(terminal: Terminal, graph: PromotionGraph, found: Routes, name: str) -> str:
-    return name
+    texts, catalogue = terminal.texts, graph.catalogue
+    target = role_name(found.query.target, catalogue, texts)
+    day = texts.date(found.standing.day)
+    parts = [texts.tr("{name}: ways to {role}, as of {day}", name=name, role=target, day=day)]
+    if not found.routes:
+        for obstacle in found.obstacles:
+            parts += [obstacle_words(obstacle, catalogue, texts), obstacle_remedy(obstacle, texts)]
+        return "\n".join(part for part in parts if part)
+    rule = "\n".join(route_rule(found.standing.hours_a_week, texts))
+    if not found.fastest.moves:
+        return "\n".join([*parts, arrival_words(found.fastest, texts)])
+    parts.append(terminal.table(route_rows(found, catalogue, texts)))
+    for route in found.routes:
+        lines = [
+            route_title(route, found, texts),
+            arrival_words(route, texts),
+            terminal.table(step_rows(route, catalogue, texts)),
+            *caveats(route, step_skills(catalogue, found.standing, route), catalogue, texts),
+        ]
+        parts.append("\n".join(lines))
+    return "\n\n".join([*parts, complete_words(found, texts), rule])

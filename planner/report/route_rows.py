@@ -40,7 +40,7 @@ def step_rows(route: Route, catalogue: Catalogue, texts: Texts) -> Rows:
     """Return a row a step under a heading row: its role, figures, counts of skills."""
     tr = texts.tr
     rows = [
-        [tr("Step"), tr("Role"), tr("Kind"), tr("Years"), tr("Hours")],
+        [tr("No."), tr("Role"), tr("Kind"), tr("Years"), tr("Hours")],
     ]
     rows[0] += [tr("Keep"), tr("Raise"), tr("Learn"), tr("Leave behind")]
     for number, step in enumerate(route.steps, start=1):
