@@ -33,6 +33,7 @@ from planner.gui.widgets.age_label import AgeLabel
 from planner.gui.widgets.evidence_view import EvidenceView
 from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
 from planner.report.gap_words import (
+    digit_keys,
     level_name,
     practice_facts,
     skill_heading,
@@ -115,7 +116,14 @@ class GapsDetails(QScrollArea):
         skill = view.catalogue.skill(view.gap.skill)
         words = skill_heading(view.gap, skill, view.catalogue.scale, view.texts)
         button = QPushButton(view.texts.tr("Rate"))
-        button.setToolTip(view.texts.tr("Rate this skill (Enter; 0 to 9 and N rate at once)"))
+        first, last = digit_keys(view.catalogue.scale)
+        button.setToolTip(
+            view.texts.tr(
+                "Rate this skill (Enter; {first} to {last} and N rate at once)",
+                first=first,
+                last=last,
+            )
+        )
         button.setAccessibleName(view.texts.tr("Rate {skill}", skill=view.texts.pick(skill.name)))
         button.clicked.connect(self._on_rate)
         row = QHBoxLayout()
