@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from planner.core.checks import problems
 from planner.core.model import Catalogue
 from planner.core.text import Message, message
+from planner.opening import meetings_kept
 from planner.store.store import Store
 
 Stores = Callable[[], AbstractContextManager[Store]]
@@ -20,7 +21,7 @@ def faults_of_files(
 ) -> list[tuple[Message, ...]]:
     """Return the errors of catalogue and people files, else the problems of the catalogues.
 
-    A store is opened only where people name a catalogue that the files do not hold.
+    A store is opened only where people name a catalogue or a one-on-one that the files do not hold.
     """
     # Imported here: reading files needs pydantic and YAML.
     from planner.files.documents import read_files
@@ -33,8 +34,14 @@ def faults_of_files(
             heads = {head.id for head in store.catalogue_heads()}
             return store.catalogue(name) if name in heads else None
 
+    def kept_meetings(catalogue: str, person: str) -> Collection[str]:
+        if stores is None:
+            return ()
+        with stores() as store:
+            return meetings_kept(store, catalogue, person)
+
     try:
-        read = read_files(files, known=known, today=today)
+        read = read_files(files, known=known, kept_meetings=kept_meetings, today=today)
     except FileErrors as errors:
         return [error.sentences for error in errors.errors]
     return _problems(read.catalogues)

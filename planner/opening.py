@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from planner.core.edits import Edit
@@ -30,6 +31,14 @@ def _without_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def meetings_kept(store: Store, catalogue: str, person: str) -> Collection[str]:
+    """Return the ids of a person's one-on-ones in the store; none for an unknown person."""
+    try:
+        return [meeting.id for meeting in store.career(catalogue, person).meetings]
+    except KeyError:
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +66,12 @@ def prepare_import(
         return store.catalogue(catalogue_id) if catalogue_id in heads else None
 
     # People who are left out may be of any day: a clock that is behind refuses no catalogue.
-    read = read_files(paths, known=known, today=today if with_people else date.max)
+    read = read_files(
+        paths,
+        known=known,
+        kept_meetings=partial(meetings_kept, store),
+        today=today if with_people else date.max,
+    )
     brought = read.people if with_people else ()
     replaced = {catalogue.id for catalogue in read.catalogues}
     named = {(career.person.catalogue, career.person.id) for career in brought}

@@ -396,6 +396,38 @@ def test_people_are_checked_against_the_catalogue_in_the_store(
     assert fresh("--sample", "check", file).code == 0
 
 
+def test_an_action_of_an_unknown_one_on_one_is_told_with_its_line(
+    run: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "action.yaml"
+    text = """\
+people:
+  - id: {person}
+    name: Lin Wei
+    catalogue: am-lm
+    role: account-manager
+    since: 2024-08-01
+    actions:
+      - {{id: action-99, title: Call, made: 2026-05-01, meeting: {meeting}}}
+"""
+    file.write_text(text.format(person="sample-am", meeting="meeting-99"), encoding="utf-8")
+    told = (
+        f"{file}, line 8, person “sample-am”, action “action-99”: there is no one-on-one"
+        " “meeting-99”."
+    )
+    remedy = "Add the one-on-one, or leave the key “meeting” out."
+    found = run("--language", "en", "check", file)
+    assert (found.code, found.out) == (1, f"{told} {remedy}\n")
+    said = run.refused("--language", "en", "import", file)
+    assert said.splitlines() == [told, f"{remedy} Nothing was imported."]
+    # One of the store counts, another person's does not.
+    file.write_text(text.format(person="sample-am", meeting="meeting-1"), encoding="utf-8")
+    assert run("check", file).code == 0
+    assert run("import", file).code == 0
+    file.write_text(text.format(person="somebody", meeting="meeting-1"), encoding="utf-8")
+    assert run("check", file).code == 1
+
+
 def test_a_check_of_the_store_finds_the_problems_of_its_catalogues(
     run: Terminal, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,27 @@ def career_flaws(
     for where, day in _past_days(path, person):
         if day is not None and day > today:
             yield in_future(where, day)
+
+
+def meeting_flaws(
+    path: Path, person: PersonForm, kept_meetings: Callable[[str, str], Collection[str]]
+) -> Iterator[Flaw]:
+    """Yield the flaw of each action promised in a one-on-one that is nowhere."""
+    here = {meeting.id for meeting in person.meetings}
+    unknown = {
+        place: action.meeting
+        for place, action in enumerate(person.actions)
+        if action.meeting is not None and action.meeting not in here and action.meeting != UNFIT
+    }
+    # Asked of the store only where it matters.
+    kept = kept_meetings(person.catalogue, person.id) if unknown else ()
+    for place, meeting in unknown.items():
+        if meeting not in kept:
+            yield Flaw(
+                path=(*path, "actions", place, "meeting"),
+                message=message("there is no one-on-one “{meeting}”", meeting=shown(meeting)),
+                remedy=message("Add the one-on-one, or leave the key “meeting” out."),
+            )
 
 
 def in_future(path: Path, day: date) -> Flaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -66,16 +66,22 @@ def _none_known(_catalogue: str) -> Catalogue | None:
     return None
 
 
+def _none_kept(_catalogue: str, _person: str) -> Collection[str]:
+    return ()
+
+
 def read_files(
     paths: Sequence[Path],
     *,
     known: Callable[[str], Catalogue | None] = _none_known,
+    kept_meetings: Callable[[str, str], Collection[str]] = _none_kept,
     today: date,
 ) -> Read:
     """Return what the files, and the files in the folders, hold.
 
-    People may refer to a catalogue that is read with them or that `known` returns. No day may
-    lie after `today`. Raises FileErrors with every error found; then nothing is returned.
+    People may refer to a catalogue that is read with them or that `known` returns, and to the
+    one-on-ones whose ids `kept_meetings` returns for a catalogue and a person. No day may lie after
+    `today`. Raises FileErrors with every error found; then nothing is returned.
     """
     errors: list[FileError] = []
     groups = [_read_group(path, errors) for path in paths]
@@ -92,7 +98,7 @@ def read_files(
         return defined.get(catalogue)
 
     files = [file for group in groups for file in group.files]
-    check_people([file.document for file in files], defines, today)
+    check_people([file.document for file in files], defines, kept_meetings, today)
     for file in files:
         errors += _file_errors(file)
     if errors:
