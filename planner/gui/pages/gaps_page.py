@@ -100,7 +100,6 @@ class GapsPage(Page):
         contents.setSpacing(12)
         contents.addWidget(self.header)
         contents.addWidget(self._body, 1)
-        self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -158,6 +157,10 @@ class GapsPage(Page):
         self.plan.apply_theme(theme)
         super().apply_theme(theme)
         self._body.arrange(self.width(), self.theme.text_factor)
+
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the table."""

@@ -31,7 +31,10 @@ _LEFT, _RIGHT = 50, 50
 
 
 class HoldStage(TwoColumns):
-    """Shows a one-on-one while it is held; `print_wanted`, `close_wanted`, `next_day_wanted`."""
+    """Shows a one-on-one while it is held; `print_wanted`, `close_wanted`, `next_day_wanted`.
+
+    What ends it stands in `foot`, which the page lays out below, so that it never scrolls away.
+    """
 
     print_wanted = Signal()
     close_wanted = Signal()
@@ -60,6 +63,7 @@ class HoldStage(TwoColumns):
         self.ratings = RatingsCard(desk, theme, fonts)
         self.changes = ChangesCard(icons)
         self.open_actions = ActionRows(theme)
+        self.foot = QWidget()
         self.print_button, self.close_button = QPushButton(), QPushButton()
         self.close_button.setProperty("kind", "primary")
         self.menu = QMenu(self)
@@ -86,13 +90,12 @@ class HoldStage(TwoColumns):
         self.right.addWidget(self.changes)
         self.actions_card.body.addWidget(self.open_actions)
         self.right.addWidget(self.actions_card)
-        buttons = QHBoxLayout()
+        self.right.addStretch(1)
+        buttons = QHBoxLayout(self.foot)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addStretch(1)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.close_button)
-        self.right.addLayout(buttons)
-        self.right.addStretch(1)
 
     def _connect(self) -> None:
         desk = self._desk

@@ -87,6 +87,7 @@ class MeetingPage(Page):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.hold.foot)
         self.hold.put_below(self.kpis)
         self._connect()
         self.retranslate()
@@ -215,6 +216,7 @@ class MeetingPage(Page):
         self._read_shipped()
         self._leave_others()
         self._show()
+        self.hold.foot.setVisible(self._stack.currentWidget() is self.hold)
         self._drop_private()
         tab_as_laid_out(self)
 
@@ -373,10 +375,3 @@ class MeetingPage(Page):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self.focus_first()
-
-    def setFocus(self, *reason: Qt.FocusReason) -> None:
-        """Put the focus where the stage begins.
-
-        A focus proxy would let Tab pass over the head of the page.
-        """
-        self.focus_first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +22,8 @@ class Page(QWidget):
     `paper` is what it puts on paper, as `Document` calls it, empty for nothing.
 
     A page implements `title`, `refresh` (read and show everything again), `retranslate`, and where
-    it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper` and `focus_filter`.
+    it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper`, `focus_filter` and
+    `focus_first`.
     """
 
     key = ""
@@ -84,6 +86,10 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Put the cursor into the page's own filter (Ctrl+F), if it has one."""
 
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        super().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh_if_stale(self) -> None:
         """Show what changed while the page was hidden."""
         if self._is_stale:
@@ -107,3 +113,10 @@ class Page(QWidget):
         """Show the newest state when the page comes to the front."""
         super().showEvent(event)
         self.refresh_if_stale()
+
+    def setFocus(self, *reason: Qt.FocusReason) -> None:
+        """Put the focus where the page begins.
+
+        A focus proxy would let Tab pass over the head of the page.
+        """
+        self.focus_first()

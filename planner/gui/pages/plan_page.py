@@ -92,7 +92,6 @@ class PlanPage(Page):
         contents.setSpacing(12)
         contents.addWidget(self.header)
         contents.addWidget(self._body, 1)
-        self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -137,6 +136,10 @@ class PlanPage(Page):
         self.pane.apply_theme(theme)
         super().apply_theme(theme)
         self._body.arrange(self.width(), self.theme.text_factor)
+
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""
