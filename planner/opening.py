@@ -53,10 +53,19 @@ class Import:
 
 @_without_collection()
 def prepare_import(
-    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+    store: Store,
+    paths: Sequence[Path],
+    today: date,
+    *,
+    with_people: bool = True,
+    is_sample: bool = False,
 ) -> Import:
-    """Read files and compare them with the store; raise PlannerError for what is wrong."""
+    """Read files and compare them with the store; raise PlannerError for what is wrong.
+
+    Of a sample no day is in the future: where the clock is behind, its people lived earlier.
+    """
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
+    from planner.core.earlier import no_later_than
     from planner.core.imports import import_edit
     from planner.files.documents import read_files
 
@@ -70,9 +79,11 @@ def prepare_import(
         paths,
         known=known,
         kept_meetings=partial(meetings_kept, store),
-        today=today if with_people else date.max,
+        today=today if with_people and not is_sample else date.max,
     )
     brought = read.people if with_people else ()
+    if is_sample:
+        brought = no_later_than(brought, today)
     replaced = {catalogue.id for catalogue in read.catalogues}
     named = {(career.person.catalogue, career.person.id) for career in brought}
     edit = import_edit(
@@ -96,10 +107,15 @@ def prepare_import(
 
 @_without_collection()
 def import_files(
-    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+    store: Store,
+    paths: Sequence[Path],
+    today: date,
+    *,
+    with_people: bool = True,
+    is_sample: bool = False,
 ) -> Import:
-    """Import catalogues and people, all or nothing; raise PlannerError for what is wrong."""
-    brought = prepare_import(store, paths, today, with_people=with_people)
+    """Import catalogues and people as `prepare_import` reads them, all or nothing."""
+    brought = prepare_import(store, paths, today, with_people=with_people, is_sample=is_sample)
     if brought.edit.changes:
         store.apply(brought.edit)
     return brought
@@ -132,7 +148,7 @@ def sample_store(today: date) -> Iterator[Store]:
     try:
         store = open_store(folder / "sample.db", backups=folder / "backups", today=today)
         try:
-            import_files(store, [shipped_folder("data")], today)
+            import_files(store, [shipped_folder("data")], today, is_sample=True)
             yield store
         finally:
             store.close()
