@@ -108,13 +108,15 @@ class PlanTableModel(QAbstractTableModel):
         self._headings: tuple[str, ...] = ("",) * len(PlanColumn)
 
     def show(self, rows: Sequence[PlanRow], *, holds_order: bool = False) -> None:
-        """Show other rows; with `holds_order` those that were there keep their places."""
+        """Show other rows; with `holds_order` those that were there keep their places.
+
+        A row that comes, or comes back by undo, stands below the one that it follows.
+        """
         new = {row.id: row for row in rows}
         order = [row.id for row in rows]
         before = [row.id for row in self._rows]
         if holds_order:
-            kept = [id_ for id_ in before if id_ in new]
-            order = [*kept, *(id_ for id_ in order if id_ not in set(before))]
+            order = _joined([id_ for id_ in before if id_ in new], order)
         if order == before:
             self._rows = tuple(new[id_] for id_ in order)
             if order:
@@ -181,6 +183,21 @@ class PlanTableModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _joined(kept: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """Return what is kept in its order, and after what it follows in `wanted` what is new."""
+    follows: dict[str, list[str]] = {}
+    known, last = set(kept), ""
+    for id_ in wanted:
+        if id_ in known:
+            last = id_
+        else:
+            follows.setdefault(last, []).append(id_)
+    joined = follows.get("", [])
+    for id_ in kept:
+        joined += [id_, *follows.get(id_, ())]
+    return joined
 
 
 def _cell_words(row: PlanRow, column: PlanColumn, *, is_whole: bool) -> str:
