@@ -177,7 +177,9 @@ class HoldStage(TwoColumns):
             return
         faults: Mapping[str, Message] = self._desk.promise(title, owner, due)
         self.promise_line.show_faults(faults, self._view.texts)
-        if not faults:
+        if faults:
+            self.bring_into_sight(self.promise_line)
+        else:
             self.promise_line.clear()
         at_fault = self.promise_line.due if "due" in faults else self.promise_line.title
         at_fault.setFocus(Qt.FocusReason.OtherFocusReason)
