@@ -1,0 +1,379 @@
+"""Two roles side by side in words: the rows that the window, the paper and the terminal share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from planner.charts.descriptions import no_requirements_words
+from planner.core.gaps import Gap
+from planner.core.graph import PromotionGraph
+from planner.core.model import Catalogue, Move, Requirement, Role
+from planner.core.role_comparison import RoleComparison
+from planner.core.text import Texts
+from planner.report.gap_words import level_name
+from planner.report.map_words import (
+    DOT,
+    kind_words,
+    readiness_words,
+    source_words,
+    unrated_words,
+    whole_percent,
+    years_words,
+)
+from planner.report.role_card import place_words, sources_line
+from planner.report.rows import verdict
+
+# Stands where a role does not require a skill that the other one does.
+NOT_REQUIRED = "–"
+_WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One statement: a bar and a figure, where it has them, its words, and a small note.
+
+    `bar` is filled up to its first fraction and outlined up to its second. An item of a list
+    `is_item`.
+    """
+
+    words: str = ""
+    note: str = ""
+    figure: str = ""
+    bar: tuple[float, float] | None = None
+    colour: str = "text"
+    is_item: bool = False
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one role has to say in a row.
+
+    `level` is that of a required skill, `description` what it looks like; `mark` says by how much
+    it is higher than the other role's.
+    """
+
+    lines: tuple[Line, ...] = ()
+    level: float | None = None
+    mark: str = ""
+    description: str = ""
+
+    @property
+    def words(self) -> str:
+        """Everything it says, a line each."""
+        return "\n".join(
+            DOT.join(filter(None, (f"{line.figure} {line.words}".strip(), self.mark, line.note)))
+            for line in self.lines
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareRow:
+    """A row: a heading of a part, a skill, or what both roles say of one thing."""
+
+    kind: Literal["part", "skill", "text"]
+    head: str
+    note: str = ""
+    skill: str = ""
+    first: Side = Side()
+    second: Side = Side()
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """What both roles say."""
+        return self.first, self.second
+
+
+def carry_over_rule(texts: Texts) -> str:
+    """Return how it is worked out what carries over."""
+    return texts.tr(
+        "Carries over = Σ weight × min(level there, level here) ÷ Σ weight × level here, over all "
+        "that a role requires, by its own weights: the readiness of somebody who holds exactly "
+        "what the other role requires."
+    )
+
+
+def comparison_title(comparison: RoleComparison, texts: Texts) -> str:
+    """Return both names in a line."""
+    first, second = (texts.pick(role.name) for role in comparison.roles)
+    return texts.tr("{first} and {second}", first=first, second=second)
+
+
+def compare_rows(
+    comparison: RoleComparison, graph: PromotionGraph, texts: Texts, *, name: str = ""
+) -> tuple[CompareRow, ...]:
+    """Return all rows; `name` is the person's where the comparison has gaps."""
+    catalogue = graph.catalogue
+    return (
+        _track_row(comparison, catalogue, texts),
+        *_person_rows(comparison, catalogue, texts, name),
+        _carry_over_row(comparison, texts),
+        *_role_rows(comparison, texts),
+        *_skill_rows(comparison, catalogue, texts),
+        *_kpi_rows(comparison, texts),
+        *_move_rows(comparison, catalogue, texts),
+        *_source_rows(comparison, texts),
+    )
+
+
+def _text_row(head: str, first: Sequence[Line], second: Sequence[Line]) -> CompareRow:
+    return CompareRow(
+        kind="text", head=head, first=Side(lines=tuple(first)), second=Side(lines=tuple(second))
+    )
+
+
+def _quiet(words: str) -> Line:
+    return Line(words=words, colour="text-quiet")
+
+
+def _track_row(comparison: RoleComparison, catalogue: Catalogue, texts: Texts) -> CompareRow:
+    first, second = (
+        [Line(words=place_words(catalogue, role, texts), is_bold=True)] for role in comparison.roles
+    )
+    return _text_row(texts.tr("Track and rank"), first, second)
+
+
+def _person_rows(
+    comparison: RoleComparison, catalogue: Catalogue, texts: Texts, name: str
+) -> Iterator[CompareRow]:
+    if comparison.gaps is not None:
+        first, second = ([_readiness_line(gap, catalogue, texts)] for gap in comparison.gaps)
+        yield _text_row(texts.tr("Readiness of {name}", name=name), first, second)
+
+
+def _readiness_line(gap: Gap, catalogue: Catalogue, texts: Texts) -> Line:
+    reasons = DOT.join(verdict(gap, catalogue, texts))
+    if gap.readiness is None:
+        return _quiet(reasons)
+    unrated = unrated_words(len(gap.unrated), texts) if gap.unrated else ""
+    return Line(
+        words=DOT.join(filter(None, (reasons, unrated))),
+        figure=readiness_words(gap.readiness, texts),
+        bar=(gap.readiness.low, gap.readiness.high),
+    )
+
+
+def _carry_over_row(comparison: RoleComparison, texts: Texts) -> CompareRow:
+    there, back = comparison.carries_over
+    first = _carried(back, comparison.second, texts)
+    second = _carried(there, comparison.first, texts)
+    return _text_row(texts.tr("Carries over"), [first], [second])
+
+
+def _carried(fraction: float | None, other: Role, texts: Texts) -> Line:
+    if fraction is None:
+        return _quiet(texts.tr("Nothing is required here, so what carries over is unknown."))
+    return Line(
+        words=texts.tr("of what is required here, from {role}", role=texts.pick(other.name)),
+        figure=texts.tr("{percent} %", percent=whole_percent(fraction)),
+        bar=(fraction, fraction),
+        is_bold=True,
+    )
+
+
+def _role_rows(comparison: RoleComparison, texts: Texts) -> Iterator[CompareRow]:
+    """Yield purpose, responsibilities and use of time, where either role says something of it."""
+    purposes, duties, times = (
+        [
+            [Line(words=texts.pick(role.purpose))] if texts.pick(role.purpose) else []
+            for role in comparison.roles
+        ],
+        [
+            [Line(words=texts.pick(duty), is_item=True) for duty in role.responsibilities]
+            for role in comparison.roles
+        ],
+        [
+            [_share(texts.pick(time.on), time.share, "", texts) for time in role.time]
+            for role in comparison.roles
+        ],
+    )
+    for head, (first, second) in (
+        (texts.tr("Purpose"), purposes),
+        (texts.tr("Responsibilities"), duties),
+        (texts.tr("Use of time"), times),
+    ):
+        if first or second:
+            yield _said(head, first, second, texts)
+
+
+def _said(head: str, first: Sequence[Line], second: Sequence[Line], texts: Texts) -> CompareRow:
+    unsaid = [_quiet(texts.tr("The catalogue says nothing of it."))]
+    return _text_row(head, first or unsaid, second or unsaid)
+
+
+def _share(words: str, share: float | None, note: str, texts: Texts) -> Line:
+    if share is None:
+        return Line(words=words, note=note, figure=NOT_REQUIRED, bar=(0.0, 0.0))
+    part = min(1.0, max(0.0, share / _WHOLE))
+    figure = texts.tr("{percent} %", percent=texts.number(share, 1))
+    return Line(words=words, note=note, figure=figure, bar=(part, part))
+
+
+def _skill_rows(
+    comparison: RoleComparison, catalogue: Catalogue, texts: Texts
+) -> Iterator[CompareRow]:
+    first, second = (texts.pick(role.name) for role in comparison.roles)
+    yield CompareRow(
+        kind="part", head=texts.tr("Competencies in both"), note=_shared_words(comparison, texts)
+    )
+    bare = [_quiet(no_requirements_words(texts))]
+    if not comparison.first.requires or not comparison.second.requires:
+        sides = [bare if not role.requires else [] for role in comparison.roles]
+        yield _text_row("", *sides)
+    for shared in comparison.both:
+        yield CompareRow(
+            kind="skill",
+            head=texts.pick(catalogue.skill(shared.skill).name),
+            skill=shared.skill,
+            first=_required(shared.first, -shared.difference, catalogue, texts),
+            second=_required(shared.second, shared.difference, catalogue, texts),
+        )
+    absent = Side(lines=(_quiet(NOT_REQUIRED),))
+    for name, alone, is_first in (
+        (first, comparison.only[0], True),
+        (second, comparison.only[1], False),
+    ):
+        if not alone:
+            continue
+        yield CompareRow(
+            kind="part",
+            head=texts.tr("Only in {role}", role=name),
+            note=texts.ntr("{count} skill", "{count} skills", len(alone)),
+        )
+        for requirement in alone:
+            side = _required(requirement, 0.0, catalogue, texts)
+            yield CompareRow(
+                kind="skill",
+                head=texts.pick(catalogue.skill(requirement.skill).name),
+                skill=requirement.skill,
+                first=side if is_first else absent,
+                second=absent if is_first else side,
+            )
+
+
+def _shared_words(comparison: RoleComparison, texts: Texts) -> str:
+    """Return how many skills both require, and of how many each requires more."""
+    if not comparison.both:
+        return texts.tr("No skill is required in both.")
+    parts = [texts.ntr("{count} skill", "{count} skills", len(comparison.both))]
+    for role, higher in zip(comparison.roles, comparison.higher, strict=True):
+        if higher:
+            parts.append(
+                texts.ntr(
+                    "{count} higher in {role}",
+                    "{count} higher in {role}",
+                    len(higher),
+                    role=texts.pick(role.name),
+                )
+            )
+    return DOT.join(parts)
+
+
+def _required(requirement: Requirement, higher: float, catalogue: Catalogue, texts: Texts) -> Side:
+    need = texts.tr("essential") if requirement.essential else texts.tr("desirable")
+    weight = texts.tr("weight {weight}", weight=texts.number(requirement.weight))
+    description = catalogue.skill(requirement.skill).description(requirement.level)
+    return Side(
+        lines=(
+            Line(
+                words=level_name(requirement.level, catalogue.scale, texts),
+                note=DOT.join((need, weight)),
+                is_bold=requirement.essential,
+            ),
+        ),
+        level=requirement.level,
+        mark=texts.tr("{number} higher", number=texts.number(higher)) if higher > 0 else "",
+        description=texts.pick(description) if description is not None else "",
+    )
+
+
+def _kpi_rows(comparison: RoleComparison, texts: Texts) -> Iterator[CompareRow]:
+    first, second = (
+        [
+            _share(
+                texts.pick(kpi.name),
+                kpi.weight,
+                source_words(kpi.source, texts) if kpi.source.text else "",
+                texts,
+            )
+            for kpi in role.kpis
+        ]
+        for role in comparison.roles
+    )
+    if first or second:
+        yield _said(texts.tr("Measured by"), first, second, texts)
+
+
+def _move_rows(
+    comparison: RoleComparison, catalogue: Catalogue, texts: Texts
+) -> Iterator[CompareRow]:
+    def name(role: str) -> str:
+        return texts.pick(catalogue.role(role).name)
+
+    if not comparison.is_of_one_role:
+        there, back = (
+            list(_between(moves, way, start, catalogue, texts))
+            for moves, way, start in zip(
+                comparison.moves, comparison.ways, comparison.roles, strict=True
+            )
+        )
+        yield _text_row(texts.tr("From one to the other"), back, there)
+    into = [
+        [_move_line(name(move.from_role), move, texts) for move in moves]
+        or [_quiet(texts.tr("No move leads here."))]
+        for moves in comparison.moves_in
+    ]
+    onward = [
+        [_move_line(name(move.to_role), move, texts) for move in moves]
+        or [_quiet(texts.tr("No move leads on from it."))]
+        for moves in comparison.moves_out
+    ]
+    yield _text_row(texts.tr("Leads here"), *into)
+    yield _text_row(texts.tr("Leads on to"), *onward)
+
+
+def _between(
+    moves: Sequence[Move], way: Sequence[str], start: Role, catalogue: Catalogue, texts: Texts
+) -> Iterator[Line]:
+    """Yield the moves from the other role, else the shortest way from it."""
+    other = texts.pick(start.name)
+    for move in moves:
+        yield _move_line(texts.tr("from {role}", role=other), move, texts)
+    if moves:
+        return
+    if not way:
+        yield _quiet(texts.tr("No way leads here from {role}.", role=other))
+        return
+    between = texts.tr(", ").join(texts.pick(catalogue.role(role).name) for role in way[1:-1])
+    yield Line(
+        words=texts.tr("from {role}", role=other)
+        + DOT
+        + texts.ntr("{count} move", "{count} moves", len(way) - 1),
+        note=texts.tr("via {roles}", roles=between),
+    )
+
+
+def _move_line(name: str, move: Move, texts: Texts) -> Line:
+    facts = [kind_words(move.kind, texts)]
+    if move.years:
+        facts.append(years_words(move.years, texts))
+    if move.source.text:
+        facts.append(source_words(move.source, texts))
+    if move.precondition is not None:
+        facts.append(texts.pick(move.precondition))
+    return Line(words=name, note=DOT.join(facts))
+
+
+def _source_rows(comparison: RoleComparison, texts: Texts) -> Iterator[CompareRow]:
+    first, second = (list(_sources(role, texts)) for role in comparison.roles)
+    if first or second:
+        yield _said(texts.tr("Sources"), first, second, texts)
+
+
+def _sources(role: Role, texts: Texts) -> Iterator[Line]:
+    said = sources_line(role, (), texts).splitlines()
+    yield from map(_quiet, said)
+    if said and role.time:
+        yield _quiet(texts.tr("Shares of time: no source of their own."))
