@@ -17,6 +17,8 @@ from planner.core.errors import PlannerError
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
+# What `print` puts on paper.
+PAPERS = ("map", "gap", "plan", "meeting", "compare")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -69,7 +71,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         "print", tr("write the map, a gap report, the plan or a one-on-one to a file")
     )
     printing.add_argument("person", metavar="PERSON")
-    printing.add_argument("--what", choices=("map", "gap", "plan", "meeting"), required=True)
+    printing.add_argument("--what", choices=PAPERS, required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
     printing.add_argument("--role", metavar="ROLE", help=tr("the role of the gap report"))

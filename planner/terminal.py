@@ -254,6 +254,8 @@ class Terminal:
             career = store.career(person.catalogue, person.id) if needs_career else None
             wanted = self.options.role or first_role_to_open(graph, person, gaps)
             self.check_role(graph, wanted)
+            if self.options.what == "compare":
+                check_other_role(person, graph, wanted, as_of)
         if career is not None and self.options.what == "meeting":
             wanted = self._meeting(career, as_of)
         context = PageContext(
@@ -341,6 +343,19 @@ class Terminal:
                 wanted,
                 [role.id for role in graph.catalogue.roles],
             )
+
+
+def check_other_role(person: Person, graph: PromotionGraph, wanted: str, as_of: date) -> None:
+    """Raise PlannerError where the role is the present one: there is nothing to compare."""
+    if person.position_on(as_of).role == wanted:
+        raise PlannerError(
+            message(
+                "“{role}” is the present role of {name}, so there is nothing to compare.",
+                role=graph.catalogue.role(wanted).name,
+                name=person.name,
+            ),
+            remedy=message("Name another role with --role."),
+        )
 
 
 def day_of(said: str) -> date:

@@ -50,11 +50,8 @@ def comparison_table(
     """Return the rows under both names, broken into lines that a terminal shows."""
     table = [["", *(_broken(texts.pick(role.name), _SIDE) for role in roles)]]
     for row in rows:
-        if row.kind == "part":
-            table.append([_broken(row.head, _HEAD), _broken(row.note, _SIDE), ""])
-        else:
-            head = _broken(row.head, _HEAD)
-            table.append([head, *(_broken(side.words, _SIDE) for side in row.sides)])
+        head = "\n".join(filter(None, (row.head, row.note)))
+        table.append([_broken(head, _HEAD), *(_broken(side.words, _SIDE) for side in row.sides)])
     return table
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import zip_longest
 from typing import Literal
 
 from planner.charts.descriptions import no_requirements_words
@@ -25,8 +27,8 @@ from planner.report.map_words import (
 from planner.report.role_card import place_words, sources_line
 from planner.report.rows import verdict
 
-# Stands where a role does not require a skill that the other one does.
-NOT_REQUIRED = "–"
+# Stands for a number that is not given.
+_NO_NUMBER = "–"
 _WHOLE = 100
 
 
@@ -71,12 +73,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareRow:
-    """A row: a heading of a part, a skill, or what both roles say of one thing."""
+    """A row: the heading of a part, skills, or what both roles say of one thing.
+
+    A skill that both require is the head of its row; of two that one role alone requires each
+    stands on its own side.
+    """
 
     kind: Literal["part", "skill", "text"]
-    head: str
+    head: str = ""
     note: str = ""
-    skill: str = ""
     first: Side = Side()
     second: Side = Side()
 
@@ -98,7 +103,7 @@ def carry_over_rule(texts: Texts) -> str:
 def comparison_title(comparison: RoleComparison, texts: Texts) -> str:
     """Return both names in a line."""
     first, second = (texts.pick(role.name) for role in comparison.roles)
-    return texts.tr("{first} and {second}", first=first, second=second)
+    return texts.tr("{first} compared with {second}", first=first, second=second)
 
 
 def compare_rows(
@@ -166,10 +171,9 @@ def _carried(fraction: float | None, other: Role, texts: Texts) -> Line:
     if fraction is None:
         return _quiet(texts.tr("Nothing is required here, so what carries over is unknown."))
     return Line(
-        words=texts.tr("of what is required here, from {role}", role=texts.pick(other.name)),
+        words=texts.tr("from {role}", role=texts.pick(other.name)),
         figure=texts.tr("{percent} %", percent=whole_percent(fraction)),
         bar=(fraction, fraction),
-        is_bold=True,
     )
 
 
@@ -205,7 +209,7 @@ def _said(head: str, first: Sequence[Line], second: Sequence[Line], texts: Texts
 
 def _share(words: str, share: float | None, note: str, texts: Texts) -> Line:
     if share is None:
-        return Line(words=words, note=note, figure=NOT_REQUIRED, bar=(0.0, 0.0))
+        return Line(words=words, note=note, figure=_NO_NUMBER, bar=(0.0, 0.0))
     part = min(1.0, max(0.0, share / _WHOLE))
     figure = texts.tr("{percent} %", percent=texts.number(share, 1))
     return Line(words=words, note=note, figure=figure, bar=(part, part))
@@ -214,77 +218,90 @@ def _share(words: str, share: float | None, note: str, texts: Texts) -> Line:
 def _skill_rows(
     comparison: RoleComparison, catalogue: Catalogue, texts: Texts
 ) -> Iterator[CompareRow]:
-    first, second = (texts.pick(role.name) for role in comparison.roles)
-    yield CompareRow(
-        kind="part", head=texts.tr("Competencies in both"), note=_shared_words(comparison, texts)
-    )
-    bare = [_quiet(no_requirements_words(texts))]
-    if not comparison.first.requires or not comparison.second.requires:
-        sides = [bare if not role.requires else [] for role in comparison.roles]
-        yield _text_row("", *sides)
+    yield _shared_part(comparison, texts)
+    if not all(role.requires for role in comparison.roles):
+        bare = [_quiet(no_requirements_words(texts))]
+        first, second = ([] if role.requires else bare for role in comparison.roles)
+        yield _text_row("", first, second)
     for shared in comparison.both:
         yield CompareRow(
             kind="skill",
             head=texts.pick(catalogue.skill(shared.skill).name),
-            skill=shared.skill,
             first=_required(shared.first, -shared.difference, catalogue, texts),
             second=_required(shared.second, shared.difference, catalogue, texts),
         )
-    absent = Side(lines=(_quiet(NOT_REQUIRED),))
-    for name, alone, is_first in (
-        (first, comparison.only[0], True),
-        (second, comparison.only[1], False),
-    ):
-        if not alone:
-            continue
+    if any(comparison.only):
+        ours, theirs = (_only_here(len(alone), texts) for alone in comparison.only)
         yield CompareRow(
-            kind="part",
-            head=texts.tr("Only in {role}", role=name),
-            note=texts.ntr("{count} skill", "{count} skills", len(alone)),
+            kind="part", head=texts.tr("Competencies in one alone"), first=ours, second=theirs
         )
-        for requirement in alone:
-            side = _required(requirement, 0.0, catalogue, texts)
-            yield CompareRow(
-                kind="skill",
-                head=texts.pick(catalogue.skill(requirement.skill).name),
-                skill=requirement.skill,
-                first=side if is_first else absent,
-                second=absent if is_first else side,
-            )
+    for one, other in zip_longest(*comparison.only):
+        yield CompareRow(
+            kind="skill",
+            first=_alone(one, catalogue, texts),
+            second=_alone(other, catalogue, texts),
+        )
 
 
-def _shared_words(comparison: RoleComparison, texts: Texts) -> str:
-    """Return how many skills both require, and of how many each requires more."""
-    if not comparison.both:
-        return texts.tr("No skill is required in both.")
-    parts = [texts.ntr("{count} skill", "{count} skills", len(comparison.both))]
-    for role, higher in zip(comparison.roles, comparison.higher, strict=True):
-        if higher:
-            parts.append(
-                texts.ntr(
-                    "{count} higher in {role}",
-                    "{count} higher in {role}",
-                    len(higher),
-                    role=texts.pick(role.name),
-                )
-            )
-    return DOT.join(parts)
+def _shared_part(comparison: RoleComparison, texts: Texts) -> CompareRow:
+    """Return the heading of what both require, and of how much each requires more."""
+    count = len(comparison.both)
+    first, second = (
+        texts.ntr("{count} higher here", "{count} higher here", len(higher)) if higher else ""
+        for higher in comparison.higher
+    )
+    return CompareRow(
+        kind="part",
+        head=texts.tr("Competencies in both"),
+        note=texts.ntr("{count} skill", "{count} skills", count)
+        if count
+        else texts.tr("No skill is required in both."),
+        first=Side(lines=(_quiet(first),)),
+        second=Side(lines=(_quiet(second),)),
+    )
+
+
+def _only_here(count: int, texts: Texts) -> Side:
+    said = texts.ntr("{count} only here", "{count} only here", count) if count else ""
+    return Side(lines=(_quiet(said),))
 
 
 def _required(requirement: Requirement, higher: float, catalogue: Catalogue, texts: Texts) -> Side:
+    """Return what a role requires of the skill that heads the row."""
+    level = level_name(requirement.level, catalogue.scale, texts)
+    mark = texts.tr("{number} higher", number=texts.number(higher)) if higher > 0 else ""
+    return _skill_side(level, _need(requirement, texts), mark, requirement, catalogue, texts)
+
+
+def _alone(requirement: Requirement | None, catalogue: Catalogue, texts: Texts) -> Side:
+    """Return a skill with what a role requires of it; nothing where there is none."""
+    if requirement is None:
+        return Side()
+    name = texts.pick(catalogue.skill(requirement.skill).name)
+    level = level_name(requirement.level, catalogue.scale, texts)
+    note = DOT.join((level, _need(requirement, texts)))
+    return _skill_side(name, note, "", requirement, catalogue, texts)
+
+
+def _need(requirement: Requirement, texts: Texts) -> str:
     need = texts.tr("essential") if requirement.essential else texts.tr("desirable")
     weight = texts.tr("weight {weight}", weight=texts.number(requirement.weight))
+    return DOT.join((need, weight))
+
+
+def _skill_side(
+    words: str,
+    note: str,
+    mark: str,
+    requirement: Requirement,
+    catalogue: Catalogue,
+    texts: Texts,
+) -> Side:
     description = catalogue.skill(requirement.skill).description(requirement.level)
     return Side(
-        lines=(
-            Line(
-                words=level_name(requirement.level, catalogue.scale, texts),
-                note=DOT.join((need, weight)),
-                is_bold=requirement.essential,
-            ),
-        ),
+        lines=(Line(words=words, note=note, is_bold=requirement.essential),),
         level=requirement.level,
-        mark=texts.tr("{number} higher", number=texts.number(higher)) if higher > 0 else "",
+        mark=mark,
         description=texts.pick(description) if description is not None else "",
     )
 
@@ -320,13 +337,14 @@ def _move_rows(
             )
         )
         yield _text_row(texts.tr("From one to the other"), back, there)
+    told = {move.id for moves in comparison.moves for move in moves}
     into = [
-        [_move_line(name(move.from_role), move, texts) for move in moves]
+        [_move_line(name(move.from_role), move, texts, move.id in told) for move in moves]
         or [_quiet(texts.tr("No move leads here."))]
         for moves in comparison.moves_in
     ]
     onward = [
-        [_move_line(name(move.to_role), move, texts) for move in moves]
+        [_move_line(name(move.to_role), move, texts, move.id in told) for move in moves]
         or [_quiet(texts.tr("No move leads on from it."))]
         for moves in comparison.moves_out
     ]
@@ -355,13 +373,14 @@ def _between(
     )
 
 
-def _move_line(name: str, move: Move, texts: Texts) -> Line:
+def _move_line(name: str, move: Move, texts: Texts, is_told: bool = False) -> Line:
+    """Return a move by its other end; what it asks is not said again where it `is_told`."""
     facts = [kind_words(move.kind, texts)]
     if move.years:
         facts.append(years_words(move.years, texts))
     if move.source.text:
         facts.append(source_words(move.source, texts))
-    if move.precondition is not None:
+    if move.precondition is not None and not is_told:
         facts.append(texts.pick(move.precondition))
     return Line(words=name, note=DOT.join(facts))
 
@@ -374,6 +393,9 @@ def _source_rows(comparison: RoleComparison, texts: Texts) -> Iterator[CompareRo
 
 def _sources(role: Role, texts: Texts) -> Iterator[Line]:
     said = sources_line(role, (), texts).splitlines()
-    yield from map(_quiet, said)
     if said and role.time:
-        yield _quiet(texts.tr("Shares of time: no source of their own."))
+        said.append(texts.tr("Shares of time: no source of their own."))
+    if said:
+        yield _quiet(
+            reduce(lambda one, more: texts.tr("{first} {second}", first=one, second=more), said)
+        )

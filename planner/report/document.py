@@ -12,7 +12,7 @@ from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
 
-What = Literal["map", "gap", "plan", "meeting"]
+What = Literal["map", "gap", "plan", "meeting", "compare"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
 OF_A_CAREER = frozenset({"plan", "meeting"})
 
@@ -25,7 +25,8 @@ class Document:
     """The map of a person, the report of their gap to a role, … `subject` is the id of which.
 
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
-    one-on-one it is the one-on-one.
+    one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
+    them, the other then being the present one.
     """
 
     what: What
@@ -43,6 +44,10 @@ class Document:
             from planner.report.meeting_pages import meeting_pages
 
             return meeting_pages(self.context, self.subject, press)
+        if self.what == "compare":
+            from planner.report.compare_page import compare_page
+
+            return compare_page(self.context, self.subject, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -58,10 +63,24 @@ class Document:
             words = texts.tr("{name} – development plan", name=person)
         elif self.what == "meeting":
             words = texts.tr("{name} – one-on-one", name=person)
+        elif self.what == "compare":
+            words = self._compared(person)
         else:
             role = texts.pick(self.context.catalogue.role(self.subject).name)
             words = texts.tr("{name} – gap to {role}", name=person, role=role)
         return file_name(words) or self.what
+
+    def _compared(self, person: str) -> str:
+        from planner.report.compare_page import roles_compared
+
+        texts, catalogue = self.context.texts, self.context.catalogue
+        first, second = (
+            texts.pick(catalogue.role(role).name)
+            for role in roles_compared(self.subject, self.context)
+        )
+        return texts.tr(
+            "{name} – {first} compared with {second}", name=person, first=first, second=second
+        )
 
 
 def file_name(words: str) -> str:
