@@ -202,8 +202,21 @@ def gaps_to_every_role(
 ) -> Mapping[str, Gap]:
     """Return the gap to each role of the catalogue, by role."""
     counting = ratings_that_count(ratings, basis, as_of)
+    return gaps_with(graph, person, counting, basis=basis, as_of=as_of)
+
+
+def gaps_with(
+    graph: PromotionGraph,
+    person: Person,
+    counting: Mapping[str, Rating],
+    *,
+    basis: Basis,
+    as_of: date,
+    industry: str | None = None,
+) -> Mapping[str, Gap]:
+    """Return the gap to each role, by role, with the ratings that count known already."""
     return {
-        role.id: gap(graph, person, counting, role.id, basis=basis, as_of=as_of)
+        role.id: gap(graph, person, counting, role.id, basis=basis, as_of=as_of, industry=industry)
         for role in graph.catalogue.roles
     }
 

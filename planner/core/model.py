@@ -67,6 +67,10 @@ class Scale:
             default=self.levels[0],
         )
 
+    def next_above(self, level: float) -> float | None:
+        """Return the number of the lowest named level above `level`, None at the top."""
+        return min((named.number for named in self.levels if named.number > level), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
