@@ -66,7 +66,7 @@ class Terminal:
         name: str = self.options.command
         if name in run:
             return run[name]()
-        module = import_module(f"planner.commands.{name}")
+        module = import_module(f"planner.commands.{name.replace('-', '_')}")
         done: int = module.run(self)
         return done
 
@@ -152,11 +152,12 @@ class Terminal:
             plain = [plain_gap(found) for found in gaps]
 
             def lines() -> str:
-                return self._gap_lines(gaps, person, graph)
+                return self.gap_lines(gaps, person, graph)
 
             return self.answer(plain[0] if wanted else plain, lines)
 
-    def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+    def gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+        """Return gaps in words, one after the other."""
         if not gaps:
             return self.texts.tr("No move leads on from this role.")
         months = stale_months(self.places.settings)

@@ -121,6 +121,8 @@ def _kind_words(skill: SkillGap, kind: str, texts: Texts) -> str:
 def _rated_words(skill: SkillGap, is_stale: bool, texts: Texts) -> str:
     if skill.rating is None:
         return texts.tr("unrated")
+    if skill.rating.is_imagined:
+        return texts.tr("what if")
     rater = texts.word(rater_name(skill.rating.by))
     month = texts.month(skill.rating.on)
     if is_stale:
