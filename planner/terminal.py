@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from planner.check_command import faults_of_files, faults_of_store
+from planner.check_command import findings_in_files, findings_in_store
 from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import (
@@ -174,16 +174,19 @@ class Terminal:
     def _check(self) -> int:
         if self.options.files:
             is_known = self.options.sample or self.places.store.exists()
-            found = faults_of_files(
+            found = findings_in_files(
                 self.options.files, self.store if is_known else None, self.today
             )
         else:
-            found = faults_of_store(self.store)
-        if not found:
+            found = findings_in_store(self.store)
+        if found.faults:
+            self.output.write("\n".join(self.output.joined(fault) for fault in found.faults))
+        else:
             self.output.say(message("No problem was found."))
-            return DONE
-        self.output.write("\n".join(self.output.joined(fault) for fault in found))
-        return PROBLEMS
+        # Beside the answer: whoever counts its lines counts problems alone.
+        for note in found.notes:
+            self.output.warn(note)
+        return PROBLEMS if found.faults else DONE
 
     def _back_up(self) -> int:
         to: Path | None = self.options.file

@@ -384,6 +384,28 @@ def test_the_shipped_data_has_no_problem_and_checking_it_makes_no_store(
     answer = fresh("--language", "en", "check", data)
     assert (answer.code, answer.out) == (0, "No problem was found.\n")
     assert not fresh.store.parent.exists()
+    # One-way doors are no fault: they stand beside the answer.
+    first, *doors = answer.err.splitlines()
+    assert first.startswith("am-lm: ")
+    assert first.endswith("this is no fault.")
+    architect = "am-lm: no way leads back from “solutions-architect” to “account-manager” "
+    assert architect + "(career-change)." in doors
+
+
+def test_of_many_one_way_doors_the_first_are_named(run: Terminal, tmp_path: Path) -> None:
+    roles = [f"  - {{id: r{n}, name: R, track: t, rank: 1, end: true}}" for n in range(30)]
+    moves = [f"  - {{from: r0, to: r{n}, kind: track-change}}" for n in range(1, 30)]
+    file = tmp_path / "wide.yaml"
+    file.write_text(
+        "catalogue: {id: wide, version: '1', title: W}\n"
+        "scale: [{level: 0, name: None}]\ntracks: [{id: t, name: T}]\nskills: []\n"
+        + "\n".join(["roles:", *roles, "moves:", *moves, ""]),
+        encoding="utf-8",
+    )
+    notes = run("--language", "en", "check", file).err.splitlines()
+    assert notes[0].startswith("wide: 29 moves are one-way doors, 0 of them promotions")
+    assert len(notes) == 22
+    assert notes[-1] == "wide: and 9 more."
 
 
 def test_people_are_checked_against_the_catalogue_in_the_store(

@@ -9,6 +9,7 @@ from planner.core.edits import Key
 from planner.core.graph import PromotionGraph
 from planner.core.model import Agenda, Catalogue, Move, MoveKind, Role, Skill
 from planner.core.text import Message, Text, message, message_n
+from planner.core.traps import Ways, lower_levels
 
 WHOLE = 100.0
 # Shares such as 33.33 are rounded by hand.
@@ -287,43 +288,35 @@ def _kpi_problems(role: Role, record: _Record) -> Iterator[Problem]:
 
 def _way_problems(catalogue: Catalogue, graph: PromotionGraph) -> Iterator[Problem]:
     """Yield the roles that nothing leads to or out of; roles of the lowest rank are entered."""
-    if not catalogue.roles:
-        return
-    entry = min(role.rank for role in catalogue.roles)
-    begins: set[str] = set()
+    ways = Ways(graph)
+    no_way_in = {role.id for role in ways.without_way_in}
+    no_way_out = {role.id for role in ways.without_way_out}
     for role in catalogue.roles:
         record = _role_record(catalogue, role)
-        has_way_in = any(move.from_role != role.id for move in graph.moves_in(role.id))
-        has_way_out = any(move.to_role != role.id for move in graph.moves_out(role.id))
-        if role.rank == entry or not has_way_in:
-            begins.add(role.id)
-        if not has_way_in and role.rank > entry:
+        if role.id in no_way_in:
+            rank = str(ways.entry)
             yield record.problem(
                 message("no move leads to the role, though it is no entry role"),
-                message("Add a move that leads to it, or give it rank {rank}.", rank=str(entry)),
+                message("Add a move that leads to it, or give it rank {rank}.", rank=rank),
             )
-        if not has_way_out and not role.end:
+        if role.id in no_way_out:
             yield record.problem(
                 message("no move leads out of the role, and it is not marked as an end"),
                 message("Add a move out of it, or mark it with “end: true”."),
             )
-    reached = _reached_from(graph, begins)
-    for role in catalogue.roles:
-        if role.id not in reached:
-            yield _role_record(catalogue, role).problem(
-                message("no way from an entry role leads to the role"),
-                message("Add a move from a role that can be reached."),
-            )
-
-
-def _reached_from(graph: PromotionGraph, begins: set[str]) -> set[str]:
-    reached, fresh = set(begins), list(begins)
-    while fresh:
-        for move in graph.moves_out(fresh.pop()):
-            if move.to_role not in reached:
-                reached.add(move.to_role)
-                fresh.append(move.to_role)
-    return reached
+    for role in ways.unreached:
+        yield _role_record(catalogue, role).problem(
+            message("no way from an entry role leads to the role"),
+            message("Add a move from a role that can be reached."),
+        )
+    for role, tracks in ways.closed_gates:
+        yield _role_record(catalogue, role).problem(
+            message(
+                "nobody can have held all that “after” asks for before the role: {tracks}",
+                tracks=", ".join(tracks),
+            ),
+            message("Add a way through these tracks before it, or take them out of “after”."),
+        )
 
 
 def _cycle_problems(catalogue: Catalogue, graph: PromotionGraph) -> Iterator[Problem]:
@@ -367,20 +360,18 @@ def _direction_problems(catalogue: Catalogue, move: Move, record: _Record) -> It
 def _lowered_problems(
     catalogue: Catalogue, move: Move, lowered: set[tuple[str, str]]
 ) -> Iterator[Problem]:
-    before, role = catalogue.role(move.from_role), catalogue.role(move.to_role)
-    levels = {requirement.skill: requirement.level for requirement in before.requires}
-    for requirement in role.requires:
-        name = (role.id, requirement.skill)
-        level = levels.get(requirement.skill, requirement.level)
-        if requirement.level < level and not requirement.lower_because and name not in lowered:
+    role = catalogue.role(move.to_role)
+    for found in lower_levels(catalogue, move):
+        name = (role.id, found.skill)
+        if name not in lowered:
             lowered.add(name)
             yield _role_record(catalogue, role).problem(
                 message(
                     "“{skill}” falls from {level} in “{role}” to {lower} along a promotion",
-                    skill=requirement.skill,
-                    level=level,
-                    role=before.id,
-                    lower=requirement.level,
+                    skill=found.skill,
+                    level=found.level,
+                    role=move.from_role,
+                    lower=found.lower,
                 ),
                 message("Raise the level, or give the reason under “lower_because”."),
             )

@@ -189,6 +189,11 @@ CASES: list[tuple[Catalogue, Key, str]] = [
     ),
     (with_skill(source=Source()), Key("skill", "c", "s"), "skill “s”: the source is missing"),
     (
+        with_role("expert", after=("line",)),
+        Key("role", "c", "expert"),
+        "role “expert”: nobody can have held all that “after” asks for before the role: line",
+    ),
+    (
         with_skill(practice=(Practice(kind=PracticeKind.EXPOSURE, text=ENGLISH),)),
         Key("skill", "c", "s"),
         "skill “s”: the Chinese text is missing in: practice",
