@@ -18,6 +18,7 @@ def add_way_commands(
     _add_routes(command, tr)
     _add_comparison(command, tr)
     _add_what_if_commands(command, tr)
+    _add_transfer(command, tr)
 
 
 def _add_routes(
@@ -105,6 +106,19 @@ def _add_what_if_commands(
     add_basis(stepping, tr)
     add_catalogue(stepping, tr)
     add_json(stepping, tr)
+
+
+def _add_transfer(
+    command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
+) -> None:
+    transfer = command("transfer", tr("what a person keeps in another industry"))
+    transfer.add_argument("person", metavar="PERSON")
+    transfer.add_argument(
+        "--industry", required=True, metavar="NAME", help=tr("the industry to move to")
+    )
+    add_basis(transfer, tr)
+    add_catalogue(transfer, tr)
+    add_json(transfer, tr)
 
 
 def _hours(said: str) -> float:

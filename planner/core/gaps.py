@@ -246,11 +246,20 @@ def first_role_to_open(graph: PromotionGraph, person: Person, gaps: Mapping[str,
     return max(candidates, key=lambda role_id: (low(role_id), -graph.catalogue.role(role_id).order))
 
 
+def is_own_industry(person: Person, industry: str) -> bool:
+    """Tell whether an industry is the person's own, whatever its case and the spaces around it.
+
+    Somebody without an industry has none of their own.
+    """
+    own = person.industry.strip().casefold()
+    return bool(own) and industry.strip().casefold() == own
+
+
 def carried_over(
     catalogue: Catalogue, person: Person, industry: str | None
 ) -> Callable[[str], float]:
     """Return what part of a skill's level counts in an industry, 1 in the person's own (None)."""
-    if industry is None or (person.industry and industry == person.industry):
+    if industry is None or is_own_industry(person, industry):
         return lambda _skill: 1.0
     return lambda skill: catalogue.skill(skill).portability
 
