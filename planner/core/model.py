@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from planner.core.questionnaire import Questionnaire
 from planner.core.text import Source, Text
 
 EMPTY = Text()
@@ -209,7 +210,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueHead:
-    """What a catalogue says of itself, with its scale, ranks, tracks and agendas."""
+    """What a catalogue says of itself, with its scale, ranks, tracks and templates."""
 
     id: str
     version: str
@@ -218,6 +219,7 @@ class CatalogueHead:
     tracks: tuple[Track, ...]
     ranks: tuple[RankName, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
     source: Source = UNSAID
     licence: str = ""
     attribution: Text = EMPTY

@@ -1,4 +1,4 @@
-"""What must hold of plans, one-on-ones, KPI results and wishes: references, levels and days."""
+"""What must hold of what a career holds beside ratings: references, levels and days."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def career_flaws(
     path: Path, person: PersonForm, known: Known | None, today: date
 ) -> Iterator[Flaw]:
     """Yield what is wrong with what a person keeps beside positions and ratings."""
-    for key in ("actions", "meetings"):
+    for key in ("actions", "meetings", "track_choices"):
         names = [part.id for part in getattr(person, key)]
         yield from _repeated((*path, key), names, "id")
     yield from _repeated((*path, "wishes"), [wish.role for wish in person.wishes], "role")
@@ -175,3 +175,5 @@ def _past_days(path: Path, person: PersonForm) -> Iterator[tuple[Path, date | No
     for place, result in enumerate(person.kpi_results):
         yield (*path, "kpi_results", place, "on"), result.on
         yield (*path, "kpi_results", place, "period"), period_start(result.period)
+    for place, choice in enumerate(person.track_choices):
+        yield (*path, "track_choices", place, "on"), choice.on

@@ -19,11 +19,15 @@ from planner.files.forms import Document, PersonForm, document_validator
 from planner.files.json_text import json_lines, parse_json
 from planner.files.mending import Mended, Placed, read_document
 from planner.files.people_rules import check_people, known_of
+from planner.files.questionnaire_rules import check_questionnaires
 from planner.files.yaml_text import parse_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
 LARGEST_FILE = 64 * 1024 * 1024
-_CATALOGUE_KEYS = ("scale", "ranks", "tracks", "skills", "roles", "moves", "agendas")
+_CATALOGUE_KEYS = (
+    *("scale", "ranks", "tracks", "skills", "roles", "moves"),
+    *("agendas", "questionnaires"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
     known = check_catalogue(group.documents, levels)
     add_repeated(group.documents, "ranks", "rank")
     add_repeated(group.documents, "agendas", "id")
+    check_questionnaires(group.documents, known)
     if head is None:
         return
     defined.setdefault(head.id, known)
@@ -217,6 +222,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
                 tracks=tuple(track for value in group.values() for track in value.tracks),
                 ranks=tuple(rank for value in group.values() for rank in value.ranks),
                 agendas=tuple(agenda for value in group.values() for agenda in value.agendas),
+                questionnaires=tuple(x for value in group.values() for x in value.questionnaires),
                 source=head.source,
                 licence=head.licence,
                 attribution=head.attribution,
@@ -343,4 +349,5 @@ def _person(form: PersonForm) -> Career:
         actions=form.actions,
         meetings=form.meetings,
         kpi_results=form.kpi_results,
+        track_choices=form.track_choices,
     )
