@@ -171,8 +171,9 @@ class TrackChoice:
     id: str
     questionnaire: str
     on: date
-    answers: tuple[tuple[str, str], ...] = ()
-    note: str = ""
+    # No log and no report of a fault may show them.
+    answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    note: str = field(default="", repr=False)
     is_shared: bool = False
 
     def answer_to(self, question: str) -> str | None:
