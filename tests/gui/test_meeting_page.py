@@ -738,6 +738,23 @@ def test_a_promise_that_cannot_be_says_why_at_its_field(
     assert prepared.career() != before
 
 
+def test_a_day_that_cannot_be_is_typed_anew_in_one_go(
+    qtbot: QtBot, held: MeetingPage, prepared: Workspace
+) -> None:
+    line = held.hold.promise_line
+    line.title.setFocus()
+    typed(qtbot, "Call Pell")
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    typed(qtbot, "2026-11-01")
+    press(qtbot, Qt.Key.Key_Return)
+    assert line.fields["due"].fault
+    assert line.due.hasFocus()
+    typed(qtbot, "2026-12-24")
+    press(qtbot, Qt.Key.Key_Return)
+    assert not line.fields["due"].fault
+    assert prepared.career().actions[-1].due == date(2026, 12, 24)
+
+
 def test_a_point_that_cannot_be_says_why(page: MeetingPage, prepared: Workspace) -> None:
     line = page.prepare.point_line
     line.button.click()

@@ -181,8 +181,11 @@ class HoldStage(TwoColumns):
             self.bring_into_sight(self.promise_line)
         else:
             self.promise_line.clear()
-        at_fault = self.promise_line.due if "due" in faults else self.promise_line.title
-        at_fault.setFocus(Qt.FocusReason.OtherFocusReason)
+        if "due" in faults:
+            self.promise_line.due.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.promise_line.due.begin_anew()
+        else:
+            self.promise_line.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_asked(self) -> None:
         """Offer what a slash stands for."""
