@@ -18,7 +18,7 @@ from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
 # What `print` puts on paper.
-PAPERS = ("map", "gap", "plan", "meeting", "compare")
+DOCUMENTS = ("map", "gap", "plan", "meeting", "compare", "route")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -68,13 +68,15 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
-        "print", tr("write the map, a gap report, the plan or a one-on-one to a file")
+        "print", tr("write the map, a gap report, the plan, ways or a one-on-one to a file")
     )
     printing.add_argument("person", metavar="PERSON")
-    printing.add_argument("--what", choices=PAPERS, required=True)
+    printing.add_argument("--what", choices=DOCUMENTS, required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    printing.add_argument("--role", metavar="ROLE", help=tr("the role of the gap report"))
+    printing.add_argument(
+        "--role", metavar="ROLE", help=tr("the role of the gap report, of ways or to compare with")
+    )
     add_basis(printing, tr)
     add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))

@@ -245,6 +245,9 @@ class Terminal:
 
     def _print(self) -> int:
         # Imported here: only pages need Qt, and they need no screen.
+        from planner.core.route_moves import RouteQuery
+        from planner.core.routes import find_routes
+        from planner.core.standing import standing
         from planner.gui.printing import missing_letters, write_pages
 
         as_of = self.day_looked_at()
@@ -256,7 +259,10 @@ class Terminal:
             gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
             needs_career = self.options.what in OF_A_CAREER
             career = store.career(person.catalogue, person.id) if needs_career else None
-            wanted = self.options.role or first_role_to_open(graph, person, gaps)
+            is_of_routes = self.options.what == "route"
+            wanted = self.options.role or (
+                _target_of(person) if is_of_routes else first_role_to_open(graph, person, gaps)
+            )
             self.check_role(graph, wanted)
             if self.options.what == "compare":
                 check_other_role(person, graph, wanted, as_of)
@@ -274,7 +280,12 @@ class Terminal:
             career=career,
             stale_months=stale_months(self.places.settings),
         )
-        document = Document(what=self.options.what, context=context, subject=wanted)
+        routes = None
+        if is_of_routes:
+            counting = ratings_that_count(ratings, basis, as_of)
+            start = standing(graph.catalogue, person, counting, as_of)
+            routes = find_routes(graph, start, RouteQuery(target=wanted))
+        document = Document(what=self.options.what, context=context, subject=wanted, routes=routes)
         written = write_pages(document, self.options.to, shipped_folder("resources"))
         if written.missing_letters:
             self.output.warn(missing_letters(written.missing_letters))
@@ -381,6 +392,16 @@ def unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerErro
     return PlannerError(
         happened, remedy=message("“people” and “roles” list what there is, with its ids.")
     )
+
+
+def _target_of(person: Person) -> str:
+    """Return the role that ways lead to where none is named; raise PlannerError without one."""
+    if person.target is None:
+        raise PlannerError(
+            message("{name} has no target to which ways could lead.", name=person.name),
+            remedy=message("Name a role with --role, or set a target in the window."),
+        )
+    return person.target
 
 
 def unknown_skill(catalogue: Catalogue, wanted: str) -> PlannerError:

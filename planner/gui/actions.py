@@ -59,6 +59,7 @@ SPECS = (
     Spec(key="filter", text=message("Fi&lter the page"), keys=("Ctrl+F",)),
     Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("Ctrl+I",)),
     Spec(key="assess", text=message("&Assess skills…"), icon="assess", keys=("Ctrl+R",)),
+    Spec(key="routes", text=message("&Ways to the target…"), icon="routes", keys=("Ctrl+J",)),
     Spec(key="take-role", text=message("&Take up a role…"), icon="career"),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
@@ -143,7 +144,7 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&Edit"),
             entries=(
                 "undo", "redo", None, "find", "filter", None,
-                "edit-person", "assess", "take-role", "clear-target", None,
+                "edit-person", "assess", "routes", "take-role", "clear-target", None,
                 "remove-person", "erase-person",
             ),
         ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from planner.core.text import message
+from planner.core.text import Message, message
 from planner.files.layout_cache import LayoutCache
 from planner.gui.appearance import Appearance
 from planner.gui.icons import Icons
@@ -18,6 +18,7 @@ from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
 from planner.gui.parts import Surroundings
 from planner.gui.tasks import Tasks
+from planner.gui.ways import Ways
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
     from planner.gui.pages.map_page import MapPage
+    from planner.gui.pages.routes_page import RoutesPage
 
 
 class _AfterPaint(QObject):
@@ -77,6 +79,8 @@ class Pages(QObject):
         self._keeping: Keeping | None = None
         self._door: EvidenceDoor | None = None
         self._assessment: AssessmentPage | None = None
+        self._routes: RoutesPage | None = None
+        self._ways = Ways(workspace, tasks, self)
 
     def join(self, window: MainWindow, keeping: Keeping) -> None:
         """Lead to the pages of a window from now on."""
@@ -85,6 +89,7 @@ class Pages(QObject):
         window.skill_found.connect(self._show_skill)
         window.actions_by_key.on("export-calendar", self._export_calendar)
         window.actions_by_key.on("assess", self._assess_in_front)
+        window.actions_by_key.on("routes", self._routes_to_target)
 
     def make_map(self) -> Page:
         """Make the Map page."""
@@ -98,8 +103,10 @@ class Pages(QObject):
             layouts=MapLayouts(self._tasks, LayoutCache(self._around.layouts)),
             settings=self._around.settings,
             fonts=Fonts(),
+            ways=self._ways,
         )
         page.gaps_requested.connect(self._show_gap)
+        page.routes_requested.connect(self.show_routes)
         _AfterPaint(page, partial(self._add_person_section, page))
         page.assess_requested.connect(self.assess)
         return page
@@ -109,6 +116,7 @@ class Pages(QObject):
 
         section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
         section.role_change_requested.connect(self._take_role)
+        section.routes_requested.connect(self.show_routes)
         page.inspector().add_section(section)
 
     def make_gaps(self) -> Page:
@@ -120,6 +128,7 @@ class Pages(QObject):
         )
         page.assess_requested.connect(self.assess)
         page.header.role_change_requested.connect(self._take_role)
+        page.header.routes_requested.connect(self.show_routes)
         return page
 
     def _take_role(self, role: str) -> None:
@@ -151,6 +160,40 @@ class Pages(QObject):
             return
         page, role = self._window.workbench.page, self._workspace.selected_role
         self.assess(cast("GapsPage", page).role_id if page.key == "gaps" else role)
+
+    def show_routes(self, role: str) -> None:
+        """Show the ways to a role over whatever page is in front, empty for the target."""
+        from planner.gui.pages.routes_page import RoutesPage
+
+        if self._window is None or self._workspace.person is None:
+            return
+        bench = self._window.workbench
+        if self._routes is None:
+            self._routes = RoutesPage(
+                self._workspace, self._appearance.theme, self._icons, self._tasks, self._ways
+            )
+            self._routes.closed.connect(bench.uncover)
+            self._routes.map_requested.connect(self._show_ways_on_map)
+            self._routes.print_requested.connect(self._preview)
+            self._routes.planned.connect(self._say_planned)
+        self._routes.offer(role)
+        bench.cover(self._routes)
+
+    def _routes_to_target(self) -> None:
+        self.show_routes("")
+
+    def _show_ways_on_map(self) -> None:
+        if self._window is not None:
+            self._window.show_page("map")
+            cast("MapPage", self._window.workbench.page).show_ways()
+
+    def _say_planned(self, said: tuple[Message, ...], can_undo: bool) -> None:
+        if self._window is not None:
+            undo = (message("Undo"), self._undo) if can_undo else None
+            self._window.notices.say(*said, action=undo)
+
+    def _undo(self) -> None:
+        self._workspace.undo()
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""

@@ -202,7 +202,8 @@ def document_of(page: Page, paper: str) -> Document | None:
         career=workspace.career() if what in OF_A_CAREER else None,
         stale_months=workspace.stale_months,
     )
-    return Document(what=what, context=context, subject=subject)
+    routes, route = page.routes_on_paper() or (None, None)
+    return Document(what=what, context=context, subject=subject, routes=routes, route=route)
 
 
 def usual_paper(locale: QLocale) -> str:

@@ -35,6 +35,7 @@ PAPER_ACTIONS = {
 OF_A_PERSON = (
     "edit-person",
     "assess",
+    "routes",
     "remove-person",
     "take-role",
     "export-calendar",
@@ -142,8 +143,9 @@ class WindowCommands(QObject):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
         self._refresh_private(self._workbench.page if shows_page else None)
         self._actions.enable("filter", shows_page)
+        front = self._workbench.covering or self._workbench.page
         for key in PAPER_ACTIONS:
-            self._actions.enable(key, shows_page and self._workbench.page.has_paper)
+            self._actions.enable(key, person is not None and front.has_paper)
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
         is_sample = self._session.is_sample
@@ -239,7 +241,8 @@ class WindowCommands(QObject):
             self.show_help((bench.covering or bench.page).key)
 
     def _request_print(self, how: str) -> None:
-        self.print_requested.emit(how, self._workbench.page)
+        bench = self._workbench
+        self.print_requested.emit(how, bench.covering or bench.page)
 
     def _filter(self) -> None:
         self._workbench.page.focus_filter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planner.report.flow import Sheet
 from planner.report.gap_report import gap_report
@@ -12,7 +12,10 @@ from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
 
-What = Literal["map", "gap", "plan", "meeting", "compare"]
+if TYPE_CHECKING:
+    from planner.core.routes import Route, Routes
+
+What = Literal["map", "gap", "plan", "meeting", "compare", "route"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
 OF_A_CAREER = frozenset({"plan", "meeting"})
 
@@ -26,15 +29,18 @@ class Document:
 
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
     one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
-    them, the other then being the present one.
+    them, the other then being the present one. For ways it is the role that they lead to: `routes`
+    are those found, of which `route` is told in full, the fastest where it is None.
     """
 
     what: What
     context: PageContext
     subject: str = ""
+    routes: Routes | None = None
+    route: Route | None = None
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
-        """Return its sheets."""
+        """Return its sheets; raise ValueError for ways without the routes found."""
         if self.what == "map":
             return map_page(self.context, press)
         if self.what == "plan":
@@ -48,6 +54,12 @@ class Document:
             from planner.report.compare_page import compare_page
 
             return compare_page(self.context, self.subject, press)
+        if self.what == "route":
+            from planner.report.route_report import route_report
+
+            if self.routes is None:
+                raise ValueError("ways on paper need the routes found")
+            return route_report(self.context, self.routes, self.route, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -67,7 +79,10 @@ class Document:
             words = self._compared(person)
         else:
             role = texts.pick(self.context.catalogue.role(self.subject).name)
-            words = texts.tr("{name} – gap to {role}", name=person, role=role)
+            if self.what == "route":
+                words = texts.tr("{name} – ways to {role}", name=person, role=role)
+            else:
+                words = texts.tr("{name} – gap to {role}", name=person, role=role)
         return file_name(words) or self.what
 
     def _compared(self, person: str) -> str:

@@ -63,8 +63,10 @@ class MapDrawing:
 
     def emphasis(self, move: Move) -> Emphasis:
         """Return how strongly a move is drawn at rest."""
-        on_route = self.state.is_step_of_route(move.from_role, move.to_role)
-        return Emphasis.ROUTE if on_route else Emphasis.QUIET
+        if self.state.is_step_of_route(move.from_role, move.to_role):
+            return Emphasis.ROUTE
+        is_other = self.state.is_step_of_others(move.from_role, move.to_role)
+        return Emphasis.OTHER_ROUTE if is_other else Emphasis.QUIET
 
     def role(self, role_id: str, detail: Detail) -> tuple[Shape, ...]:
         """Return the shapes of one role."""
@@ -117,8 +119,9 @@ class MapDrawing:
         shapes += self.years(Emphasis.QUIET)
         for role_id in self.boxes:
             shapes += self.role(role_id, detail)
-        shapes += self.lines(Emphasis.ROUTE)
-        shapes += self.years(Emphasis.ROUTE)
+        for emphasis in (Emphasis.OTHER_ROUTE, Emphasis.ROUTE):
+            shapes += self.lines(emphasis)
+            shapes += self.years(emphasis)
         legend, height = legend_shapes(
             self.kinds,
             self.texts,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from planner.core.gaps import Gap, Interval
 from planner.core.graph import PromotionGraph
@@ -75,13 +76,14 @@ class MapState:
     """The roles for one person, and the route from the present role to the target.
 
     `present` is empty where the person's role is not in the catalogue, `route` where there is no
-    target or no way to it; else it names both ends.
+    target or no way to it; else it names both ends. `others` are other routes beside it.
     """
 
     roles: Mapping[str, RoleState]
     present: str = ""
     target: str = ""
     route: tuple[str, ...] = ()
+    others: tuple[tuple[str, ...], ...] = ()
 
     @property
     def stances(self) -> tuple[Stance, ...]:
@@ -92,6 +94,17 @@ class MapState:
     def is_step_of_route(self, from_role: str, to_role: str) -> bool:
         """Whether the route goes straight from one role to the other."""
         return (from_role, to_role) in zip(self.route, self.route[1:], strict=False)
+
+    def is_step_of_others(self, from_role: str, to_role: str) -> bool:
+        """Whether another route goes straight from one role to the other."""
+        return any((from_role, to_role) in pairwise(other) for other in self.others)
+
+    def with_routes(self, route: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> MapState:
+        """Return the same with another route, and others beside it."""
+        roles = {
+            role: replace(state, is_on_route=role in route) for role, state in self.roles.items()
+        }
+        return replace(self, roles=roles, route=route, others=others)
 
 
 def map_state(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from planner.core.model import Catalogue
+from planner.core.route_times import stays
 from planner.core.routes import Route, Routes
+from planner.core.standing import Standing
 from planner.core.text import Texts
 from planner.report.map_words import DOT, kind_words
 from planner.report.route_words import (
+    arrival_words,
+    arrival_years,
     distinctions,
     hours_words,
     interval_words,
@@ -58,12 +62,45 @@ def step_rows(route: Route, catalogue: Catalogue, texts: Texts) -> Rows:
     return rows
 
 
-def arrival_years(earliest: date | None, latest: date | None, texts: Texts) -> str:
-    """Return an arrival as years alone, such as `2031–2035`."""
-    if earliest is None:
-        return "–"
-    if latest is None:
-        return texts.tr("from {year}", year=str(earliest.year))
-    if latest.year == earliest.year:
-        return str(earliest.year)
-    return texts.tr("{low}–{high}", low=str(earliest.year), high=str(latest.year))
+def stay_rows(route: Route, standing: Standing, catalogue: Catalogue, texts: Texts) -> Rows:
+    """Return a row a role under a heading row: when it is entered and left, and at what cost."""
+    tr = texts.tr
+    rows = [[tr("Role"), tr("Entered"), tr("Left"), tr("Left between"), tr("Hours")]]
+    found = stays(route, standing)
+    for stay in found:
+        is_target = stay is found[-1]
+        entered = hours_words(stay.hours, texts) if stay is not found[0] else "–"
+        rows.append(
+            [
+                role_name(stay.role, catalogue, texts),
+                texts.month(stay.begin),
+                "–" if is_target else texts.month(stay.end),
+                "–" if is_target else _months_between(stay.earliest, stay.latest, texts),
+                entered,
+            ]
+        )
+    return rows
+
+
+def route_chart_words(route: Route, standing: Standing, catalogue: Catalogue, texts: Texts) -> str:
+    """Return what a route over the years shows, for those who cannot see it."""
+    parts = [
+        texts.tr(
+            "{role} until {month}",
+            role=role_name(stay.role, catalogue, texts),
+            month=texts.month(stay.end),
+        )
+        for stay in stays(route, standing)[:-1]
+    ]
+    target = role_name(route.roles[-1], catalogue, texts)
+    return texts.tr(
+        "{stays}; then {target}. {arrival}. The table tells the same in words.",
+        stays=texts.tr("; ").join(parts),
+        target=target,
+        arrival=arrival_words(route, texts).rstrip("。."),
+    )
+
+
+def _months_between(earliest: date, latest: date, texts: Texts) -> str:
+    first, last = texts.month(earliest), texts.month(latest)
+    return first if first == last else texts.tr("{first} – {last}", first=first, last=last)

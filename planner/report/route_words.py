@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from planner.core.model import Catalogue
 from planner.core.route_levels import StepSkill, StepSkills
@@ -14,6 +15,8 @@ from planner.report.map_words import DOT, kind_words, years_words
 ARROW = " → "
 # Fewer hours than these are said with a decimal.
 _FEW_HOURS = 10.0
+# So many skills without an estimate are named; of more the number is said.
+_MOST_NAMED = 4
 
 
 def interval_words(one: Route | RouteStep, texts: Texts) -> str:
@@ -91,6 +94,17 @@ def arrival_words(route: Route, texts: Texts) -> str:
     )
 
 
+def arrival_years(earliest: date | None, latest: date | None, texts: Texts) -> str:
+    """Return an arrival as years alone, such as `2031–2035`."""
+    if earliest is None:
+        return "–"
+    if latest is None:
+        return texts.tr("from {year}", year=str(earliest.year))
+    if latest.year == earliest.year:
+        return str(earliest.year)
+    return texts.tr("{low}–{high}", low=str(earliest.year), high=str(latest.year))
+
+
 def arrival_rule(standing: Standing, texts: Texts) -> str:
     """Return the rule behind the interval of an arrival."""
     return texts.tr(
@@ -160,10 +174,15 @@ def route_rest_words(route: Route, skills: Sequence[StepSkills], texts: Texts) -
 
 
 def unestimated_words(one: Route | RouteStep, catalogue: Catalogue, texts: Texts) -> str:
-    """Return the skills to be learnt of which nobody says the hours; empty for none."""
+    """Return the skills to be learnt of which nobody says the hours; empty for none.
+
+    Of many the first are named, and how many more there are.
+    """
     if not one.unestimated:
         return ""
     names = [texts.pick(catalogue.skill(skill).name) for skill in one.unestimated]
+    if left := len(names[_MOST_NAMED:]):
+        names[_MOST_NAMED:] = [texts.ntr("{count} more", "{count} more", left)]
     return texts.tr("No estimate of hours: {skills}", skills=texts.tr(", ").join(names))
 
 

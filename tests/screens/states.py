@@ -17,6 +17,7 @@ from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
 from tests.screens.plan_states import plan_states
+from tests.screens.route_states import route_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
@@ -333,6 +334,7 @@ def states() -> tuple[State, ...]:
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),
         *plan_states(),
+        *route_states(),
         State("meeting-empty", "sample", meeting_states.empty),
         State("meeting-prepare", "sample", meeting_states.prepare),
         State("meeting-hold", "sample", meeting_states.hold),

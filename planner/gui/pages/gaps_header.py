@@ -31,12 +31,14 @@ class GapsHeader(QWidget):
     """Shows one gap's readiness.
 
     `rule_requested` when the person wants to see its rule, `assess_requested` when the skills are
-    to be asked for one by one, `role_change_requested` (role id) when they take the role up.
+    to be asked for one by one, `role_change_requested` (role id) when they take the role up,
+    `routes_requested` (role id) for the ways that lead to it.
     """
 
     rule_requested = Signal()
     assess_requested = Signal()
     role_change_requested = Signal(str)
+    routes_requested = Signal(str)
 
     def __init__(
         self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
@@ -61,6 +63,8 @@ class GapsHeader(QWidget):
         self._role = ""
         self.take_button = QPushButton()
         self.take_button.clicked.connect(self._request_role_change)
+        self.ways_button = QPushButton()
+        self.ways_button.clicked.connect(self._request_routes)
         self._choice = QWidget()
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +82,7 @@ class GapsHeader(QWidget):
         self._is_stacked: bool | None = None
         self.assess_button.setIcon(icons.icon("assess"))
         self.take_button.setIcon(icons.icon("career"))
+        self.ways_button.setIcon(icons.icon("routes"))
         self._arrange()
 
     def _lay_out_summary(self) -> None:
@@ -94,6 +99,7 @@ class GapsHeader(QWidget):
         summary.addLayout(words)
         summary.addStretch(1)
         summary.addWidget(self.assess_button)
+        summary.addWidget(self.ways_button)
         summary.addWidget(self.take_button)
 
     @property
@@ -120,6 +126,7 @@ class GapsHeader(QWidget):
         self._dress()
         self.assess_button.setIcon(self._icons.icon("assess"))
         self.take_button.setIcon(self._icons.icon("career"))
+        self.ways_button.setIcon(self._icons.icon("routes"))
 
     def show_gap(
         self,
@@ -155,9 +162,15 @@ class GapsHeader(QWidget):
         self.take_button.setAccessibleName(
             self._texts.tr("{action}: {role}", action=words, role=name)
         )
-        # An icon alone would make it lower than the button beside it.
-        self.take_button.setMinimumHeight(self.assess_button.sizeHint().height())
-        self.take_button.setVisible(gap.role != present)
+        words = self._texts.tr("Ways to this role…")
+        self.ways_button.setToolTip(words)
+        self.ways_button.setAccessibleName(
+            self._texts.tr("{action}: {role}", action=words, role=name)
+        )
+        for button in (self.take_button, self.ways_button):
+            # An icon alone would make it lower than the button beside it.
+            button.setMinimumHeight(self.assess_button.sizeHint().height())
+            button.setVisible(gap.role != present)
         self._arrange()
 
     def show_nobody(self) -> None:
@@ -174,6 +187,9 @@ class GapsHeader(QWidget):
         """Put the readiness below the choice where both do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _request_routes(self) -> None:
+        self.routes_requested.emit(self._role)
 
     def _request_role_change(self) -> None:
         self.role_change_requested.emit(self._role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,11 +16,14 @@ from planner.core.model import Catalogue
 from planner.gui.icons import Icons
 from planner.gui.pages.map_inspector import MapInspector
 from planner.gui.pages.map_memory import Look, MapMemory
+from planner.gui.pages.map_routes import MapRoutes
+from planner.gui.pages.map_search import MapSearch
 from planner.gui.pages.page import Page
 from planner.gui.pages.table_twin import TableTwin
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
+from planner.gui.ways import Ways
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.map_bar import MapBar, Twin
 from planner.gui.widgets.map_foot import MapFoot
@@ -36,7 +39,6 @@ from planner.report.map_part import (
     linked_roles,
     moves_at_rest,
     part_in_scope,
-    roles_named,
     scope_of,
 )
 from planner.report.map_roles import box_size
@@ -46,10 +48,14 @@ from planner.report.role_card import role_card
 
 
 class MapPage(Page):
-    """The page; `gaps_requested` and `assess_requested` (role id) ask for what lies elsewhere."""
+    """The page; its signals (role id) ask for what lies elsewhere, `routes_requested` also without.
+
+    While ways to a target are kept, the chosen one is drawn and the others faintly beside it.
+    """
 
     gaps_requested = Signal(str)
     assess_requested = Signal(str)
+    routes_requested = Signal(str)
     key = icon = paper = "map"
 
     def __init__(
@@ -61,6 +67,7 @@ class MapPage(Page):
         layouts: MapLayouts,
         settings: Settings,
         fonts: Fonts,
+        ways: Ways,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, theme, parent)
@@ -94,6 +101,7 @@ class MapPage(Page):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
+        self.routes = MapRoutes(ways, workspace, icons, column, self)
         self._twin: Twin = self._memory.twin
         self._connect()
         self.retranslate()
@@ -134,7 +142,8 @@ class MapPage(Page):
             self._show_nobody()
             return
         before = self._state
-        self._state = map_state(graph, person, self.workspace.gaps(), self.workspace.as_of)
+        state = map_state(graph, person, self.workspace.gaps(), self.workspace.as_of)
+        self._state = self.routes.drawn(state)
         if self._shown_for != (person.catalogue, person.id):
             self._remember()
             self._shown_for = (person.catalogue, person.id)
@@ -169,14 +178,15 @@ class MapPage(Page):
         self.foot.apply_theme(theme)
         self.view.set_theme(theme)
         self.table.apply_theme(theme)
+        self.routes.apply_theme()
         super().apply_theme(theme)
 
     def _connect(self) -> None:
         self.bar.twin_chosen.connect(self._choose_twin)
         self.bar.scope_chosen.connect(self._choose_scope)
-        self.bar.searched.connect(self._search)
-        self.bar.search_stepped.connect(self._step_search)
-        self.bar.search_left.connect(self._leave_search)
+        MapSearch(self.workspace, self.bar, self.table, lambda: self._part, self).left.connect(
+            self._focus_shown
+        )
         self.view.role_picked.connect(self.workspace.select_role)
         self.view.target_wished.connect(self._set_target)
         self.view.typed.connect(self.bar.begin_search)
@@ -189,6 +199,12 @@ class MapPage(Page):
         self._inspector.gaps_requested.connect(self.gaps_requested)
         self._inspector.assess_requested.connect(self.assess_requested)
         self.workspace.role_selected.connect(self._on_role_selected)
+        self.routes.changed.connect(self._mark_stale)
+        self.routes.opened.connect(self.routes_requested)
+        self.routes.gaps_requested.connect(self.gaps_requested)
+        self.routes.target_wished.connect(self._set_target)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _show_nobody(self) -> None:
         texts = self.workspace.texts
@@ -285,6 +301,19 @@ class MapPage(Page):
         card = role_card(graph, self.workspace.gaps().get(told), self._state, told, texts)
         self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
 
+    def show_ways(self) -> None:
+        """Show the whole map where a role of the chosen route is not on the part shown."""
+        self.refresh_if_stale()
+        graph, part = self.workspace.graph, self._part
+        if graph is not None and part is not None and not self.routes.are_on(part):
+            self._scope, self._is_opening = Scope(), True
+            self._show_part(graph)
+        self._choose_twin("map")
+        self.view.setFocus()
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.routes.open_menu(self.view, self._state, at)
+
     def _on_role_selected(self, role: str) -> None:
         if not self.isVisible():
             self._is_stale = True
@@ -334,29 +363,7 @@ class MapPage(Page):
         elif person.target is not None:
             self.workspace.do(person_edits.clear_target(person))
 
-    def _matches(self) -> list[str]:
-        graph, part = self.workspace.graph, self._part
-        if graph is None or part is None:
-            return []
-        return roles_named(graph.catalogue, part, self.bar.search.text(), self.workspace.texts)
-
-    def _search(self, words: str) -> None:
-        self.table.look_for(words)
-        matches = self._matches()
-        if matches and self.workspace.selected_role not in matches:
-            self.workspace.select_role(matches[0])
-
-    def _step_search(self, by: int) -> None:
-        matches = self._matches()
-        if not matches:
-            return
-        selected = self.workspace.selected_role
-        at = matches.index(selected) + by if selected in matches else 0
-        self.workspace.select_role(matches[at % len(matches)])
-
-    def _leave_search(self) -> None:
-        self.bar.search.clear()
-        self.table.look_for("")
+    def _focus_shown(self) -> None:
         shown: QWidget = self.view if self._twin == "map" else self.table
         shown.setFocus()
 

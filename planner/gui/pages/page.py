@@ -13,6 +13,7 @@ from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.core.routes import Route, Routes
     from planner.report.document import What
 
 
@@ -75,6 +76,10 @@ class Page(QWidget):
     def on_paper(self) -> tuple[What | Literal[""], str]:
         """Return what the page puts on paper now, and the id of which; empty words for nothing."""
         return self.paper, ""
+
+    def routes_on_paper(self) -> tuple[Routes, Route] | None:
+        """Return the routes found and the chosen one, where the page puts these on paper."""
+        return None
 
     def state(self) -> dict[str, object]:
         """Return what is remembered until the next start, as values that JSON can hold."""

@@ -18,9 +18,13 @@ from planner.gui.workspace import Workspace
 
 
 class PersonSection(RoleSection):
-    """A part of the inspector for one role; `role_change_requested` (role id, empty for any)."""
+    """A part of the inspector for one role.
+
+    Signals: `role_change_requested` (role id, empty for any), `routes_requested` (role id).
+    """
 
     role_change_requested = Signal(str)
+    routes_requested = Signal(str)
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class PersonSection(RoleSection):
         self._workspace = workspace
         self._role = ""
         self._is_present = False
+        self.ways = QPushButton()
         self.take = QPushButton()
         self.stance = StanceField(fonts)
         self.kpis = KpiPanel(icons, theme, fonts)
@@ -41,10 +46,12 @@ class PersonSection(RoleSection):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.ways)
         column.addWidget(self.take)
         column.addWidget(self._line)
         column.addWidget(self.stance)
         column.addWidget(self.kpis)
+        self.ways.clicked.connect(self._request_routes)
         self.take.clicked.connect(self._request)
         self.stance.chosen.connect(self._on_chosen)
         self.kpis.edit_made.connect(workspace.do)
@@ -67,6 +74,11 @@ class PersonSection(RoleSection):
         self.take.setAccessibleName(
             texts.tr("{action}: {role}", action=self.take.text(), role=name)
         )
+        self.ways.setText(texts.tr("Ways to this role…"))
+        self.ways.setAccessibleName(
+            texts.tr("{action}: {role}", action=self.ways.text(), role=name)
+        )
+        self.ways.setVisible(not self._is_present)
         self.stance.setVisible(not self._is_present)
         self.kpis.setVisible(self._is_present)
         if self._is_present:
@@ -78,6 +90,9 @@ class PersonSection(RoleSection):
             wish = person.wish_for(role_id, workspace.as_of)
             self.stance.show_wish(wish, name, texts, theme)
         self.show()
+
+    def _request_routes(self) -> None:
+        self.routes_requested.emit(self._role)
 
     def _request(self) -> None:
         self.role_change_requested.emit("" if self._is_present else self._role)

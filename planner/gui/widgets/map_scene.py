@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -44,7 +45,11 @@ class MapScene(QGraphicsScene):
         roomy = extent.adjusted(-200, -200, 200, 200)
         self._front = FrontLayer(theme, fonts, roomy)
         self._route = FrontLayer(theme, fonts, roomy)
-        self._route.show_shapes(drawing.lines(Emphasis.ROUTE), drawing.years(Emphasis.ROUTE))
+        routes = (Emphasis.OTHER_ROUTE, Emphasis.ROUTE)
+        self._route.show_shapes(
+            chain.from_iterable(map(drawing.lines, routes)),
+            chain.from_iterable(map(drawing.years, routes)),
+        )
         layers = (
             ColumnsLayer(drawing, theme, fonts, extent),
             MovesLayer(drawing, theme, fonts, roomy),
@@ -126,7 +131,7 @@ class MapScene(QGraphicsScene):
                 **drawing.pills,
             }
             for curve in curves:
-                if drawing.emphasis(curve.move) is Emphasis.QUIET:
+                if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
                     lines += line_shapes(curve, Emphasis.SELECTED)
                     if curve.move.id in placed:
                         years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
