@@ -22,6 +22,9 @@ _INTERVAL, _ROW_GAP = 7.0, 10.0
 _SWATCH, _LEGEND_GAP = 22.0, 18.0
 # The target is held on from the arrival for this part of the whole, and so many days at least.
 _AFTER, _LEAST_DAYS = 0.12, 180
+# What lies later than that stands at the right edge; the axis ends before the calendar does.
+_MOST_DAYS = 80 * 366
+_LAST_DAY = date(9999, 1, 1).toordinal()
 _BOLD = 1.1
 
 
@@ -82,9 +85,9 @@ def route_height(bars: Sequence[RouteBar], texts: Texts, style: ChartStyle, widt
 
 def _axis(bars: Sequence[RouteBar], width: float) -> TimeAxis:
     first, last = bars[0].stay.begin, max(bar.stay.latest for bar in bars)
-    last = max(last, bars[-1].stay.end)
-    after = max(_LEAST_DAYS, round((last - first).days * _AFTER))
-    end = date.fromordinal(min(date.max.toordinal(), last.toordinal() + after))
+    last = min(max(last, bars[-1].stay.end).toordinal(), first.toordinal() + _MOST_DAYS)
+    after = max(_LEAST_DAYS, round((last - first.toordinal()) * _AFTER))
+    end = date.fromordinal(min(_LAST_DAY, last + after))
     if end <= first:
         first = end - timedelta(days=_LEAST_DAYS)
     return TimeAxis(first, end, _EDGE, width - _EDGE)
@@ -129,9 +132,9 @@ def _add_years(axes: Axes, axis: TimeAxis, bottom: float, texts: Texts, style: C
     for tick in axis.ticks(texts, width_of):
         add_line(axes, ((tick.x, 0), (tick.x, bottom)), color=style.line, linewidth=1.0)
         half = width_of(tick.words) / 2
-        if axis.left - _EDGE + half <= tick.x <= axis.right + _EDGE - half:
-            at = (tick.x, bottom + style.line_height * 0.8)
-            add_words(axes, at, (tick.words,), style, colour=style.quiet, align="center")
+        x = min(max(tick.x, half), axis.right + _EDGE - half)
+        at = (x, bottom + style.line_height * 0.8)
+        add_words(axes, at, (tick.words,), style, colour=style.quiet, align="center")
 
 
 def _add_row(
@@ -174,8 +177,8 @@ def _add_interval(axes: Axes, left: float, right: float, y: float, style: ChartS
 def _entries(texts: Texts) -> tuple[tuple[str, str], ...]:
     return (
         ("stay", texts.tr("in the role")),
-        ("learning", texts.tr("of that, learning for the next role")),
-        ("interval", texts.tr("when it is left, or reached: earliest to latest")),
+        ("learning", texts.tr("learning for the next role")),
+        ("interval", texts.tr("leaving: earliest to latest")),
     )
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QMenu,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -47,11 +47,12 @@ class MapWays(QFrame):
         self.open_button = QPushButton()
         self.drop_button = QToolButton()
         self._row = WrappingRow()
-        for part in (self.title, self.routes, self.open_button, self.drop_button):
+        for part in (self.title, self.routes, self.open_button):
             self._row.add(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
-        column.addWidget(self._row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 8)
+        row.addWidget(self._row, 1)
+        row.addWidget(self.drop_button, alignment=Qt.AlignmentFlag.AlignTop)
         self.routes.activated.connect(self._choose)
         self.open_button.clicked.connect(self.opened)
         self.drop_button.clicked.connect(ways.drop)
