@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, MoveKind, Requirement, Role
+from planner.core.on_demand import OnDemand
 from planner.core.people import Person, Rater, Rating, years_between
 
 
@@ -168,28 +169,8 @@ def gap(
     In an `industry` other than the person's a held level counts times the skill's portability; None
     stands for the person's own. Raise KeyError for an unknown role.
     """
-    catalogue = graph.catalogue
-    role = catalogue.role(role_id)
-    carries_over = carried_over(catalogue, person, industry)
-    found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
-    skills = sorted(
-        found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
-    )
-    held_tracks = {
-        catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
-    }
-    return Gap(
-        person=person.id,
-        role=role_id,
-        catalogue=catalogue.id,
-        basis=basis,
-        as_of=as_of,
-        skills=tuple(skills),
-        # Summed in the role's own order, as a whole team's is: both are the same to the last bit.
-        readiness=_readiness(found),
-        missing_tracks=tuple(track for track in role.after if track not in held_tracks),
-        years_to_serve=_years_to_serve(graph, person, role_id, as_of),
-    )
+    found = gaps_with(graph, person, counting, basis=basis, as_of=as_of, industry=industry)
+    return found[role_id]
 
 
 def gaps_to_every_role(
@@ -200,7 +181,7 @@ def gaps_to_every_role(
     basis: Basis,
     as_of: date,
 ) -> Mapping[str, Gap]:
-    """Return the gap to each role of the catalogue, by role."""
+    """Return the gap to each role of the catalogue, by role, as `gaps_with`."""
     counting = ratings_that_count(ratings, basis, as_of)
     return gaps_with(graph, person, counting, basis=basis, as_of=as_of)
 
@@ -213,12 +194,38 @@ def gaps_with(
     basis: Basis,
     as_of: date,
     industry: str | None = None,
-) -> Mapping[str, Gap]:
-    """Return the gap to each role, by role, with the ratings that count known already."""
-    return {
-        role.id: gap(graph, person, counting, role.id, basis=basis, as_of=as_of, industry=industry)
-        for role in graph.catalogue.roles
+) -> OnDemand[Gap]:
+    """Return the gap to each role, by role, with the ratings that count known already.
+
+    Each is worked out when it is first asked for: of a large framework most are never seen.
+    """
+    catalogue = graph.catalogue
+    carries_over = carried_over(catalogue, person, industry)
+    held_tracks = {
+        catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
     }
+
+    def to_role(role_id: str) -> Gap:
+        role = catalogue.role(role_id)
+        found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
+        skills = sorted(
+            found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
+        )
+        return Gap(
+            person=person.id,
+            role=role_id,
+            catalogue=catalogue.id,
+            basis=basis,
+            as_of=as_of,
+            skills=tuple(skills),
+            # Summed in the role's own order, as a whole team's is: both are the same to the last
+            # bit.
+            readiness=_readiness(found),
+            missing_tracks=tuple(track for track in role.after if track not in held_tracks),
+            years_to_serve=_years_to_serve(graph, person, role_id, as_of),
+        )
+
+    return OnDemand({role.id: role for role in catalogue.roles}, to_role)
 
 
 def first_role_to_open(graph: PromotionGraph, person: Person, gaps: Mapping[str, Gap]) -> str:
