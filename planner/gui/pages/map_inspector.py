@@ -88,6 +88,8 @@ class MapInspector(QWidget):
             button.hide()
         self._shows_all = False
         self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
+        # What is shown already need not be built again.
+        self._seen: tuple[object, ...] | None = None
         self._sections: list[RoleSection] = []
         self._foot: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -113,7 +115,7 @@ class MapInspector(QWidget):
         """Say in words why there is no role to tell of."""
         self._theme = theme
         self._role = ""
-        self._told = None
+        self._told = self._seen = None
         column, foot = self._fresh_columns()
         column.addWidget(plain_label(words, tone="quiet", wraps=True))
         foot.addStretch(1)
@@ -130,6 +132,12 @@ class MapInspector(QWidget):
         self._role = card.role.id
         self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
+        seen = (card, role_state, catalogue, texts, theme)
+        if seen == self._seen:
+            for section in self._sections:
+                section.show_role(self._role, theme)
+            return
+        self._seen = seen
         tracks = [track.id for track in catalogue.tracks]
         colour = f"track-{tracks.index(card.role.track)}"
         column, foot = self._fresh_columns()
@@ -349,7 +357,7 @@ class MapInspector(QWidget):
         button.show()
 
     def _show_all(self) -> None:
-        self._shows_all = True
+        self._shows_all, self._seen = True, None
         if self._told is not None:
             self.show_card(*self._told, self._theme)
 
