@@ -80,6 +80,7 @@ class MapPage(Page):
         self._part: Catalogue | None = None
         self._size: tuple[Catalogue, Size] | None = None
         self._is_opening = True
+        self._drawn_for: tuple[PromotionGraph | None, Scope, bool] | None = None
 
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
@@ -141,8 +142,8 @@ class MapPage(Page):
         if person is None or graph is None:
             self._show_nobody()
             return
-        before = self._state
-        state = map_state(graph, person, self.workspace.gaps(), self.workspace.as_of)
+        before, seen = self._state, self.workspace.seen_person
+        state = map_state(graph, seen, self.workspace.gaps(), self.workspace.as_of)
         self._state = self.routes.drawn(state)
         if self._shown_for != (person.catalogue, person.id):
             self._remember()
@@ -235,6 +236,12 @@ class MapPage(Page):
 
     def _show_part(self, graph: PromotionGraph) -> None:
         texts = self.workspace.texts
+        is_same = self._drawn_for == (graph, self._scope, self._is_opening)
+        scene, self._drawn_for = self.view.map if is_same else None, None
+        if scene and scene.show_state(self._state, texts, self.theme):
+            self.table.show_roles(graph, scene.drawing.catalogue.roles, self._state, texts)
+            self._drawn_for = (graph, self._scope, False)
+            return
         part = part_in_scope(graph, self._scope)
         self._part = part
         around = self._scope.around
@@ -269,6 +276,7 @@ class MapPage(Page):
             self._fonts.width,
             moves=moves_at_rest(part, self._scope, self._state),
         )
+        self._drawn_for = (self.workspace.graph, self._scope, False)
         scene = MapScene(drawing, self.theme, self._fonts, part.moves, self)
         scene.select(self.workspace.selected_role, has_focus=self.view.hasFocus())
         self.view.show_map(scene, linked_roles(part), opens=self._is_opening)
@@ -388,8 +396,7 @@ class MapPage(Page):
 
     def _remember(self) -> None:
         if self._shown_for is not None and self.view.is_opened:
-            at = self.view.centre_now
-            scale = self.view.scale_now
+            at, scale = self.view.centre_now, self.view.scale_now
             self._memory.keep_look(Look(self._shown_for, self._scope, scale, at.x(), at.y()))
 
     def hideEvent(self, event: QHideEvent) -> None:

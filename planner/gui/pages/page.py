@@ -43,6 +43,7 @@ class Page(QWidget):
         workspace.basis_changed.connect(self._mark_stale)
         workspace.day_changed.connect(self._mark_stale)
         workspace.staleness_changed.connect(self._mark_stale)
+        workspace.what_if_changed.connect(self._mark_stale)
         workspace.language_changed.connect(self._on_language_changed)
 
     def title(self) -> str:
