@@ -68,6 +68,10 @@ class Scale:
             default=self.levels[0],
         )
 
+    def next_below(self, level: float) -> float | None:
+        """Return the number of the highest named level below `level`, None at the bottom."""
+        return max((named.number for named in self.levels if named.number < level), default=None)
+
     def next_above(self, level: float) -> float | None:
         """Return the number of the lowest named level above `level`, None at the top."""
         return min((named.number for named in self.levels if named.number > level), default=None)
