@@ -60,6 +60,13 @@ SPECS = (
     Spec(key="edit-person", text=message("&Edit the person…"), icon="edit", keys=("Ctrl+I",)),
     Spec(key="assess", text=message("&Assess skills…"), icon="assess", keys=("Ctrl+R",)),
     Spec(key="routes", text=message("&Ways to the target…"), icon="routes", keys=("Ctrl+J",)),
+    Spec(
+        key="industry",
+        text=message("Another ind&ustry…"),
+        icon="industry",
+        keys=("Ctrl+Shift+I",),
+    ),
+    Spec(key="traps", text=message("T&raps on the map…"), icon="door", keys=("Ctrl+Shift+T",)),
     Spec(key="take-role", text=message("&Take up a role…"), icon="career"),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
@@ -151,7 +158,8 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
         MenuSpec(
             title=message("&View"),
             entries=(
-                *page_keys, None, "look-at-day", "look-at-today", "stale", None,
+                *page_keys, None, "industry", "traps", None,
+                "look-at-day", "look-at-today", "stale", None,
                 "zoom-in", "zoom-out", "zoom-fit", None,
                 MenuSpec(
                     title=message("&Text size"),

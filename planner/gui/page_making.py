@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from planner.gui.evidence_door import EvidenceDoor
     from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
+    from planner.gui.pages.industry_page import IndustryPage
     from planner.gui.pages.map_page import MapPage
     from planner.gui.pages.routes_page import RoutesPage
+    from planner.gui.traps_popover import TrapsPopover
 
 
 class _AfterPaint(QObject):
@@ -81,6 +83,8 @@ class Pages(QObject):
         self._assessment: AssessmentPage | None = None
         self._routes: RoutesPage | None = None
         self._ways = Ways(workspace, tasks, self)
+        self._industry: IndustryPage | None = None
+        self._traps: TrapsPopover | None = None
 
     def join(self, window: MainWindow, keeping: Keeping) -> None:
         """Lead to the pages of a window from now on."""
@@ -90,6 +94,8 @@ class Pages(QObject):
         window.actions_by_key.on("export-calendar", self._export_calendar)
         window.actions_by_key.on("assess", self._assess_in_front)
         window.actions_by_key.on("routes", self._routes_to_target)
+        window.actions_by_key.on("industry", self.ask_industry)
+        window.actions_by_key.on("traps", self.show_traps)
 
     def make_map(self) -> Page:
         """Make the Map page."""
@@ -109,15 +115,20 @@ class Pages(QObject):
         page.routes_requested.connect(self.show_routes)
         _AfterPaint(page, partial(self._add_person_section, page))
         page.assess_requested.connect(self.assess)
+        page.bar.traps_wished.connect(self.show_traps)
         return page
 
     def _add_person_section(self, page: MapPage) -> None:
+        from planner.gui.pages.onward_section import OnwardSection
         from planner.gui.pages.person_section import PersonSection
 
         section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
         section.role_change_requested.connect(self._take_role)
         section.routes_requested.connect(self.show_routes)
-        page.inspector().add_section(section)
+        onward = OnwardSection(self._workspace, self._icons, self._tasks)
+        onward.industry_requested.connect(self.ask_industry)
+        for one in (onward, section):
+            page.inspector().add_section(one)
 
     def make_gaps(self) -> Page:
         """Make the Gaps page."""
@@ -194,6 +205,37 @@ class Pages(QObject):
 
     def _undo(self) -> None:
         self._workspace.undo()
+
+    def ask_industry(self) -> None:
+        """Ask what is kept in another industry, over whatever page is in front."""
+        from planner.gui.pages.industry_page import IndustryPage
+
+        if self._window is None or self._workspace.person is None:
+            return
+        bench = self._window.workbench
+        if self._industry is None:
+            self._industry = IndustryPage(
+                self._workspace, self._appearance.theme, self._icons, self._tasks
+            )
+            self._industry.closed.connect(bench.uncover)
+            self._industry.role_requested.connect(self._show_role)
+            self._industry.skill_requested.connect(self._show_skill)
+        bench.cover(self._industry)
+
+    def show_traps(self) -> None:
+        """List the traps of the catalogue on the Map page."""
+        from planner.gui.traps_popover import TrapsPopover
+
+        if self._window is None or self._workspace.person is None:
+            return
+        self._window.show_page("map")
+        if self._traps is None:
+            self._traps = TrapsPopover(
+                self._workspace, self._icons, self._tasks, self._appearance.theme, self._window
+            )
+            self._traps.role_chosen.connect(self._show_role)
+        page = cast("MapPage", self._window.workbench.page)
+        self._traps.open_below(page.bar.traps, self._appearance.theme)
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""

@@ -36,6 +36,8 @@ OF_A_PERSON = (
     "edit-person",
     "assess",
     "routes",
+    "industry",
+    "traps",
     "remove-person",
     "take-role",
     "export-calendar",

@@ -29,13 +29,16 @@ def portability_rule(texts: Texts) -> str:
 
 def industries_words(found: Transfer, name: str, texts: Texts) -> str:
     """Return from which industry into which somebody would move."""
+    industry = found.industry or texts.tr("another industry")
     if not found.industry_now:
-        return texts.tr("{name}: to {industry}", name=name, industry=found.industry)
+        return texts.tr("{name}: to {industry}", name=name, industry=industry)
+    if not found.is_move:
+        return texts.tr("{name}: in {industry}", name=name, industry=industry)
     return texts.tr(
         "{name}: from {own} to {industry}",
         name=name,
         own=found.industry_now,
-        industry=found.industry,
+        industry=industry,
     )
 
 

@@ -16,6 +16,7 @@ from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
+from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
 from tests.screens.route_states import route_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
@@ -352,6 +353,7 @@ def states() -> tuple[State, ...]:
         State("team-filter", "sample", _team_filter),
         State("team-chooser", "sample", _team_chooser),
         State("team-of-one", "sample", _team_of_one),
+        *industry_states(),
         State("person", "sample", _person),
         State("person-faults", "sample", _person_faults),
         State("person-new", "sample", _person_new),
