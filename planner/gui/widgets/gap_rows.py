@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.core.model import Scale
-from planner.gui.models.gap_table import ROW_ROLE, GapColumn, GapRow, Index
+from planner.gui.models.gap_table import GapColumn, GapRow
+from planner.gui.models.row_order import ROW_ROLE, Index
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
