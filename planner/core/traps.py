@@ -76,11 +76,13 @@ def traps(graph: PromotionGraph) -> tuple[Trap, ...]:
     ]
     found += [Trap(kind=TrapKind.BEHIND_GATE, role=role.id) for role in ways.behind_gates]
     found += [Trap(kind=TrapKind.NO_WAY_OUT, role=role.id) for role in ways.without_way_out]
-    found += [
-        Trap(kind=TrapKind.LOWER_LEVEL, role=move.to_role, move=move, lower=lower)
-        for move in sorted(catalogue.moves, key=lambda move: move.order)
-        for lower in lower_levels(catalogue, move)
-    ]
+    fallen: dict[tuple[str, str], Trap] = {}
+    for move in sorted(catalogue.moves, key=lambda move: move.order):
+        for lower in lower_levels(catalogue, move):
+            trap = Trap(kind=TrapKind.LOWER_LEVEL, role=move.to_role, move=move, lower=lower)
+            # One reason mends a skill of a role, however many promotions lead there.
+            fallen.setdefault((trap.role, lower.skill), trap)
+    found += fallen.values()
     doors = sorted(one_way_doors(graph), key=lambda move: move.kind is MoveKind.PROMOTION)
     found += [Trap(kind=TrapKind.ONE_WAY, role=move.from_role, move=move) for move in doors]
     return tuple(found)

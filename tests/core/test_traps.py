@@ -169,7 +169,14 @@ def test_a_level_that_falls_along_a_promotion() -> None:
             Requirement(skill="t", level=1.0, lower_because=same_text("Others do it.")),
         ),
     }
-    graph = framework({"a": ("t", 1, ()), "b": ("t", 2, ())}, [("a", "b", PROMOTION)], ["b"], asked)
+    asked["c"] = asked["a"]
+    graph = framework(
+        {"a": ("t", 1, ()), "b": ("t", 2, ()), "c": ("t", 1, ())},
+        # It is told along the first of both.
+        [("a", "b", PROMOTION), ("c", "b", PROMOTION)],
+        ["b"],
+        asked,
+    )
     fallen = [trap for trap in traps(graph) if trap.kind is TrapKind.LOWER_LEVEL]
     assert [(trap.role, trap.lower) for trap in fallen] == [
         ("b", LowerLevel(skill="s", level=3.0, lower=1.5))
