@@ -9,10 +9,8 @@ from itertools import takewhile, zip_longest
 from planner.core.model import Scale
 from planner.core.role_comparison import RoleComparison, compare_roles
 from planner.report.compare_setting import Block, Setting, set_side
+from planner.report.compare_sides import CompareRow, Line, Side
 from planner.report.compare_words import (
-    CompareRow,
-    Line,
-    Side,
     carry_over_rule,
     compare_rows,
     comparison_title,

@@ -9,7 +9,7 @@ from planner.charts.wrapping import wrapped
 from planner.core.model import Move, Role
 from planner.core.role_comparison import RoleComparison
 from planner.core.text import Texts
-from planner.report.compare_words import CompareRow
+from planner.report.compare_sides import CompareRow
 from planner.report.plain import Plain
 
 # In letters of a terminal.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.charts.wrapping import wrapped
 from planner.core.model import Scale
-from planner.report.compare_words import Line, Side
+from planner.report.compare_sides import Line, Side
 from planner.report.drawing import Measure, Rectangle, Shape, Stroke, Words
 from planner.report.flow import ASCENT, ELLIPSIS, LEADING
 from planner.report.level_marks import held_marks, level_marks_width
@@ -84,10 +84,15 @@ class Setting:
         )
 
 
-def set_side(side: Side, width: float, colour: str, setting: Setting) -> tuple[Block, ...]:
-    """Return what one role says, in lines of at most `width`; `colour` is that of its track."""
+def set_side(
+    side: Side, width: float, colour: str, setting: Setting, *, described: bool = False
+) -> tuple[Block, ...]:
+    """Return what one role says, in lines of at most `width`; `colour` is that of its track.
+
+    Where it is `described`, what the level of a skill looks like stands below it.
+    """
     if side.level is not None:
-        return _set_skill(side, width, colour, setting)
+        return _set_skill(side, width, colour, setting, described=described)
     figures = max(
         (setting.width(line.figure, setting.size, is_bold=True) for line in side.lines), default=0.0
     )
@@ -96,7 +101,9 @@ def set_side(side: Side, width: float, colour: str, setting: Setting) -> tuple[B
     )
 
 
-def _set_skill(side: Side, width: float, colour: str, setting: Setting) -> tuple[Block, ...]:
+def _set_skill(
+    side: Side, width: float, colour: str, setting: Setting, *, described: bool
+) -> tuple[Block, ...]:
     (line,) = side.lines
     size, level = setting.size, side.level
     square = size * _SQUARE
@@ -112,14 +119,23 @@ def _set_skill(side: Side, width: float, colour: str, setting: Setting) -> tuple
             level, setting.scale, x, y + (size * LEADING - square) / 2, square, colour
         )
 
-    rest = DOT.join(filter(None, (side.mark, line.note)))
     blocks = list(
         _with_note(
-            line.words, rest, width, at, setting, is_bold=line.is_bold, most=_MOST_SKILL_LINES
+            line.words,
+            line.note,
+            width,
+            at,
+            setting,
+            is_bold=line.is_bold,
+            mark=(side.mark, colour),
+            most=_MOST_SKILL_LINES,
         )
     )
     first = blocks[0]
     blocks[0] = Block(first.height, lambda x, y: (*squares(x, y), *first.shapes(x, y)))
+    if described and side.description:
+        below = setting.lines(side.description, width - at, size)
+        blocks += [setting.line(line, size, colour="text-quiet", at=at) for line in below]
     return (_stacked(blocks),)
 
 
@@ -178,24 +194,26 @@ def _with_note(
     *,
     is_bold: bool,
     colour: str = "text",
+    mark: tuple[str, str] = ("", ""),
     most: int = _MOST_LINES,
 ) -> Sequence[Block]:
-    """Return words with as much of a note behind them as fits in the line, the rest below."""
+    """Return words with as much of a note behind them as fits in the line, the rest below.
+
+    A `mark`, which has a colour of its own, stands before the note.
+    """
     size, small = setting.size, setting.small
     lines = setting.lines(words, width - at, size, is_bold=is_bold, most=most) or ("",)
     blocks = [setting.line(line, size, is_bold=is_bold, colour=colour, at=at) for line in lines]
+    end = at + setting.width(lines[-1], size, is_bold=is_bold) + size * 0.7
+    if mark[0]:
+        blocks[-1] = _behind(blocks[-1], Words(end, size * ASCENT, mark[0], small, mark[1], True))
+        end += setting.width(mark[0], small, is_bold=True) + size * 0.7
     if not note:
         return blocks
-    end = at + setting.width(lines[-1], size, is_bold=is_bold) + size * 0.7
     behind, below = _split(note, width - end, setting)
     if behind:
-        last = blocks[-1]
-
-        def draw(x: float, y: float) -> Sequence[Shape]:
-            words = Words(x + end, y + size * ASCENT, behind, small, "text-quiet")
-            return (*last.shapes(x, y), words)
-
-        blocks[-1] = Block(last.height, draw)
+        quiet = Words(end, size * ASCENT, behind, small, "text-quiet")
+        blocks[-1] = _behind(blocks[-1], quiet)
     return [
         *blocks,
         *(
@@ -203,6 +221,15 @@ def _with_note(
             for line in setting.lines(below, width - at, small, most=most)
         ),
     ]
+
+
+def _behind(block: Block, words: Words) -> Block:
+    """Return a line with more words in it, at their place from its top left corner."""
+
+    def draw(x: float, y: float) -> Sequence[Shape]:
+        return (*block.shapes(x, y), words._replace(x=x + words.x, y=y + words.y))
+
+    return Block(block.height, draw)
 
 
 def _split(note: str, room: float, setting: Setting) -> tuple[str, str]:

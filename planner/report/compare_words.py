@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import zip_longest
-from typing import Literal
 
 from planner.charts.descriptions import no_requirements_words
 from planner.core.gaps import Gap
@@ -14,6 +12,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, Requirement, Role
 from planner.core.role_comparison import RoleComparison
 from planner.core.text import Texts
+from planner.report.compare_sides import CompareRow, Line, Side
 from planner.report.gap_words import level_name
 from planner.report.map_words import (
     DOT,
@@ -30,65 +29,6 @@ from planner.report.rows import verdict
 # Stands for a number that is not given.
 _NO_NUMBER = "–"
 _WHOLE = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One statement: a bar and a figure, where it has them, its words, and a small note.
-
-    `bar` is filled up to its first fraction and outlined up to its second. An item of a list
-    `is_item`.
-    """
-
-    words: str = ""
-    note: str = ""
-    figure: str = ""
-    bar: tuple[float, float] | None = None
-    colour: str = "text"
-    is_item: bool = False
-    is_bold: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """What one role has to say in a row.
-
-    `level` is that of a required skill, `description` what it looks like; `mark` says by how much
-    it is higher than the other role's.
-    """
-
-    lines: tuple[Line, ...] = ()
-    level: float | None = None
-    mark: str = ""
-    description: str = ""
-
-    @property
-    def words(self) -> str:
-        """Everything it says, a line each."""
-        return "\n".join(
-            DOT.join(filter(None, (f"{line.figure} {line.words}".strip(), self.mark, line.note)))
-            for line in self.lines
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareRow:
-    """A row: the heading of a part, skills, or what both roles say of one thing.
-
-    A skill that both require is the head of its row; of two that one role alone requires each
-    stands on its own side.
-    """
-
-    kind: Literal["part", "skill", "text"]
-    head: str = ""
-    note: str = ""
-    first: Side = Side()
-    second: Side = Side()
-
-    @property
-    def sides(self) -> tuple[Side, Side]:
-        """What both roles say."""
-        return self.first, self.second
 
 
 def carry_over_rule(texts: Texts) -> str:
@@ -149,9 +89,11 @@ def _person_rows(
 
 
 def _readiness_line(gap: Gap, catalogue: Catalogue, texts: Texts) -> Line:
-    reasons = DOT.join(verdict(gap, catalogue, texts))
+    if not catalogue.role(gap.role).requires:
+        return _quiet(no_requirements_words(texts))
     if gap.readiness is None:
-        return _quiet(reasons)
+        return _quiet(texts.tr("The sum of what is required is 0, so readiness is unknown."))
+    reasons = DOT.join(verdict(gap, catalogue, texts))
     unrated = unrated_words(len(gap.unrated), texts) if gap.unrated else ""
     return Line(
         words=DOT.join(filter(None, (reasons, unrated))),
@@ -219,7 +161,8 @@ def _skill_rows(
     comparison: RoleComparison, catalogue: Catalogue, texts: Texts
 ) -> Iterator[CompareRow]:
     yield _shared_part(comparison, texts)
-    if not all(role.requires for role in comparison.roles):
+    # Beside a person it is said with the readiness.
+    if comparison.gaps is None and not all(role.requires for role in comparison.roles):
         bare = [_quiet(no_requirements_words(texts))]
         first, second = ([] if role.requires else bare for role in comparison.roles)
         yield _text_row("", first, second)

@@ -16,7 +16,8 @@ from planner.core.text import Texts
 from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.report.compare_page import SIZES, compare_page
-from planner.report.compare_words import CompareRow, carry_over_rule, compare_rows
+from planner.report.compare_sides import CompareRow
+from planner.report.compare_words import carry_over_rule, compare_rows
 from planner.report.document import Document
 from tests.catalogues import small_catalogue, small_gaps, small_person
 from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
