@@ -79,6 +79,7 @@ SPECS = (
     ),
     Spec(key="look-at-today", text=message("&Back to today"), keys=("Ctrl+Shift+D",)),
     Spec(key="stale", text=message("When ratings go &stale…")),
+    Spec(key="compare", text=message("Co&mpare roles…"), icon="compare", keys=("Ctrl+Shift+C",)),
     Spec(key="zoom-in", text=message("Zoom &in"), icon="plus"),
     Spec(key="zoom-out", text=message("Zoom &out"), icon="minus"),
     Spec(key="zoom-fit", text=message("Show the &whole map"), icon="fit"),
@@ -158,7 +159,7 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
         MenuSpec(
             title=message("&View"),
             entries=(
-                *page_keys, None, "industry", "traps", None,
+                *page_keys, None, "compare", "industry", "traps", None,
                 "look-at-day", "look-at-today", "stale", None,
                 "zoom-in", "zoom-out", "zoom-fit", None,
                 MenuSpec(

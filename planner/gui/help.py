@@ -21,8 +21,8 @@ from planner.core.text import Texts
 from planner.gui.theme import Theme
 
 TOPICS = (
-    "start", "map", "gaps", "assessment", "history", "plan", "routes", "meeting", "team",
-    "industry", "person", "kpis", "readiness", "glossary", "keyboard", "paper", "data",
+    "start", "map", "compare", "gaps", "assessment", "history", "plan", "routes", "meeting",
+    "team", "industry", "person", "kpis", "readiness", "glossary", "keyboard", "paper", "data",
 )  # fmt: skip
 
 _INDENT = 18

@@ -39,11 +39,13 @@ _LATER = ("welcome", "finder", "people")
 class MainWindow(QWidget):
     """Shows the pages for the person looked at, or the first start while there is nobody.
 
-    `role_found` and `skill_found` (id) when one was chosen in Find.
+    `role_found` and `skill_found` (id) when one was chosen in Find, `comparison_found` (role id)
+    for one that is to be compared with the present role.
     """
 
     role_found = Signal(str)
     skill_found = Signal(str)
+    comparison_found = Signal(str)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class MainWindow(QWidget):
 
         made = find.FindPopover(self.workspace, self.parts.icons, self.parts.appearance.theme, self)
         made.found.connect(self._on_found)
+        made.comparison_found.connect(self.comparison_found)
         return made
 
     @cached_property

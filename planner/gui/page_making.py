@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from planner.core.text import Message, message
+from planner.core.text import message
 from planner.files.layout_cache import LayoutCache
 from planner.gui.appearance import Appearance
+from planner.gui.covers import Covers
 from planner.gui.icons import Icons
 from planner.gui.late_doors import Keeping
 from planner.gui.main_window import MainWindow
@@ -24,12 +25,8 @@ from planner.gui.workspace import Workspace
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
     from planner.gui.evidence_door import EvidenceDoor
-    from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
-    from planner.gui.pages.industry_page import IndustryPage
     from planner.gui.pages.map_page import MapPage
-    from planner.gui.pages.routes_page import RoutesPage
-    from planner.gui.traps_popover import TrapsPopover
 
 
 class _AfterPaint(QObject):
@@ -80,11 +77,10 @@ class Pages(QObject):
         self._window: MainWindow | None = None
         self._keeping: Keeping | None = None
         self._door: EvidenceDoor | None = None
-        self._assessment: AssessmentPage | None = None
-        self._routes: RoutesPage | None = None
         self._ways = Ways(workspace, tasks, self)
-        self._industry: IndustryPage | None = None
-        self._traps: TrapsPopover | None = None
+        self.covers = Covers(workspace, appearance, icons, tasks, around, self._ways, self)
+        self.covers.role_requested.connect(self._show_role)
+        self.covers.skill_requested.connect(self._show_skill)
 
     def join(self, window: MainWindow, keeping: Keeping) -> None:
         """Lead to the pages of a window from now on."""
@@ -92,10 +88,7 @@ class Pages(QObject):
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
         window.actions_by_key.on("export-calendar", self._export_calendar)
-        window.actions_by_key.on("assess", self._assess_in_front)
-        window.actions_by_key.on("routes", self._routes_to_target)
-        window.actions_by_key.on("industry", self.ask_industry)
-        window.actions_by_key.on("traps", self.show_traps)
+        self.covers.join(window, self._evidence)
 
     def make_map(self) -> Page:
         """Make the Map page."""
@@ -112,23 +105,28 @@ class Pages(QObject):
             ways=self._ways,
         )
         page.gaps_requested.connect(self._show_gap)
-        page.routes_requested.connect(self.show_routes)
+        page.routes_requested.connect(self.covers.show_routes)
         _AfterPaint(page, partial(self._add_person_section, page))
-        page.assess_requested.connect(self.assess)
-        page.bar.traps_wished.connect(self.show_traps)
+        page.assess_requested.connect(self.covers.assess)
+        page.bar.traps_wished.connect(self.covers.show_traps)
+        page.inspector().compare_requested.connect(self.covers.compare)
         return page
 
     def _add_person_section(self, page: MapPage) -> None:
         from planner.gui.pages.onward_section import OnwardSection
         from planner.gui.pages.person_section import PersonSection
+        from planner.gui.pages.role_menu import RoleMenu
 
         section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
         section.role_change_requested.connect(self._take_role)
-        section.routes_requested.connect(self.show_routes)
+        section.routes_requested.connect(self.covers.show_routes)
         onward = OnwardSection(self._workspace, self._icons, self._tasks)
-        onward.industry_requested.connect(self.ask_industry)
+        onward.industry_requested.connect(self.covers.ask_industry)
         for one in (onward, section):
             page.inspector().add_section(one)
+        menu = RoleMenu(page, self._icons)
+        menu.compare_requested.connect(self.covers.compare)
+        menu.routes_requested.connect(self.covers.show_routes)
 
     def make_gaps(self) -> Page:
         """Make the Gaps page."""
@@ -137,105 +135,14 @@ class Pages(QObject):
         page = gaps_page.GapsPage(
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
-        page.assess_requested.connect(self.assess)
+        page.assess_requested.connect(self.covers.assess)
         page.header.role_change_requested.connect(self._take_role)
-        page.header.routes_requested.connect(self.show_routes)
+        page.header.routes_requested.connect(self.covers.show_routes)
         return page
 
     def _take_role(self, role: str) -> None:
         if self._keeping is not None:
             self._keeping.take_role(role)
-
-    def assess(self, role: str) -> None:
-        """Begin to assess the skills of a role, over whatever page is in front."""
-        from planner.gui.pages.assessment_page import AssessmentPage
-
-        if self._window is None or self._workspace.person is None:
-            return
-        bench = self._window.workbench
-        if self._assessment is None:
-            self._assessment = AssessmentPage(
-                self._workspace,
-                self._appearance.theme,
-                self._icons,
-                self._evidence(),
-                self._around.settings,
-            )
-            self._assessment.closed.connect(bench.uncover)
-        self._assessment.offer(role)
-        bench.cover(self._assessment)
-
-    def _assess_in_front(self) -> None:
-        """Begin to assess for the role that the page in front is about."""
-        if self._window is None:
-            return
-        page, role = self._window.workbench.page, self._workspace.selected_role
-        self.assess(cast("GapsPage", page).role_id if page.key == "gaps" else role)
-
-    def show_routes(self, role: str) -> None:
-        """Show the ways to a role over whatever page is in front, empty for the target."""
-        from planner.gui.pages.routes_page import RoutesPage
-
-        if self._window is None or self._workspace.person is None:
-            return
-        bench = self._window.workbench
-        if self._routes is None:
-            self._routes = RoutesPage(
-                self._workspace, self._appearance.theme, self._icons, self._tasks, self._ways
-            )
-            self._routes.closed.connect(bench.uncover)
-            self._routes.map_requested.connect(self._show_ways_on_map)
-            self._routes.print_requested.connect(self._preview)
-            self._routes.planned.connect(self._say_planned)
-        self._routes.offer(role)
-        bench.cover(self._routes)
-
-    def _routes_to_target(self) -> None:
-        self.show_routes("")
-
-    def _show_ways_on_map(self) -> None:
-        if self._window is not None:
-            self._window.show_page("map")
-            cast("MapPage", self._window.workbench.page).show_ways()
-
-    def _say_planned(self, said: tuple[Message, ...], can_undo: bool) -> None:
-        if self._window is not None:
-            undo = (message("Undo"), self._undo) if can_undo else None
-            self._window.notices.say(*said, action=undo)
-
-    def _undo(self) -> None:
-        self._workspace.undo()
-
-    def ask_industry(self) -> None:
-        """Ask what is kept in another industry, over whatever page is in front."""
-        from planner.gui.pages.industry_page import IndustryPage
-
-        if self._window is None or self._workspace.person is None:
-            return
-        bench = self._window.workbench
-        if self._industry is None:
-            self._industry = IndustryPage(
-                self._workspace, self._appearance.theme, self._icons, self._tasks
-            )
-            self._industry.closed.connect(bench.uncover)
-            self._industry.role_requested.connect(self._show_role)
-            self._industry.skill_requested.connect(self._show_skill)
-        bench.cover(self._industry)
-
-    def show_traps(self) -> None:
-        """List the traps of the catalogue on the Map page."""
-        from planner.gui.traps_popover import TrapsPopover
-
-        if self._window is None or self._workspace.person is None:
-            return
-        self._window.show_page("map")
-        if self._traps is None:
-            self._traps = TrapsPopover(
-                self._workspace, self._icons, self._tasks, self._appearance.theme, self._window
-            )
-            self._traps.role_chosen.connect(self._show_role)
-        page = cast("MapPage", self._window.workbench.page)
-        self._traps.open_below(page.bar.traps, self._appearance.theme)
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""
@@ -287,18 +194,13 @@ class Pages(QObject):
             self._tasks,
             partial(read_agendas, self._around.data / "agendas.yaml"),
         )
-        page.print_requested.connect(self._preview)
+        page.print_requested.connect(self.covers.preview)
         page.hiding_changed.connect(self._on_hiding_changed)
         return page
 
     def _on_hiding_changed(self) -> None:
         if self._window is not None:
             self._window.commands.refresh()
-
-    def _preview(self) -> None:
-        """Show the page in front as it would be printed."""
-        if self._window is not None and self._window.actions_by_key.has("preview"):
-            self._window.actions_by_key["preview"].trigger()
 
     def _gaps(self) -> GapsPage | None:
         """Bring the Gaps page to the front."""

@@ -38,6 +38,7 @@ OF_A_PERSON = (
     "routes",
     "industry",
     "traps",
+    "compare",
     "remove-person",
     "take-role",
     "export-calendar",
@@ -145,9 +146,8 @@ class WindowCommands(QObject):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
         self._refresh_private(self._workbench.page if shows_page else None)
         self._actions.enable("filter", shows_page)
-        front = self._workbench.covering or self._workbench.page
         for key in PAPER_ACTIONS:
-            self._actions.enable(key, person is not None and front.has_paper)
+            self._actions.enable(key, person is not None and self._has_paper())
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
         is_sample = self._session.is_sample
@@ -242,9 +242,15 @@ class WindowCommands(QObject):
             bench = self._workbench
             self.show_help((bench.covering or bench.page).key)
 
+    def _has_paper(self) -> bool:
+        """Whether what is in front can go on paper; most of what covers a page cannot."""
+        covering = self._workbench.covering
+        if covering is not None:
+            return bool(covering.paper) and covering.has_paper
+        return self._workbench.page.has_paper
+
     def _request_print(self, how: str) -> None:
-        bench = self._workbench
-        self.print_requested.emit(how, bench.covering or bench.page)
+        self.print_requested.emit(how, self._workbench.covering or self._workbench.page)
 
     def _filter(self) -> None:
         self._workbench.page.focus_filter()

@@ -16,6 +16,7 @@ from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
+from tests.screens.compare_states import compare_states
 from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
 from tests.screens.route_states import route_states
@@ -336,6 +337,7 @@ def states() -> tuple[State, ...]:
         State("gaps-filter", "sample", _gaps_filter),
         *plan_states(),
         *route_states(),
+        *compare_states(),
         State("meeting-empty", "sample", meeting_states.empty),
         State("meeting-prepare", "sample", meeting_states.prepare),
         State("meeting-hold", "sample", meeting_states.hold),

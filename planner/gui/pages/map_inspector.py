@@ -53,12 +53,13 @@ class MapInspector(QWidget):
     """Tells of one role, and lets sections tell more.
 
     Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id),
-    `assess_requested` (role id).
+    `assess_requested` and `compare_requested` (role id).
     """
 
     target_wished = Signal(str)
     gaps_requested = Signal(str)
     assess_requested = Signal(str)
+    compare_requested = Signal(str)
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,8 @@ class MapInspector(QWidget):
         self.target_button.clicked.connect(self._wish_target)
         self.gaps_button = QPushButton(self)
         self.gaps_button.clicked.connect(self._request_gaps)
+        self.compare_button = QPushButton(self)
+        self.compare_button.clicked.connect(self._request_comparison)
         self.rate_button = QPushButton(self)
         self.rate_button.setProperty("kind", "link")
         self.rate_button.clicked.connect(self._request_assessment)
@@ -81,6 +84,7 @@ class MapInspector(QWidget):
         self._buttons = (
             self.target_button,
             self.gaps_button,
+            self.compare_button,
             self.rate_button,
             self.more_button,
         )
@@ -351,6 +355,11 @@ class MapInspector(QWidget):
             )
             self._show(column, self.target_button)
         self._show(column, self.gaps_button)
+        self.compare_button.setText(texts.tr("Compare…"))
+        self.compare_button.setAccessibleName(
+            texts.tr("Compare {role} with another role", role=name)
+        )
+        self._show(column, self.compare_button)
 
     def _show(self, column: QVBoxLayout, button: QPushButton) -> None:
         column.addWidget(button)
@@ -370,6 +379,9 @@ class MapInspector(QWidget):
     def words(self) -> Iterable[str]:
         """Yield every text shown, from top to bottom of the tree of widgets."""
         return (label.text() for label in self.findChildren(QLabel) if label.text())
+
+    def _request_comparison(self) -> None:
+        self.compare_requested.emit(self._role)
 
     def _request_assessment(self) -> None:
         self.assess_requested.emit(self._role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -202,10 +202,6 @@ class MapPage(Page):
         self.workspace.role_selected.connect(self._on_role_selected)
         self.routes.changed.connect(self._mark_stale)
         self.routes.opened.connect(self.routes_requested)
-        self.routes.gaps_requested.connect(self.gaps_requested)
-        self.routes.target_wished.connect(self._set_target)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._open_menu)
 
     def _show_nobody(self) -> None:
         texts = self.workspace.texts
@@ -318,9 +314,6 @@ class MapPage(Page):
             self._show_part(graph)
         self._choose_twin("map")
         self.view.setFocus()
-
-    def _open_menu(self, at: QPoint) -> None:
-        self.routes.open_menu(self.view, self._state, at)
 
     def _on_role_selected(self, role: str) -> None:
         if not self.isVisible():

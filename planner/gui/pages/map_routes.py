@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from planner.core.model import Catalogue
 from planner.gui.icons import Icons
 from planner.gui.ways import Ways
-from planner.gui.widgets.map_view import MapView
 from planner.gui.workspace import Workspace
 from planner.report.map_state import MapState
 
@@ -23,13 +22,11 @@ class MapRoutes(QObject):
     """Adds the ways to what the map says, and their line to the page's `column`.
 
     Signals: `changed` when the map is to be drawn anew; with a role's id `opened` to see the ways
-    to it in full, `gaps_requested` and `target_wished`.
+    to it in full.
     """
 
     changed = Signal()
     opened = Signal(str)
-    gaps_requested = Signal(str)
-    target_wished = Signal(str)
 
     def __init__(
         self,
@@ -64,20 +61,6 @@ class MapRoutes(QObject):
         """Whether a part of the map has every role of the chosen route."""
         route = self._ways.route
         return route is None or all(map(part.has_role, route.roles))
-
-    def open_menu(self, view: MapView, state: MapState, at: QPoint) -> None:
-        """Open the menu of the role at a point of the view, else of the one selected."""
-        from planner.gui.pages.map_ways import RoleMenu
-
-        role = view.map.role_at(view.mapToScene(at)) if view.map is not None else ""
-        role = role or self._workspace.selected_role
-        if self._workspace.person is not None and role in state.roles:
-            menu = RoleMenu(view)
-            menu.routes_requested.connect(self.opened)
-            menu.gaps_requested.connect(self.gaps_requested)
-            menu.target_wished.connect(self.target_wished)
-            place = view.viewport().mapToGlobal(at)
-            menu.open_for(role, state.roles[role], self._workspace.texts, place)
 
     def apply_theme(self) -> None:
         """Take other colours."""

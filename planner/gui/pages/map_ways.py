@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
@@ -21,7 +18,6 @@ from planner.gui.ways import Ways
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.wrapping_row import WrappingRow
 from planner.gui.workspace import Workspace
-from planner.report.map_state import RoleState
 from planner.report.map_words import DOT
 from planner.report.route_words import distinctions, figures_words, role_name, way_words
 
@@ -95,27 +91,3 @@ class MapWays(QFrame):
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._keys):
             self._ways.choose(self._keys[place])
-
-
-class RoleMenu(QMenu):
-    """What can be done with a role of the map; each signal carries its id."""
-
-    routes_requested = Signal(str)
-    gaps_requested = Signal(str)
-    target_wished = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.aboutToHide.connect(self.deleteLater)
-
-    def open_for(self, role: str, state: RoleState, texts: Texts, at: QPoint) -> None:
-        """Open at a place of the screen."""
-        if not state.is_present:
-            ways = self.addAction(texts.tr("&Ways to this role…"))
-            ways.triggered.connect(partial(self.routes_requested.emit, role))
-        gaps = self.addAction(texts.tr("Open &gaps"))
-        gaps.triggered.connect(partial(self.gaps_requested.emit, role))
-        if not (state.is_present or state.is_target):
-            target = self.addAction(texts.tr("Set as &target"))
-            target.triggered.connect(partial(self.target_wished.emit, role))
-        self.popup(at)

@@ -19,6 +19,8 @@ from planner.gui.widgets.labels import breakable
 
 _ARROW, _ARROW_MARGIN = 16, 12
 _PAD, _MOST_WIDTH = 14, 360
+# What a button takes of its width beside the words.
+_AROUND = _PAD + _ARROW + 2 * _ARROW_MARGIN
 _LEFT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,14 +48,18 @@ class ChooserButton(QPushButton):
 
     def _lines(self) -> QRect:
         """Return the room that the words take, wrapped where they are long."""
-        width = round(_MOST_WIDTH * max(1.0, self._theme.text_factor))
+        width = self.most_width() - _AROUND
         metrics = QFontMetrics(self._theme.font(bold=True))
         return metrics.boundingRect(QRect(0, 0, width, 10_000), _LEFT, breakable(self.text()))
+
+    def most_width(self) -> int:
+        """Return the width at which the words wrap, the arrow included."""
+        return round(_MOST_WIDTH * max(1.0, self._theme.text_factor)) + _AROUND
 
     def sizeHint(self) -> QSize:
         """Return room for every word and the arrow."""
         lines = self._lines()
-        width = lines.width() + 2 + _PAD + _ARROW + 2 * _ARROW_MARGIN
+        width = lines.width() + 2 + _AROUND
         return QSize(width, max(super().sizeHint().height(), lines.height() + _PAD))
 
     def minimumSizeHint(self) -> QSize:
