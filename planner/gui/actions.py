@@ -68,6 +68,7 @@ SPECS = (
     ),
     Spec(key="traps", text=message("T&raps on the map…"), icon="door", keys=("Ctrl+Shift+T",)),
     Spec(key="take-role", text=message("&Take up a role…"), icon="career"),
+    Spec(key="choose-track", text=message("C&hoose a track…"), icon="fork"),
     Spec(key="clear-target", text=message("&Clear the target")),
     Spec(key="remove-person", text=message("Remo&ve the person"), icon="remove"),
     Spec(key="erase-person", text=message("Erase ever&y trace of the person…"), icon="erase"),
@@ -152,7 +153,8 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&Edit"),
             entries=(
                 "undo", "redo", None, "find", "filter", None,
-                "edit-person", "assess", "routes", "take-role", "clear-target", None,
+                "edit-person", "assess", "routes", "choose-track", None, "take-role",
+                "clear-target", None,
                 "remove-person", "erase-person",
             ),
         ),

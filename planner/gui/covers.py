@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
     from planner.gui.evidence_door import EvidenceDoor
     from planner.gui.pages.assessment_page import AssessmentPage
+    from planner.gui.pages.choice_page import ChoicePage
     from planner.gui.pages.compare_page import ComparePage
     from planner.gui.pages.gaps_page import GapsPage
     from planner.gui.pages.industry_page import IndustryPage
     from planner.gui.pages.map_page import MapPage
     from planner.gui.pages.routes_page import RoutesPage
+    from planner.gui.shipped_questions import ShippedQuestions
     from planner.gui.traps_popover import TrapsPopover
     from planner.gui.ways import Ways
 
@@ -57,6 +60,8 @@ class Covers(QObject):
         self._routes: RoutesPage | None = None
         self._comparison: ComparePage | None = None
         self._industry: IndustryPage | None = None
+        self._choice: ChoicePage | None = None
+        self._questions: ShippedQuestions | None = None
         self._traps: TrapsPopover | None = None
 
     def join(self, window: MainWindow, evidence: Callable[[], EvidenceDoor]) -> None:
@@ -68,6 +73,7 @@ class Covers(QObject):
             ("routes", self._routes_to_target),
             ("compare", self._compare_in_front),
             ("industry", self.ask_industry),
+            ("choose-track", self.choose_track),
             ("traps", self.show_traps),
         ):
             window.actions_by_key.on(key, show)
@@ -157,6 +163,31 @@ class Covers(QObject):
             self._industry.role_requested.connect(self.role_requested)
             self._industry.skill_requested.connect(self.skill_requested)
         window.workbench.cover(self._industry)
+
+    def choose_track(self) -> None:
+        """Show the questionnaire on tracks."""
+        from planner.gui.pages.choice_page import ChoicePage
+
+        if (window := self._window_of_somebody()) is None:
+            return
+        if self._choice is None:
+            self._choice = ChoicePage(
+                self._workspace, self._appearance.theme, self._icons, self.shipped_questions()
+            )
+            self._choice.closed.connect(window.workbench.uncover)
+        self._choice.offer()
+        window.workbench.cover(self._choice)
+
+    def shipped_questions(self) -> ShippedQuestions:
+        """Return the questionnaires for catalogues that have none."""
+        from planner.files.agendas import read_questionnaires
+        from planner.gui.shipped_questions import ShippedQuestions
+
+        if self._questions is None:
+            reader = partial(read_questionnaires, self._around.data / "questionnaire.yaml")
+            self._questions = ShippedQuestions(self._tasks, reader, self)
+            self._questions.failed.connect(self._workspace.failed)
+        return self._questions
 
     def show_traps(self) -> None:
         """List the traps of the catalogue on the Map page."""

@@ -22,7 +22,8 @@ from planner.gui.theme import Theme
 
 TOPICS = (
     "start", "map", "compare", "gaps", "assessment", "history", "plan", "routes", "meeting",
-    "team", "industry", "person", "kpis", "readiness", "glossary", "keyboard", "paper", "data",
+    "choice", "team", "industry", "person", "kpis", "readiness", "glossary", "keyboard", "paper",
+    "data",
 )  # fmt: skip
 
 _INDENT = 18

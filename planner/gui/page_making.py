@@ -120,6 +120,7 @@ class Pages(QObject):
         section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
         section.role_change_requested.connect(self._take_role)
         section.routes_requested.connect(self.covers.show_routes)
+        section.track_choice_requested.connect(self.covers.choose_track)
         onward = OnwardSection(self._workspace, self._icons, self._tasks)
         onward.industry_requested.connect(self.covers.ask_industry)
         for one in (onward, section):
@@ -193,9 +194,11 @@ class Pages(QObject):
             self._icons,
             self._tasks,
             partial(read_agendas, self._around.data / "agendas.yaml"),
+            self.covers.shipped_questions(),
         )
         page.print_requested.connect(self.covers.preview)
         page.hiding_changed.connect(self._on_hiding_changed)
+        page.track_choice_requested.connect(self.covers.choose_track)
         return page
 
     def _on_hiding_changed(self) -> None:

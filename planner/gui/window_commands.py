@@ -41,6 +41,7 @@ OF_A_PERSON = (
     "compare",
     "remove-person",
     "take-role",
+    "choose-track",
     "export-calendar",
     "export-person",
     "export-person-private",

@@ -33,6 +33,7 @@ from planner.core.text import Texts, same_text
 from planner.gui.icons import Icons
 from planner.gui.pages.meeting_header import Stage
 from planner.gui.pages.meeting_page import MeetingPage
+from planner.gui.shipped_questions import ShippedQuestions
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
@@ -77,7 +78,7 @@ def show(
     made: list[MeetingPage] = []
 
     def shown() -> MeetingPage:
-        page = MeetingPage(workspace, theme, icons, tasks, shipped)
+        page = MeetingPage(workspace, theme, icons, tasks, shipped, ShippedQuestions(tasks, tuple))
         page.resize(1184, 744)
         page.show()
         page.activateWindow()

@@ -16,6 +16,7 @@ from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
+from tests.screens.choice_states import choice_states
 from tests.screens.compare_states import compare_states
 from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
@@ -338,6 +339,7 @@ def states() -> tuple[State, ...]:
         *plan_states(),
         *route_states(),
         *compare_states(),
+        *choice_states(),
         State("meeting-empty", "sample", meeting_states.empty),
         State("meeting-prepare", "sample", meeting_states.prepare),
         State("meeting-hold", "sample", meeting_states.hold),
