@@ -128,7 +128,7 @@ def _set_skill(
             setting,
             is_bold=line.is_bold,
             mark=(side.mark, colour),
-            most=_MOST_SKILL_LINES,
+            is_skill=True,
         )
     )
     first = blocks[0]
@@ -195,13 +195,14 @@ def _with_note(
     is_bold: bool,
     colour: str = "text",
     mark: tuple[str, str] = ("", ""),
-    most: int = _MOST_LINES,
+    is_skill: bool = False,
 ) -> Sequence[Block]:
     """Return words with as much of a note behind them as fits in the line, the rest below.
 
     A `mark`, which has a colour of its own, stands before the note.
     """
     size, small = setting.size, setting.small
+    most = _MOST_SKILL_LINES if is_skill else _MOST_LINES
     lines = setting.lines(words, width - at, size, is_bold=is_bold, most=most) or ("",)
     blocks = [setting.line(line, size, is_bold=is_bold, colour=colour, at=at) for line in lines]
     end = at + setting.width(lines[-1], size, is_bold=is_bold) + size * 0.7
@@ -210,7 +211,9 @@ def _with_note(
         end += setting.width(mark[0], small, is_bold=True) + size * 0.7
     if not note:
         return blocks
-    behind, below = _split(note, width - end, setting)
+    # The facts of a skill stay in one line, as they are read down the list.
+    fits = setting.width(note, small) <= width - end
+    behind, below = ("", note) if is_skill and not fits else _split(note, width - end, setting)
     if behind:
         quiet = Words(end, size * ASCENT, behind, small, "text-quiet")
         blocks[-1] = _behind(blocks[-1], quiet)

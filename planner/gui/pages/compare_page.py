@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -62,6 +61,7 @@ class ComparePage(Page):
         self._words = plain_label(tone="quiet", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setMargin(48)
+        self._words.hide()
         self._foot = plain_label(size="small", tone="quiet", wraps=True)
         self._stripes = (QFrame(), QFrame())
         self._lay_out()
@@ -105,16 +105,14 @@ class ComparePage(Page):
         stripes.addStretch(1)
         inner.addLayout(stripes)
         inner.addSpacing(2)
+        inner.addWidget(self._words)
+        # It stays in sight without rows too, for the choosers stand over its columns.
         inner.addWidget(self.view, 1)
-        self._card = card
-        self._stack = QStackedWidget()
-        self._stack.addWidget(card)
-        self._stack.addWidget(self._words)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 12)
         column.setSpacing(12)
         column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(card, 1)
         column.addWidget(self._foot)
 
     @property
@@ -125,7 +123,7 @@ class ComparePage(Page):
     @property
     def said(self) -> str:
         """Why there is nothing to compare; empty where there is."""
-        return self._words.text() if self._stack.currentWidget() is self._words else ""
+        return "" if self._words.isHidden() else self._words.text()
 
     @property
     def has_paper(self) -> bool:  # type: ignore[override]
@@ -237,13 +235,16 @@ class ComparePage(Page):
         if 0 < row < len(rows):
             self.view.selectRow(row)
         self.view.setAccessibleName(comparison_title(comparison, texts))
-        self._stack.setCurrentWidget(self._card)
+        self._words.hide()
         self._foot.show()
 
     def _say(self, words: str) -> None:
         self._words.setText(words)
-        self._stack.setCurrentWidget(self._words)
+        self._words.show()
         self._foot.hide()
+        for stripe in self._stripes:
+            stripe.setStyleSheet("")
+        self.model.show(("", "", ""), ())
 
     def _choose_first(self, role: str) -> None:
         self._show((role, self._roles[1]))

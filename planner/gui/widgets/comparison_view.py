@@ -153,8 +153,6 @@ class ComparisonView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The columns keep their place above whether it scrolls or not.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QTableView { selection-background-color: transparent; }")
         self.verticalHeader().hide()
@@ -211,6 +209,12 @@ class ComparisonView(QTableView):
 
     def _on_reset(self) -> None:
         self._delegate.forget()
+        # While there are rows, the columns keep their place whether they scroll or not.
+        policy = Qt.ScrollBarPolicy
+        has_rows = self._rows.rowCount() > 0
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if has_rows else policy.ScrollBarAlwaysOff
+        )
         self._fitting.start()
         if self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, 0))
