@@ -314,8 +314,9 @@ def test_the_menu_of_a_role_offers_it(window: MainWindow, qtbot: QtBot) -> None:
     menu = role_menu(window, qtbot).menu("line-manager")
     assert [action.text() for action in menu.actions()] == [
         "Compare with Account manager",
-        "Open gaps",
-        "Set as target",
+        "&Ways to this role…",
+        "Open &gaps",
+        "Set as &target",
     ]
     menu.actions()[0].trigger()
     assert compare_page(window).roles == ("account-manager", "line-manager")
@@ -323,7 +324,7 @@ def test_the_menu_of_a_role_offers_it(window: MainWindow, qtbot: QtBot) -> None:
     own = role_menu(window, qtbot).menu("account-manager")
     assert [action.text() for action in own.actions()] == [
         "Compare with another role…",
-        "Open gaps",
+        "Open &gaps",
     ]
     own.deleteLater()
 

@@ -200,11 +200,13 @@ def test_f1_tells_of_it(page: IndustryPage, window: MainWindow) -> None:
 
 
 def test_the_inspector_says_which_experience_is_missing(
-    window: MainWindow, settled: Callable[[], None]
+    window: MainWindow, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
     settled()
     page = window.workbench.page
     assert isinstance(page, MapPage)
+    # It is added after the first paint.
+    qtbot.waitUntil(lambda: bool(page.inspector().findChildren(OnwardSection)))
     (section,) = page.inspector().findChildren(OnwardSection)
     assert section.words == ()
     window.workspace.select_role("general-executive")

@@ -57,18 +57,20 @@ class OnwardSection(RoleSection):
     def show_role(self, role_id: str, theme: Theme) -> None:
         """Tell of the person looked at and a role."""
         workspace, texts = self._workspace, self._workspace.texts
-        graph, standing = workspace.graph, workspace.standing()
+        graph = workspace.graph
         self._forget()
-        if graph is None or standing is None or not graph.catalogue.has_role(role_id):
+        if graph is None or not graph.catalogue.has_role(role_id):
             self.hide()
             return
         self.show()
         self.industry.setText(texts.tr("Another industry…"))
         self.industry.setAccessibleName(texts.tr("What is kept in another industry"))
         catalogue = graph.catalogue
-        asked = tracks_asked(catalogue, role_id, standing)
-        if not asked:
+        # Most roles ask for no track: those cost a start of the window nothing.
+        standing = workspace.standing() if catalogue.role(role_id).after else None
+        if standing is None:
             return
+        asked = tracks_asked(catalogue, role_id, standing)
         self._asked = QWidget()
         column = QVBoxLayout(self._asked)
         column.setContentsMargins(0, 0, 0, 0)

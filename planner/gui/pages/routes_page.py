@@ -41,6 +41,7 @@ class RoutesPage(Page):
     """
 
     key = icon = "routes"
+    paper = "route"
     closed = Signal()
     map_requested = Signal()
     print_requested = Signal()
