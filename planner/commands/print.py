@@ -16,7 +16,6 @@ from planner.core.routes import find_routes
 from planner.core.standing import standing
 from planner.core.text import message
 from planner.files.window_settings import stale_months
-from planner.gui.printing import missing_letters, write_pages
 from planner.places import shipped_folder
 from planner.report.document import OF_A_CAREER, Document
 from planner.report.pages import PageContext
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
 
 def run(terminal: Terminal) -> int:
     """Write the pages; raise PlannerError for an unknown person or role, or nothing to print."""
+    # Imported here: only pages need Qt, and they need no screen.
+    from planner.gui.printing import missing_letters, write_pages
+
     options, as_of = terminal.options, terminal.day_looked_at()
     what, basis = options.what, Basis(options.basis)
     with terminal.store() as store:
