@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from planner.core.person_edits import clear_target
 from planner.gui.single_instance import SingleInstance
 from planner.places import places
+from planner.store.database import open_store
 from tests.gap_oracle import SampleTeam
 from tests.terminal import Terminal
 
@@ -296,6 +298,22 @@ def test_of_two_catalogues_the_person_is_in_one_must_be_named(
 )
 def test_a_slip_is_told_with_what_to_do(run: Terminal, command: list[str], said: str) -> None:
     assert said in run.refused("--language", "en", *command)
+
+
+def test_ways_are_printed_to_the_target_or_to_a_role(run: Terminal, tmp_path: Path) -> None:
+    to = tmp_path / "ways.pdf"
+    run("print", "sample-am", "--what", "route", "--to", to)
+    assert to.read_bytes().startswith(b"%PDF")
+    store = open_store(run.store, today=date.today())
+    store.apply(clear_target(store.person("am-lm", "sample-am")))
+    store.close()
+    print_ways = ("print", "sample-am", "--what", "route", "--to", to)
+    said = run.refused("--language", "en", *print_ways)
+    assert "Lin Wei has no target to which ways could lead." in said
+    assert "--role" in said
+    to.unlink()
+    run(*print_ways, "--role", "line-manager")
+    assert to.exists()
 
 
 def test_a_slip_is_told_in_chinese_too(run: Terminal) -> None:

@@ -84,10 +84,11 @@ def route_height(bars: Sequence[RouteBar], texts: Texts, style: ChartStyle, widt
 
 
 def _axis(bars: Sequence[RouteBar], width: float) -> TimeAxis:
-    first, last = bars[0].stay.begin, max(bar.stay.latest for bar in bars)
-    shown = min(max(last, bars[-1].stay.end).toordinal(), first.toordinal() + _MOST_DAYS)
-    after = max(_LEAST_DAYS, round((shown - first.toordinal()) * _AFTER))
-    end = date.fromordinal(min(_LAST_DAY, shown + after))
+    first = bars[0].stay.begin
+    reached = max(bars[-1].stay.end, *(bar.stay.latest for bar in bars))
+    last = min(reached.toordinal(), first.toordinal() + _MOST_DAYS)
+    after = max(_LEAST_DAYS, round((last - first.toordinal()) * _AFTER))
+    end = date.fromordinal(min(_LAST_DAY, last + after))
     if end <= first:
         first = end - timedelta(days=_LEAST_DAYS)
     return TimeAxis(first, end, _EDGE, width - _EDGE)

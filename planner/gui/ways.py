@@ -111,10 +111,11 @@ class Ways(QObject):
 
     def look_again(self) -> None:
         """Search again where what is known of the person or the roles has changed since."""
-        graph, query = self._workspace.graph, self._query
-        if graph is None or query is None or self._is_stopped:
+        query = self._query
+        if query is None or self._is_stopped:
             return
-        if (standing := self._workspace.standing()) is None:
+        graph, standing = self._workspace.graph, self._workspace.standing()
+        if graph is None or standing is None:
             return
         if not graph.catalogue.has_role(query.target):
             self.drop()

@@ -36,7 +36,7 @@ def _routes(stage: Stage) -> None:
 
 def _second(stage: Stage) -> None:
     """Another route, its second step."""
-    page = _shown(stage)
+    page = _shown(stage, "strategic-account-manager")
     page.body.cards.focus(1)
     page.body.details.go(1)
     stage.settle()
@@ -91,7 +91,7 @@ def _planned(stage: Stage) -> None:
 
 def _map(stage: Stage) -> None:
     """The chosen route on the map, the others faint."""
-    page = _shown(stage)
+    page = _shown(stage, "strategic-account-manager")
     page.body.details.step.map_button.click()
     stage.settle()
     line = stage.map.routes.line
