@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.core.gaps import Interval
-from planner.core.graph import PromotionGraph
-from planner.core.model import Catalogue, Requirement, Role
 from planner.core.team import Standings, Team
 
 
@@ -43,23 +41,29 @@ class RaisedRequirement:
 
 
 def raise_requirement(
-    team: Team, role_id: str, skill: str, *, everybody: bool = False
+    team: Team,
+    role_id: str,
+    skill: str,
+    *,
+    everybody: bool = False,
+    standings: Standings | None = None,
 ) -> RaisedRequirement | None:
     """Return who loses readiness for a role that asks for one level more of a skill.
 
     Looked at are those who hold the role, or with `everybody` all of the team. Readiness is lost
-    where its low end falls, or where somebody is ready no longer. Return None where the role does
-    not ask for the skill or asks for the highest level; raise KeyError for an unknown role.
+    where its low end falls, or where somebody is ready no longer. `standings` are the team's where
+    they are known. Return None where the role does not ask for the skill or asks for the highest
+    level; raise KeyError for an unknown role.
     """
     role = team.catalogue.role(role_id)
     asked = next((one for one in role.requires if one.skill == skill), None)
     level = team.catalogue.scale.next_above(asked.level) if asked else None
     if asked is None or level is None:
         return None
-    standings = Standings(team)
+    standings = standings or Standings(team)
+    requires = tuple(replace(one, level=level) if one is asked else one for one in role.requires)
     before = standings.to_role(role_id)
-    changed = replace(team, graph=PromotionGraph(_with(team.catalogue, role, asked, level)))
-    after = Standings(changed).to_role(role_id)
+    after = standings.to_changed(replace(role, requires=requires))
     was_ready, is_ready = before.ready.tolist(), after.ready.tolist()
     losses, compared = [], 0
     for row, (person, held) in enumerate(zip(team.people, standings.roles, strict=True)):
@@ -87,16 +91,4 @@ def raise_requirement(
         to_level=level,
         compared=compared,
         losses=tuple(losses),
-    )
-
-
-def _with(catalogue: Catalogue, role: Role, asked: Requirement, level: float) -> Catalogue:
-    """Return the catalogue with one requirement at another level."""
-    requires = tuple(replace(one, level=level) if one is asked else one for one in role.requires)
-    changed = replace(role, requires=requires)
-    return Catalogue(
-        head=catalogue.head,
-        skills=catalogue.skills,
-        roles=tuple(changed if one is role else one for one in catalogue.roles),
-        moves=catalogue.moves,
     )
