@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.core.career import Action, Career
-from planner.core.career_edits import part_key
+from planner.core.career_edits import add_actions, part_key
 from planner.core.edits import Change, Edit
 from planner.core.model import Catalogue
+from planner.core.next_steps import NextStep
 from planner.core.people import Person, Rater, Rating
 from planner.core.person_edits import person_key, rating_key
 from planner.core.plan_offers import numbered, suggested_actions
@@ -84,6 +85,14 @@ def keep_as_plan(
         after = replace(person, hours_a_week=hours)
         changes.append(Change(person_key(person), person, after))
     return Edit(message("Keep the what-if as a plan"), tuple(changes))
+
+
+def plan_step(
+    career: Career, catalogue: Catalogue, step: NextStep, texts: Texts, today: date
+) -> Edit:
+    """Return the edit that puts a next step into the plan, by the catalogue's ways to gain it."""
+    raised = Raise(skill=step.skill, held=step.from_level, level=step.to_level)
+    return add_actions(career.person, numbered(_actions(raised, catalogue, texts), career, today))
 
 
 def keep_as_ratings(

@@ -79,6 +79,8 @@ SPECS = (
         keys=("Ctrl+D",),
     ),
     Spec(key="look-at-today", text=message("&Back to today"), keys=("Ctrl+Shift+D",)),
+    Spec(key="what-if", text=message("Wh&at if…"), icon="what-if", keys=("Ctrl+Shift+W",)),
+    Spec(key="drop-what-if", text=message("&End the what-if")),
     Spec(key="stale", text=message("When ratings go &stale…")),
     Spec(key="compare", text=message("Co&mpare roles…"), icon="compare", keys=("Ctrl+Shift+C",)),
     Spec(key="zoom-in", text=message("Zoom &in"), icon="plus"),
@@ -161,7 +163,7 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
         MenuSpec(
             title=message("&View"),
             entries=(
-                *page_keys, None, "compare", "industry", "traps", None,
+                *page_keys, None, "compare", "what-if", "drop-what-if", "industry", "traps", None,
                 "look-at-day", "look-at-today", "stale", None,
                 "zoom-in", "zoom-out", "zoom-fit", None,
                 MenuSpec(

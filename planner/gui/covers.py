@@ -84,6 +84,9 @@ class Covers(QObject):
 
         if (window := self._window_of_somebody()) is None or self._evidence is None:
             return
+        # What is rated is real, so it is not asked for while something is imagined.
+        if self._workspace.what_if is not None:
+            return
         if self._assessment is None:
             self._assessment = AssessmentPage(
                 self._workspace,

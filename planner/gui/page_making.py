@@ -106,6 +106,7 @@ class Pages(QObject):
         )
         page.gaps_requested.connect(self._show_gap)
         page.routes_requested.connect(self.covers.show_routes)
+        page.bar.what_if_requested.connect(self._imagine)
         _AfterPaint(page, partial(self._add_person_section, page))
         page.assess_requested.connect(self.covers.assess)
         page.bar.traps_wished.connect(self.covers.show_traps)
@@ -139,7 +140,13 @@ class Pages(QObject):
         page.assess_requested.connect(self.covers.assess)
         page.header.role_change_requested.connect(self._take_role)
         page.header.routes_requested.connect(self.covers.show_routes)
+        page.header.what_if_requested.connect(self._imagine)
         return page
+
+    def _imagine(self) -> None:
+        """Ask beside the page for what is imagined."""
+        if self._window is not None:
+            self._window.what_if.open()
 
     def _take_role(self, role: str) -> None:
         if self._keeping is not None:
@@ -230,7 +237,7 @@ class Pages(QObject):
     def _show_skill(self, skill: str) -> None:
         """Pick a skill against the role shown, else against the first one that asks for it."""
         page, workspace = self._gaps(), self._workspace
-        graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
+        graph, person, gaps = workspace.graph, workspace.seen_person, workspace.gaps()
         if page is None or graph is None or person is None or page.show_skill(skill):
             return
         present = person.position_on(workspace.as_of).role

@@ -83,6 +83,8 @@ class Document:
                 words = texts.tr("{name} – ways to {role}", name=person, role=role)
             else:
                 words = texts.tr("{name} – gap to {role}", name=person, role=role)
+        if self.context.what_if is not None:
+            words = texts.tr("{name} – what if", name=words)
         return file_name(words) or self.what
 
     def _compared(self, person: str) -> str:

@@ -22,6 +22,7 @@ from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
 from tests.screens.route_states import route_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
+from tests.screens.what_if_states import what_if_states
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
 
@@ -338,6 +339,7 @@ def states() -> tuple[State, ...]:
         State("gaps-filter", "sample", _gaps_filter),
         *plan_states(),
         *route_states(),
+        *what_if_states(),
         *compare_states(),
         *choice_states(),
         State("meeting-empty", "sample", meeting_states.empty),

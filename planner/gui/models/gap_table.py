@@ -175,14 +175,14 @@ class GapTableModel(QAbstractTableModel):
         """All rows, whatever is filtered."""
         return self._rows
 
-    def set_headings(self, texts: Texts) -> None:
-        """Word the headings."""
+    def set_headings(self, texts: Texts, *, imagines: bool = False) -> None:
+        """Word the headings; while something is imagined the last column raises and lowers."""
         self._headings = (
             texts.tr("Skill"),
             texts.tr("Held → required"),
             texts.tr("Weight"),
             texts.tr("Rated"),
-            texts.tr("In plan"),
+            texts.tr("What if") if imagines else texts.tr("In plan"),
         )
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(GapColumn) - 1)
 

@@ -49,6 +49,7 @@ class SkillView:
     theme: Theme
     colour: str
     months: int = MONTHS_UNTIL_STALE
+    imagines: bool = False
 
 
 class GapsDetails(ToldArea):
@@ -90,6 +91,11 @@ class GapsDetails(ToldArea):
     def _heading(self, view: SkillView) -> QHBoxLayout:
         skill = view.catalogue.skill(view.gap.skill)
         words = skill_heading(view.gap, skill, view.catalogue.scale, view.texts)
+        row = QHBoxLayout()
+        row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
+        if view.imagines:
+            # What is imagined is neither rated nor planned.
+            return row
         button = QPushButton(view.texts.tr("Rate"))
         first, last = digit_keys(view.catalogue.scale)
         button.setToolTip(
@@ -101,8 +107,6 @@ class GapsDetails(ToldArea):
         )
         button.setAccessibleName(view.texts.tr("Rate {skill}", skill=view.texts.pick(skill.name)))
         button.clicked.connect(self._on_rate)
-        row = QHBoxLayout()
-        row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         if view.gap.is_open:
             plan = QPushButton(view.texts.tr("Add to plan"))

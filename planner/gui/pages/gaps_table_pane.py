@@ -119,11 +119,17 @@ class GapsTablePane(QFrame):
     def retranslate(self, texts: Texts) -> None:
         """Word the fixed texts in another language; `show_rows` follows."""
         self._texts = texts
-        self.model.set_headings(texts)
+        self.model.set_headings(texts, imagines=self.table.imagines)
         self.editor.retranslate(texts)
         self.filter.setPlaceholderText(texts.tr("Filter the skills"))
         self.filter.setAccessibleName(texts.tr("Filter the skills"))
         self.table.setAccessibleName(texts.tr("Skills that the role asks for"))
+
+    def show_imagined(self, imagines: bool) -> None:
+        """Let the last column raise and lower levels while something is imagined."""
+        if self._texts is not None and imagines is not self.table.imagines:
+            self.table.set_imagines(imagines)
+            self.model.set_headings(self._texts, imagines=imagines)
 
     def show_rows(
         self,
@@ -162,7 +168,8 @@ class GapsTablePane(QFrame):
             self.table.setAccessibleDescription(
                 self._texts.tr(
                     "{first} to {last} rate the skill, N says not applicable, Enter opens the "
-                    "editor, P adds it to the plan, A asks skill by skill, H shows the history",
+                    "editor, P adds it to the plan, A asks skill by skill, H shows the history, "
+                    "S the next steps, + and - imagine it a level higher or lower",
                     first=first,
                     last=last,
                 )

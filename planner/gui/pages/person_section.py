@@ -87,6 +87,8 @@ class PersonSection(RoleSection):
         self.ways.setVisible(not self._is_present)
         self.choose.setText(texts.tr("Which track? Some questions that help"))
         self.choose.setVisible(self._is_present and person.target is None)
+        # Nobody takes up a role in what is only imagined.
+        self.take.setEnabled(workspace.what_if is None)
         self.stance.setVisible(not self._is_present)
         self.kpis.setVisible(self._is_present)
         if self._is_present:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.model import Scale
@@ -30,13 +30,16 @@ _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 class GapTableView(PickTable):
     """Shows a gap; says what the person picks, rates (skill, level or None), edits and plans.
 
-    `assess_requested` and `history_requested` when their keys, A and H, are pressed.
+    `assess_requested`, `history_requested` and `steps_requested` when A, H or S is pressed;
+    `stepped` (skill, up) when a skill is to be imagined a level higher or lower.
     """
 
     plan_requested = Signal(str)
     rated = Signal(str, object)
     assess_requested = Signal()
     history_requested = Signal()
+    steps_requested = Signal()
+    stepped = Signal(str, bool)
 
     def __init__(self, order: GapTableOrder, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(order, _LEAST_WIDTHS, parent)
@@ -51,6 +54,16 @@ class GapTableView(PickTable):
     def picked_skill(self) -> str:
         """The skill of the current row, empty for none."""
         return self._order.id_at(self.currentIndex())
+
+    @property
+    def imagines(self) -> bool:
+        """Whether something is imagined: the last column then raises and lowers."""
+        return self._delegate.imagines
+
+    def set_imagines(self, imagines: bool) -> None:
+        """Let the last column raise and lower levels, or tell of the plan again."""
+        self._delegate.imagines = imagines
+        self.viewport().update()
 
     def set_look(self, theme: Theme, scale: Scale | None, colour: str) -> None:
         """Take the colours, the scale and the colour role of what is held."""
@@ -94,23 +107,50 @@ class GapTableView(PickTable):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._order.gap_row(index)
-        if row is not None and index.column() == GapColumn.PLAN and row.skill.is_open:
+        is_plan = index.column() == GapColumn.PLAN and not self.imagines
+        if row is not None and is_plan and row.skill.is_open:
             self.plan_requested.emit(row.id)
 
+    def _step_at(self, event: QMouseEvent) -> bool:
+        """Raise or lower where the last column is pressed while something is imagined."""
+        index = self.indexAt(event.position().toPoint())
+        row = self._order.gap_row(index)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if row is None or not self.imagines or not is_left or index.column() != GapColumn.PLAN:
+            return False
+        self.pick(row.id)
+        cell = self.visualRect(index)
+        self.stepped.emit(row.id, self._delegate.is_raise(cell, event.position().x()))
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Raise or lower in the last column, pick elsewhere."""
+        if not self._step_at(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Raise or lower twice in the last column, open the editor elsewhere."""
+        if not self._step_at(event):
+            super().mouseDoubleClickEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 0 to 9 and N, edit on Enter, plan by P, assess by A, turn by H; arrows walk."""
+        """Rate by 0 to 9 and N, imagine by + and -, edit on Enter; P, A, H and S open more."""
         skill, key = self.picked_skill, event.key()
         plain = is_plain(event)
         if skill and plain and key in _DIGITS:
             self.rated.emit(skill, float(key - Qt.Key.Key_0))
         elif skill and plain and key == Qt.Key.Key_N:
             self.rated.emit(skill, None)
+        elif skill and key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal):
+            self.stepped.emit(skill, key != Qt.Key.Key_Minus)
         elif skill and plain and key == Qt.Key.Key_P:
             self.plan_requested.emit(skill)
         elif plain and key == Qt.Key.Key_A:
             self.assess_requested.emit()
         elif plain and key == Qt.Key.Key_H:
             self.history_requested.emit()
+        elif plain and key == Qt.Key.Key_S:
+            self.steps_requested.emit()
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.pick_row(0 if key == Qt.Key.Key_Home else self._order.rowCount() - 1)
         elif skill and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

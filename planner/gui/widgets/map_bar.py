@@ -42,7 +42,7 @@ class MapBar(QWidget):
 
     Signals: `twin_chosen` (map or table), `scope_chosen` (moves, 0 for all; whether around the
     selected role), `searched` (text) while typing, `search_stepped` (1 on, -1 back) on Return and
-    the arrows, `search_left` on Escape, `traps_wished`.
+    the arrows, `search_left` on Escape, `traps_wished`, `what_if_requested`.
     """
 
     twin_chosen = Signal(str)
@@ -51,6 +51,7 @@ class MapBar(QWidget):
     search_stepped = Signal(int)
     search_left = Signal()
     traps_wished = Signal()
+    what_if_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,9 @@ class MapBar(QWidget):
         self.traps.clicked.connect(self.traps_wished)
         row.addWidget(self.traps)
         row.addStretch(1)
+        self.what_if = QPushButton()
+        self.what_if.clicked.connect(self.what_if_requested)
+        row.addWidget(self.what_if)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(150)
@@ -111,6 +115,10 @@ class MapBar(QWidget):
         for moves in range(1, FARTHEST + 1):
             self.scope.addItem(texts.ntr("Within {count} move", "Within {count} moves", moves))
         self.scope.setCurrentIndex(chosen)
+        self.what_if.setText(texts.tr("What if…"))
+        words = texts.tr("Imagine other levels, hours, another industry or role (Ctrl+Shift+W)")
+        self.what_if.setToolTip(words)
+        self.what_if.setAccessibleName(texts.tr("What if"))
         self.scope.setAccessibleName(texts.tr("How much of the map is shown"))
         self.around.setAccessibleName(texts.tr("Around which role"))
         self.traps.setText(texts.tr("Traps"))
