@@ -7,12 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from planner.core.career import Career
+from planner.core.career import Action, Career
 from planner.core.gaps import Basis, ratings_that_count
+from planner.core.next_steps import NextStep
 from planner.core.people import Person, Rater, Rating
 from planner.core.text import Texts
 from planner.core.what_if import WhatIf
-from planner.core.what_if_edits import Raise, keep_as_plan, keep_as_ratings, raises, stepped
+from planner.core.what_if_edits import (
+    Raise,
+    keep_as_plan,
+    keep_as_ratings,
+    plan_step,
+    raises,
+    stepped,
+)
 from planner.files.texts import load_texts
 from tests.gap_sample import TODAY, sample_catalogue, sample_person, sample_ratings
 
@@ -80,6 +88,18 @@ def test_kept_as_a_plan(texts: Texts) -> None:
     assert isinstance(person, Person)
     assert person.hours_a_week == 5.0
     assert replace(person, hours_a_week=3.0) == sample_person()
+
+
+def test_a_next_step_is_planned(texts: Texts) -> None:
+    step = NextStep(
+        skill="contract-law", from_level=1.0, to_level=2.0, hours=None, readiness_added=0.1
+    )
+    edit = plan_step(career(), CATALOGUE, step, texts, TODAY)
+    (action,) = [change.after for change in edit.changes]
+    # Of the catalogue's two ways the first leads beyond 2, so as far as the step asks.
+    assert isinstance(action, Action)
+    assert (action.from_level, action.to_level, action.made) == (1.0, 2.0, TODAY)
+    assert action.title == "Mark up two live contracts with a lawyer beside you."
 
 
 def test_nothing_to_keep(texts: Texts) -> None:
