@@ -88,7 +88,7 @@ class MapBar(QWidget):
         row.addWidget(self.what_if)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(260)
         self.search.textEdited.connect(self.searched)
         self.search.installEventFilter(self)
