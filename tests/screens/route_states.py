@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from planner.core.person_edits import clear_target
+from planner.core.what_if import WhatIf
 from planner.gui.pages.routes_page import RoutesPage
 from planner.gui.preview import Preview
 from tests.screens.stage import Stage, State, require
@@ -40,6 +41,15 @@ def _second(stage: Stage) -> None:
     page.body.cards.focus(1)
     page.body.details.go(1)
     stage.settle()
+
+
+def _imagined(stage: Stage) -> None:
+    """The ways as they would be, with what is imagined beside them."""
+    _shown(stage, "strategic-account-manager")
+    stage.window.workspace.imagine(WhatIf(levels={"negotiation": 4.0}, hours_a_week=5.0))
+    stage.window.what_if.open()
+    stage.settle()
+    require(stage.window.workbench.covering is not None, "the ways are gone")
 
 
 def _table(stage: Stage) -> None:
@@ -110,6 +120,7 @@ def route_states() -> tuple[State, ...]:
     return (
         State("routes", "sample", _routes),
         State("routes-second", "sample", _second),
+        State("routes-what-if", "sample", _imagined),
         State("routes-table", "sample", _table),
         State("routes-rule", "sample", _rule),
         State("routes-filtered", "sample", _filtered),

@@ -32,6 +32,8 @@ class Page(QWidget):
     paper: What | Literal[""] = ""
     # False for a page that never puts anything on paper.
     has_paper = True
+    # True for what lies over a page and may have something beside it, such as a what-if.
+    leaves_room = False
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,6 +42,7 @@ class RoutesPage(Page):
 
     key = icon = "routes"
     paper = "route"
+    leaves_room = True
     closed = Signal()
     map_requested = Signal()
     print_requested = Signal()
