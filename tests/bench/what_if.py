@@ -30,6 +30,7 @@ from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
 from planner.gui.theme import load_theme
+from planner.gui.ways import Ways
 from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.workspace import Workspace
 from planner.opening import sample_store
@@ -132,6 +133,7 @@ def _presses(
         layouts=MapLayouts(tasks, LayoutCache(folder)),
         settings=Settings(folder / "settings.toml"),
         fonts=Fonts(),
+        ways=Ways(workspace, tasks, workspace),
     )
     workspace.show_person(person)
     page.resize(1000, 700)
