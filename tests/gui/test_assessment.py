@@ -163,7 +163,7 @@ def test_a_role_without_requirements_gives_way_to_one_that_matters(page: Assessm
 def test_a_story_by_keyboard_alone(qtbot: QtBot, page: AssessmentPage, small: Workspace) -> None:
     press(qtbot, page, Qt.Key.Key_Return)
     assert page.skill == "contract-law"
-    assert page.question.levels.hasFocus()
+    assert page.question.choice.hasFocus()
     assert page.question.place_words == "1 of 9"
     # A digit, and go on.
     press(qtbot, page, Qt.Key.Key_2, Qt.Key.Key_Return)
@@ -215,18 +215,18 @@ def test_a_digit_off_the_scale_is_said_and_chooses_nothing(
     qtbot: QtBot, page: AssessmentPage
 ) -> None:
     begin(page)
-    assert page.question.levels.accessibleDescription().startswith("0 to 5 choose · ")
+    assert page.question.choice.accessibleDescription().startswith("0 to 5 choose · ")
     press(qtbot, page, Qt.Key.Key_2, Qt.Key.Key_9)
     assert page.question.fault == "The scale has no level 9."
-    assert page.question.levels.entry is not None
-    assert page.question.levels.entry.level == 2
+    assert page.question.choice.entry is not None
+    assert page.question.choice.entry.level == 2
 
 
 def test_a_click_chooses_and_a_double_click_saves(
     qtbot: QtBot, page: AssessmentPage, small: Workspace
 ) -> None:
     begin(page)
-    levels = page.question.levels
+    levels = page.question.choice
     QApplication.processEvents()
     place = levels.visualItemRect(levels.item(4)).center()
     qtbot.mouseClick(levels.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -245,7 +245,7 @@ def test_one_can_go_back_and_answer_anew_but_not_twice_the_same(
     assert not page.question.back.isEnabled()
     press(qtbot, page, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
     assert page.skill == "contract-law"
-    entry = page.question.levels.entry
+    entry = page.question.choice.entry
     assert entry is not None
     assert entry.level == 2
     press(qtbot, page, Qt.Key.Key_Return)
@@ -279,7 +279,7 @@ def test_undo_steps_back_through_the_answers_and_redo_forward(
     for skill in ("budgeting", "negotiation", "contract-law"):
         assert small.undo()
         assert page.skill == skill
-        assert page.question.levels.entry is None
+        assert page.question.choice.entry is None
     assert small.ratings() == before
     assert page.question.place_words == "1 of 9"
     for skill in ("negotiation", "budgeting", "crm"):
@@ -503,7 +503,7 @@ def test_what_is_filled_in_stays_while_the_language_changes(
     small.set_language("zh_CN")
     assert page.question.title.text() == "合同法务知识"
     assert page.question.place_words == "第 1 项，共 9 项"
-    entry = page.question.levels.entry
+    entry = page.question.choice.entry
     assert entry is not None
     assert (entry.level, entry.name) == (4, "精通")
     assert page.question.comment.text() == "half a sentence"
@@ -526,7 +526,7 @@ def test_it_takes_another_theme_and_text_size(
 ) -> None:
     begin(page)
     page.apply_theme(themes["dark"])
-    levels = page.question.levels
+    levels = page.question.choice
     levels.choose(3.0)
     picture = page.grab().toImage()
     accent = themes["dark"].colour("accent").rgb()
@@ -544,7 +544,7 @@ def test_no_level_is_cut_and_what_a_key_chooses_is_seen(
     begin(page)
     page.resize(width, 480)
     QApplication.processEvents()
-    levels = page.question.levels
+    levels = page.question.choice
     for row in range(levels.count()):
         item = levels.visualItemRect(levels.item(row))
         assert item.width() <= levels.viewport().width()
@@ -671,8 +671,8 @@ def test_ctrl_z_in_the_window_takes_the_last_answer_back(window: MainWindow, qtb
     assert isinstance(page, AssessmentPage)
     begin(page)
     first = page.skill
-    page.question.levels.choose(2.0)
-    page.question.levels.confirmed.emit()
+    page.question.choice.choose(2.0)
+    page.question.choice.confirmed.emit()
     assert page.skill != first
     qtbot.keySequence(window, QKeySequence("Ctrl+Z"))
     assert page.skill == first

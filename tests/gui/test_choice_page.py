@@ -182,7 +182,7 @@ def test_it_is_taken_by_keyboard_alone(
     assert page.question_id == "time"
     assert page.question.place_words == "1 of 11"
     assert "no right answers" in page.question.intro_words
-    assert page.question.answers.hasFocus()
+    assert page.question.choice.hasFocus()
     assert answered(workspace) == []
     # A number and Enter; an arrow and Enter; skipped; back, and answered after all.
     press(qtbot, page, Qt.Key.Key_1, Qt.Key.Key_Return)
@@ -242,8 +242,8 @@ def test_the_same_answer_again_is_no_edit(page: ChoicePage, workspace: Workspace
     page.begin()
     page.question.answered.emit("inside")
     page.question.back.click()
-    assert page.question.answers.entry is not None
-    assert page.question.answers.entry.key == "2"
+    assert page.question.choice.entry is not None
+    assert page.question.choice.entry.key == "2"
     edit = workspace.history.next_undo
     page.question.save.click()
     assert workspace.history.next_undo is edit
@@ -420,13 +420,13 @@ def test_it_speaks_another_language_at_once(
     kept(workspace, choice("choice-1", TODAY, **LEANING))
     page = make_page()
     page.result.open.click()
-    page.question.answers.choose(2.0)
+    page.question.choice.choose(2.0)
     workspace.set_language("zh_CN")
     assert page.question.words.text() == "你更愿意用哪一类数字来衡量自己？"
-    assert page.question.answers.entries[0].name == "客户续约和追加订单"
+    assert page.question.choice.entries[0].name == "客户续约和追加订单"
     # What was chosen stays chosen.
-    assert page.question.answers.entry is not None
-    assert page.question.answers.entry.key == "2"
+    assert page.question.choice.entry is not None
+    assert page.question.choice.entry.key == "2"
     page.offer()
     assert page.result.title.text() == "回答偏向“客户序列”"
     assert not any("lean" in words for words in in_sight(page.result).splitlines())
@@ -460,8 +460,8 @@ def test_every_control_has_a_name(
     for ring in page.result.ratings.rows[0].findChildren(type(page.result.bar)):
         assert ring.accessibleName()
     page.result.again.click()
-    assert page.question.answers.accessibleName() == page.question.words.text()
-    assert "Enter saves" in page.question.answers.accessibleDescription()
+    assert page.question.choice.accessibleName() == page.question.words.text()
+    assert "Enter saves" in page.question.choice.accessibleDescription()
 
 
 # in the window

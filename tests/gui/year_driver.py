@@ -238,11 +238,11 @@ class WindowYear(Hands):
         place = page.assessment.skills.index
         while page.skill != what["skill"]:
             is_past = not page.skill or place(what["skill"]) < place(page.skill)
-            where = page.question.levels if page.skill else page.summary
+            where = page.question.choice if page.skill else page.summary
             QTest.keyClick(where, _BACK if is_past else Qt.Key.Key_S)
         question = page.question
         level = "n" if what["level"] == "n/a" else str(what["level"])
-        QTest.keyClicks(question.levels, level)
+        QTest.keyClicks(question.choice, level)
         self.write(question.comment, what.get("comment", ""))
         self.write(question.evidence.line, what.get("evidence", ""))
         self.press(_ENTER)

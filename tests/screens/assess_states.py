@@ -53,22 +53,22 @@ def _begun(stage: Stage, by: Rater) -> AssessmentPage:
 def question(stage: Stage) -> None:
     """The first skill is asked of the person, with an answer chosen."""
     page = _begun(stage, Rater.SELF)
-    page.question.levels.choose(3.0)
-    page.question.levels.confirmed.emit()
-    page.question.levels.choose(2.0)
+    page.question.choice.choose(3.0)
+    page.question.choice.confirmed.emit()
+    page.question.choice.choose(2.0)
     require(page.question.saved_words, "nothing was saved")
 
 
 def agreeing(stage: Stage) -> None:
     """Both see all answers and what is required."""
     page = _begun(stage, Rater.AGREED)
-    page.question.levels.choose(4.0)
+    page.question.choice.choose(4.0)
 
 
 def unanswered(stage: Stage) -> None:
     """Enter was pressed without an answer."""
     page = _begun(stage, Rater.MANAGER)
-    page.question.levels.confirmed.emit()
+    page.question.choice.confirmed.emit()
     require(page.question.fault, "no fault")
 
 
@@ -79,16 +79,16 @@ def summary(stage: Stage) -> None:
         if number in (2, 5):
             page.question.skip.click()
         else:
-            page.question.levels.choose(float(3 + number % 2))
-            page.question.levels.confirmed.emit()
+            page.question.choice.choose(float(3 + number % 2))
+            page.question.choice.confirmed.emit()
     require(page.summary.table.isVisible(), "no summary")
 
 
 def stopped(stage: Stage) -> None:
     """What was not finished is offered again."""
     page = _begun(stage, Rater.SELF)
-    page.question.levels.choose(3.0)
-    page.question.levels.confirmed.emit()
+    page.question.choice.choose(3.0)
+    page.question.choice.confirmed.emit()
     page.question.stop.click()
     again = _page(stage)
     require(again.start.resume_buttons, "nothing to go on with")

@@ -54,9 +54,9 @@ def question(stage: Stage) -> None:
     page = open_page(stage)
     page.empty.begin.click()
     for number in (1, 3, 2):
-        page.question.answers.choose(float(number))
+        page.question.choice.choose(float(number))
         page.question.save.click()
-    page.question.answers.choose(2.0)
+    page.question.choice.choose(2.0)
     require(page.question_id == "crisis", "not the fourth question")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -366,7 +366,7 @@ class AssessmentPage(Page):
         if self._stack.currentWidget() is self.start:
             self.start.focus_first()
         elif self._stack.currentWidget() is self.question:
-            self.question.levels.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.question.focus_choice()
 
 
 def _draft_of(rating: Rating) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -348,6 +348,6 @@ class ChoicePage(Page):
         super().showEvent(event)
         shown = self._stack.currentWidget()
         if shown is self.question:
-            self.question.answers.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.question.focus_choice()
         elif isinstance(shown, ChoiceEmpty | ChoiceResult):
             shown.focus_first()
