@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -26,6 +24,7 @@ from planner.gui.models.comparison_table import (
 )
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
+from planner.gui.widgets.row_table import RowTable
 from planner.report.compare_setting import Block, Setting, set_side
 from planner.report.compare_sides import CompareRow
 from planner.report.drawing import Shape
@@ -131,7 +130,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(PAD_X, y), QPointF(whole.width() - PAD_X, y))
 
 
-class ComparisonView(QTableView):
+class ComparisonView(RowTable):
     """Shows the rows; `columns_changed` (width of the heads, of a side) when they are laid out.
 
     Enter, Space or a click tells what the levels of a skill look like.
@@ -140,30 +139,16 @@ class ComparisonView(QTableView):
     columns_changed = Signal(int, int)
 
     def __init__(self, model: ComparisonModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._rows = model
         self._theme = theme
         self._delegate = _RowDelegate(theme, Fonts(), self)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QTableView { selection-background-color: transparent; }")
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self.fit)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_changed)
         self.clicked.connect(self._on_clicked)
@@ -178,7 +163,7 @@ class ComparisonView(QTableView):
         self._theme = theme
         self._delegate.theme = theme
         self._delegate.forget()
-        self._fitting.start()
+        self.fit_soon()
         self.viewport().update()
 
     def fit(self) -> None:
@@ -215,7 +200,7 @@ class ComparisonView(QTableView):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if has_rows else policy.ScrollBarAlwaysOff
         )
-        self._fitting.start()
+        self.fit_soon()
         if self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, 0))
             self.clearSelection()
@@ -234,14 +219,3 @@ class ComparisonView(QTableView):
             self.describe_current()
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit what changed while it was hidden."""
-        super().showEvent(event)
-        self._fitting.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fitting.start()

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -19,6 +16,7 @@ from planner.core.model import Scale
 from planner.gui.models.row_order import RowOrder
 from planner.gui.theme import Theme
 from planner.gui.widgets.row_painting import SIDE_MARGIN
+from planner.gui.widgets.row_table import RowTable
 
 _WIDEST = 600
 _LEAST_SECTION = 40
@@ -36,7 +34,7 @@ class RowLook(Protocol):
     colour: str
 
 
-class PickTable(QTableView):
+class PickTable(RowTable):
     """Shows rows; `picked` (id, empty for none), `edit_requested` (id) on a double click.
 
     The first column stretches; `least` are the least widths of the others. A subclass gives them
@@ -49,35 +47,20 @@ class PickTable(QTableView):
     def __init__(
         self, order: RowOrder, least: Mapping[int, int], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(order, parent)
         self._rows = order
         self._least = least
         self._wanted: dict[int, int] = {}
         self._brings_into_sight = False
-        self.setModel(order)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEAST_SECTION)
         # The delegate paints the ground of the picked row, and the first heading stands above it.
         self.setStyleSheet(_SHEET)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
         header.sectionResized.connect(self._on_section_resized)
         for changed in (order.modelReset, order.layoutChanged, order.dataChanged):
-            changed.connect(self._fit_rows)
+            changed.connect(self.fit_soon)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
@@ -90,7 +73,7 @@ class PickTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         self._brings_into_sight = True
-        self._fit_rows()
+        self.fit_soon()
         return True
 
     def pick_row(self, number: int) -> None:
@@ -116,7 +99,7 @@ class PickTable(QTableView):
     def _dress(self, delegate: RowLook, theme: Theme, scale: Scale | None, colour: str) -> None:
         delegate.theme, delegate.scale, delegate.colour = theme, scale, colour
         self._set_usual_widths()
-        self._fit_rows()
+        self.fit_soon()
         self.viewport().update()
 
     def _set_usual_widths(self) -> None:
@@ -134,12 +117,10 @@ class PickTable(QTableView):
     def _on_section_resized(self, column: int, _before: int, width: int) -> None:
         if column in self._least and self.isVisible():
             self._wanted[column] = width
-        self._fit_rows()
+        self.fit_soon()
 
-    def _fit_rows(self) -> None:
-        self._fitting.start()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Make rows as high as their words, and bring the picked one into sight where it was."""
         self.resizeRowsToContents()
         if self._brings_into_sight:
             # Where a row stands is known only now.
@@ -161,4 +142,4 @@ class PickTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._set_usual_widths()
         self._brings_into_sight = True
-        self._fit_rows()
+        self.fit_soon()

@@ -57,7 +57,7 @@ class PlanTableView(PickTable):
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        order.rowsInserted.connect(self._fit_rows)
+        order.rowsInserted.connect(self.fit_soon)
 
     @property
     def picked_action(self) -> str:

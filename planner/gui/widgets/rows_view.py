@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +20,7 @@ from planner.gui.models.rows_table import TOLD_ROLE, Index, RowsModel, Told
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.row_table import RowTable
 from planner.report.stale_mark import stale_mark
 
 _BREAKS = re.compile("[\\s\u200b]+")
@@ -121,7 +120,7 @@ class _ToldDelegate(QStyledItemDelegate):
         )
 
 
-class RowsView(QTableView):
+class RowsView(RowTable):
     """Shows rows of words; `opened` (row) on Enter or a double click.
 
     Each column is as wide as its words, as far as there is room; the last one takes the rest.
@@ -130,44 +129,30 @@ class RowsView(QTableView):
     opened = Signal(int)
 
     def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._delegate = _ToldDelegate(theme, self)
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet(_SHEET)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
         self._delegate.theme = theme
-        self._fitting.start()
+        self.fit_soon()
         self.viewport().update()
 
     def _on_reset(self) -> None:
         if self.model().rowCount():
             self.selectRow(0)
-        self._fitting.start()
+        self.fit_soon()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Make columns as wide as their words, as far as there is room, and rows as high."""
         if not self.isVisible():
             return
         columns = self._widths()
@@ -224,17 +209,6 @@ class RowsView(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit what changed while it was hidden."""
-        super().showEvent(event)
-        self._fitting.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fitting.start()
 
 
 def _parts(words: str) -> list[str]:
