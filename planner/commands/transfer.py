@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.text import message
 from planner.core.transfer import TrackPortability, Transfer, tracks_by_portability, transfer
+from planner.core.what_if import check_industry
 from planner.report.transfer_rows import (
     kept_rows,
     plain_transfer,
@@ -31,13 +30,9 @@ if TYPE_CHECKING:
 
 
 def run(terminal: Terminal) -> int:
-    """Tell of the move; raise PlannerError for an unknown person or no industry."""
+    """Tell of the move; raise PlannerError for an unknown person or an odd industry."""
     industry = terminal.options.industry.strip()
-    if not industry:
-        raise PlannerError(
-            message("No industry is named."),
-            remedy=message("Name one after --industry, such as banking."),
-        )
+    check_industry(industry)
     with terminal.store() as store:
         person = terminal.person(store)
         graph = PromotionGraph(store.catalogue(person.catalogue))

@@ -118,12 +118,17 @@ def check_what_if(what_if: WhatIf, catalogue: Catalogue) -> None:
             remedy=message("Enter more than 0 and at most 168 hours."),
         )
     if what_if.industry is not None:
-        if not what_if.industry.strip():
-            raise PlannerError(
-                message("No industry is named."), remedy=message("Name one, or leave it out.")
-            )
-        if fault := text_fault(what_if.industry, LONGEST_NAME):
-            raise PlannerError(fault, remedy=message("Correct the text, then try again."))
+        check_industry(what_if.industry)
+
+
+def check_industry(industry: str) -> None:
+    """Raise PlannerError for an industry without a name, or with one that is no plain text."""
+    if not industry.strip():
+        raise PlannerError(
+            message("No industry is named."), remedy=message("Name one, such as banking.")
+        )
+    if fault := text_fault(industry, LONGEST_NAME):
+        raise PlannerError(fault, remedy=message("Correct the text, then try again."))
 
 
 def _imagined(skill: str, level: float | None, on: date) -> Rating:

@@ -196,6 +196,9 @@ def test_what_it_refuses(run: Terminal) -> None:
     assert "No industry is named." in run.refused(
         "--language", "en", "transfer", "sample-am", "--industry", " "
     )
+    said = run.refused("--language", "en", "transfer", "sample-am", "--industry", "x" * 20_000)
+    assert "Correct the text" in said
+    assert "\x07" not in run.refused("transfer", "sample-am", "--industry", "a\x07b")
     assert "--industry" in run.refused("transfer", "sample-am")
     assert "nobody" in run.refused("transfer", "nobody", "--industry", "banking")
     assert "2026-13-01" in run.refused(
