@@ -37,26 +37,31 @@ from planner.store.database import open_store
 from planner.store.store import Store
 
 DONE = 0
-# So long after its first paint the window begins what no paint needs, in milliseconds.
-_AFTER_PAINT = 100
+# So long after its first paint the window begins what no paint needs, in milliseconds; so long
+# after it is shown at the latest, as a window that opens minimised is not painted.
+_AFTER_PAINT, _AT_LATEST = 100, 10_000
 
 
 class _FirstPaint(QObject):
-    """Does things soon after a window was painted first, however long that takes."""
+    """Does things once, soon after a window was painted first, however long that takes."""
 
     def __init__(self, window: QWidget, *do: Callable[[], None]) -> None:
         super().__init__(window)
         self._do = do
         window.installEventFilter(self)
+        QTimer.singleShot(_AT_LATEST, self._begin)
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
         """Wait for the first paint; it goes on to the parts of the window before a timer ends."""
         if event.type() == QEvent.Type.Paint:
             window.removeEventFilter(self)
-            for do in self._do:
-                QTimer.singleShot(_AFTER_PAINT, do)
-            self.deleteLater()
+            QTimer.singleShot(_AFTER_PAINT, self._begin)
         return False
+
+    def _begin(self) -> None:
+        do, self._do = self._do, ()
+        for one in do:
+            one()
 
 
 class StoreSession:
