@@ -250,6 +250,13 @@ def _no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, name, refuse)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _what_stays_is_not_searched() -> None:
+    """Take what was imported out of the searches after each test, which else take most of it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """Fail the test that leaves a widget, a running timer or a thread over."""
