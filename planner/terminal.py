@@ -12,14 +12,11 @@ from importlib import import_module
 from pathlib import Path
 
 from planner.check_command import faults_of_files, faults_of_store
-from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import (
     Basis,
     Gap,
-    first_role_to_open,
     gap,
-    gaps_to_every_role,
     ratings_that_count,
 )
 from planner.core.graph import PromotionGraph
@@ -28,10 +25,8 @@ from planner.core.people import Person
 from planner.core.text import Message, Texts, message
 from planner.files.window_settings import stale_months
 from planner.opening import import_files, open_planner_store, sample_store
-from planner.places import places, shipped_folder
-from planner.report.document import OF_A_CAREER, Document
+from planner.places import places
 from planner.report.import_words import import_words
-from planner.report.pages import PageContext
 from planner.report.plain import plain_gap, plain_person, plain_role
 from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
 from planner.store.store import Store
@@ -58,7 +53,6 @@ class Terminal:
             "people": self._people,
             "roles": self._roles,
             "gap": self._gap,
-            "print": self._print,
             "check": self._check,
             "backup": self._back_up,
             "restore": self._restore,
@@ -238,56 +232,6 @@ class Terminal:
             yield
         finally:
             instance.release()
-
-    def _print(self) -> int:
-        # Imported here: only pages need Qt, and they need no screen.
-        from planner.gui.printing import missing_letters, write_pages
-
-        as_of = self.day_looked_at()
-        basis = Basis(self.options.basis)
-        with self.store() as store:
-            person = self.person(store)
-            graph = PromotionGraph(store.catalogue(person.catalogue))
-            ratings = store.ratings(person.catalogue, person.id)
-            gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
-            needs_career = self.options.what in OF_A_CAREER
-            career = store.career(person.catalogue, person.id) if needs_career else None
-            wanted = self.options.role or first_role_to_open(graph, person, gaps)
-            self.check_role(graph, wanted)
-        if career is not None and self.options.what == "meeting":
-            wanted = self._meeting(career, as_of)
-        context = PageContext(
-            graph=graph,
-            person=person,
-            gaps=gaps,
-            basis=basis,
-            as_of=as_of,
-            today=self.today,
-            texts=self.texts,
-            paper=self.options.paper,
-            career=career,
-            stale_months=stale_months(self.places.settings),
-        )
-        document = Document(what=self.options.what, context=context, subject=wanted)
-        written = write_pages(document, self.options.to, shipped_folder("resources"))
-        if written.missing_letters:
-            self.output.warn(missing_letters(written.missing_letters))
-        for file in written.files:
-            self.output.say(message("Written to {file}", file=str(file)))
-        return DONE
-
-    def _meeting(self, career: Career, as_of: date) -> str:
-        """Return the open one-on-one, else the newest; raise PlannerError where there is none."""
-        from planner.core.meetings import career_as_of, meeting_to_show
-
-        known = career if as_of >= self.today else career_as_of(career, as_of)
-        found = meeting_to_show(known.meetings)
-        if found is None:
-            raise PlannerError(
-                message("{name} has no one-on-one by {day}.", name=career.person.name, day=as_of),
-                remedy=message("Prepare one in the window, on the page “One-on-one”."),
-            )
-        return found.id
 
     def day_looked_at(self) -> date:
         """Return the day of `--as-of`, today where it is left out."""

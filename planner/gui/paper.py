@@ -74,19 +74,21 @@ class SheetPainter:
     """Paints sheets in the colours of paper, with the planner's fonts."""
 
     def __init__(self, resources: Path) -> None:
-        self._theme: Theme = load_theme(resources / "themes", "paper")
+        self._folder = resources / "themes"
+        self._themes: dict[str, Theme] = {}
         self._fonts = Fonts()
 
     def press(self) -> Press:
         """Return what the makers of sheets must know of fonts and colours."""
         return Press(
             measure=self._fonts.width,
-            colour=self._theme.hex,
+            colour=self._theme("paper").hex,
             families=(FAMILY, *QGuiApplication.font().families()),
         )
 
     def paint(self, painter: QPainter, sheet: Sheet, dots_a_point: float) -> None:
         """Paint a sheet from the painter's origin."""
+        theme = self._theme(sheet.theme)
         painter.save()
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -98,13 +100,19 @@ class SheetPainter:
             painter.scale(placed.scale, placed.scale)
             # A name too long for any box must not run into what stands beside the map.
             painter.setClipRect(QRectF(0, 0, placed.drawing.width, placed.drawing.height))
-            paint(painter, placed.drawing.shapes, self._theme, self._fonts)
+            painter.translate(-placed.left, -placed.top)
+            paint(painter, placed.drawing.shapes, theme, self._fonts)
             painter.restore()
-        paint(painter, sheet.shapes, self._theme, self._fonts)
+        paint(painter, sheet.shapes, theme, self._fonts)
         for chart in sheet.charts:
             target = QRectF(chart.x, chart.y, chart.width, chart.height)
             paint_figure(chart.figure(chart.width, chart.height), painter, target)
         painter.restore()
+
+    def _theme(self, name: str) -> Theme:
+        if name not in self._themes:
+            self._themes[name] = load_theme(self._folder, name)
+        return self._themes[name]
 
     def print_sheets(self, sheets: Sequence[Sheet], printer: QPrinter) -> None:
         """Send the sheets of the range chosen to a printer; raise PlannerError if it refuses."""
@@ -167,6 +175,8 @@ class SheetPainter:
         writer.setTitle(sheets[0].title)
         writer.setCreator(f"career-planner {__version__}")
         writer.setResolution(_PDF_DPI)
+        if all(sheet.theme == "paper-bw" for sheet in sheets):
+            writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
         painter = QPainter()
         for number, sheet in enumerate(sheets):
             writer.setPageLayout(page_layout(sheet))

@@ -21,9 +21,10 @@ from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.gui.paper import SheetPainter, write_whole
 from planner.report.document import Document, What
-from planner.report.flow import PAPERS, Sheet
+from planner.report.flow import Sheet
 from planner.report.gap_words import readiness_rule
 from planner.report.pages import PageContext
+from planner.report.papers import PAPERS
 from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
 
 # In points: the running lines stand this far within the margin at most.

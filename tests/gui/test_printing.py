@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.core.person_edits import rename_person
@@ -39,6 +40,13 @@ def page_sizes(pdf: Path) -> set[tuple[int, int]]:
 
 def put_out(window: MainWindow, key: str) -> None:
     window.actions_by_key[key].trigger()
+
+
+def choose(chooser: QComboBox, key: object) -> None:
+    """Choose an entry as a person does."""
+    place = next(n for n in range(chooser.count()) if chooser.itemData(n) == key)
+    chooser.setCurrentIndex(place)
+    chooser.activated.emit(place)
 
 
 def preview_of(window: MainWindow, qtbot: QtBot) -> Preview:
@@ -147,9 +155,8 @@ def test_the_paper_chosen_is_used_from_then_on(
 ) -> None:
     settings.set_text("paper/size", "a4")
     preview = preview_of(window, qtbot)
-    assert preview.paper.currentText() == "A4"
-    preview.paper.setCurrentIndex(1)
-    preview.paper.activated.emit(1)
+    assert preview.settings.paper.currentText() == "A4"
+    choose(preview.settings.paper, "letter")
     qtbot.waitUntil(lambda: preview.document.context.paper == "letter")
     answers.files.append((tmp_path / "from-preview.pdf",))
     qtbot.mouseClick(preview.pdf_button, Qt.MouseButton.LeftButton)
@@ -158,7 +165,7 @@ def test_the_paper_chosen_is_used_from_then_on(
     answers.files.append((tmp_path / "later.pdf",))
     put_out(window, "export-pdf")
     qtbot.waitUntil((tmp_path / "later.pdf").exists)
-    assert settings.text("paper/size") == "letter"
+    assert settings.record("paper/chart")["paper"] == "letter"
     for name in ("from-preview.pdf", "later.pdf"):
         assert page_sizes(tmp_path / name) <= {LETTER, LETTER[::-1]}
 
@@ -178,8 +185,7 @@ def test_the_preview_says_itself_what_was_written_and_what_was_not(
     qtbot.waitUntil(lambda: "there is no such folder" in preview.said.text())
     assert preview.said.property("tone") == "danger"
     assert window.notices.text == ""
-    preview.paper.setCurrentIndex(1)
-    preview.paper.activated.emit(1)
+    choose(preview.settings.paper, "letter")
     qtbot.waitUntil(preview.said.isHidden)
 
 
@@ -199,7 +205,7 @@ def test_a_preview_closed_while_it_is_laid_out_again_stays_closed(
 ) -> None:
     settings.set_text("paper/size", "a4")
     preview = preview_of(window, qtbot)
-    preview.paper.activated.emit(1)
+    choose(preview.settings.paper, "letter")
     preview.close()
     qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     qtbot.waitUntil(lambda: not window.findChildren(Preview))

@@ -25,9 +25,10 @@ from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.report.document import OF_A_CAREER, Document
 from planner.report.drawing import Rectangle
-from planner.report.flow import PAPERS, Sheet
+from planner.report.flow import Sheet
 from planner.report.meeting_pages import meeting_pages
 from planner.report.pages import PageContext
+from planner.report.papers import PAPERS
 from tests.gap_sample import sample_catalogue
 from tests.generated import framework_catalogue
 from tests.meeting_sample import (
