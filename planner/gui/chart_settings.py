@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -61,18 +60,22 @@ class ChartSettings(QWidget):
         self.columns, self.rows = QSpinBox(), QSpinBox()
         self._add_sheets(tr("Columns of sheets"), tr("Rows of sheets"))
         self.style_ = self._chooser(tr("Style"))
-        self.blank = QCheckBox(tr("Without the person"))
-        self.blank.setToolTip(tr("A chart for the wall, without names, dates and readiness"))
-        self._column.addSpacing(8)
-        self._column.addWidget(self.blank)
+        self.person = self._chooser(tr("Person"))
+        self.person.setToolTip(tr("A chart for the wall has no name, no dates and no readiness"))
         self._column.addStretch(1)
         self._fill(texts)
         self._show()
-        for chooser in (self.shown, self.paper, self.orientation, self.fit, self.style_):
+        for chooser in (
+            self.shown,
+            self.paper,
+            self.orientation,
+            self.fit,
+            self.style_,
+            self.person,
+        ):
             chooser.activated.connect(self._on_change)
         self.columns.valueChanged.connect(self._on_change)
         self.rows.valueChanged.connect(self._on_change)
-        self.blank.toggled.connect(self._on_change)
 
     @property
     def document(self) -> Document:
@@ -100,6 +103,7 @@ class ChartSettings(QWidget):
         for box, words in ((self.columns, columns), (self.rows, rows)):
             box.setRange(1, MOST_SHEETS)
             box.setAccessibleName(words)
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.setToolTip(words)
             # Typing 12 asks for no poster of one column on the way.
             box.setKeyboardTracking(False)
@@ -128,6 +132,8 @@ class ChartSettings(QWidget):
         styles = (tr("Colour"), tr("Black and white"), tr("Large print"))
         for style, words in zip(STYLES, styles, strict=True):
             self.style_.addItem(words, style)
+        self.person.addItem(tr("Shown"), False)
+        self.person.addItem(tr("Left out"), True)
         if document.is_chart:
             for words, choice in _choices(document.context):
                 self.shown.addItem(words, choice)
@@ -140,6 +146,7 @@ class ChartSettings(QWidget):
             (self.orientation, options.orientation),
             (self.fit, options.fit),
             (self.style_, options.style),
+            (self.person, options.is_blank),
         ):
             chooser.setCurrentIndex(max(0, chooser.findData(key)))
         chosen = _choice(document)
@@ -148,11 +155,9 @@ class ChartSettings(QWidget):
                 self.shown.setCurrentIndex(place)
         self.columns.setValue(options.columns)
         self.rows.setValue(options.rows)
-        self.blank.setChecked(options.is_blank)
-        for part in (self.shown, self.orientation, self.fit, self.style_):
+        for part in (self.shown, self.orientation, self.fit, self.style_, self.person):
             part.setVisible(document.is_chart)
             cast("QLabel", part.property("label")).setVisible(document.is_chart)
-        self.blank.setVisible(document.is_chart)
         self.sheets.setVisible(document.is_chart and options.fit == "poster")
 
     def _on_change(self) -> None:
@@ -166,7 +171,7 @@ class ChartSettings(QWidget):
                 columns=self.columns.value(),
                 rows=self.rows.value(),
                 style=self.style_.currentData(),
-                is_blank=self.blank.isChecked(),
+                is_blank=self.person.currentData(),
                 track=track,
                 near=near,
                 roles=roles,

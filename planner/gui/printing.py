@@ -125,7 +125,18 @@ class Printing(QObject):
             remember(self._settings, document)
         else:
             self._settings.set_text("paper/size", document.context.paper)
-        self._run(document, _pictures, partial(_refill, preview, document), preview)
+        self._tasks.run(
+            partial(_pictures, document, self._resources),
+            partial(_refill, preview, document),
+            partial(self._refuse, preview, document),
+            label=document.context.texts.tr("Laying out the pages…"),
+        )
+
+    def _refuse(self, preview: Preview, document: Document, error: PlannerError) -> None:
+        """Say why there are no pages, and show none."""
+        if isValid(preview) and document == preview.document:
+            preview.show_document(document, ())
+        self._fail(preview, error)
 
     def _put_out_again(self, preview: Preview, how: str) -> None:
         if how == "print":

@@ -17,13 +17,15 @@ from planner.report.map_chart import MapChart, map_chart
 from planner.report.map_page import map_heading, map_page, too_small_words
 from planner.report.map_part import part_of
 from planner.report.map_state import map_state
-from planner.report.pages import PageContext, Press, notice_words, standing_words
+from planner.report.pages import PageContext, Press, notice_words, shortened, standing_words
 from planner.report.path_chart import PathChart
 from planner.report.picture import Board
 from planner.report.poster_sheets import Poster, merit, poster_of, poster_sheets
 
 # A path that is so large, in points a unit, needs no more rows.
 _ENOUGH = 0.8
+# So many letters of a title stand above a poster, and of each line below it.
+_MOST_TITLE, _MOST_BELOW = 80, 200
 
 
 def map_sheets(context: PageContext, options: ChartOptions, press: Press) -> tuple[Sheet, ...]:
@@ -145,8 +147,12 @@ def _poster(
     notice = notice_words(context)
     board = Board(
         chart=chart,
-        title=heading.title,
-        below=[line for line in (heading.below, _catalogue_words(context)) if line],
+        title=shortened(heading.title, _MOST_TITLE),
+        below=[
+            shortened(line, _MOST_BELOW)
+            for line in (heading.below, _catalogue_words(context))
+            if line
+        ],
         notes=[*notes, *([notice] if notice else [])],
         measure=press.measure,
     )
@@ -159,7 +165,9 @@ def _catalogue_words(context: PageContext) -> str:
     """Return the catalogue with its version, and the day of printing."""
     texts, head = context.texts, context.catalogue.head
     catalogue = texts.tr(
-        "Catalogue: {title}, version {version}", title=texts.pick(head.title), version=head.version
+        "Catalogue: {title}, version {version}",
+        title=shortened(texts.pick(head.title), _MOST_TITLE),
+        version=head.version,
     )
     printed = texts.tr("printed on {day}", day=texts.date(context.today))
     return texts.tr("{standing} · {which}", standing=catalogue, which=printed)

@@ -23,6 +23,7 @@ from planner.report.map_moves import (
 )
 from planner.report.map_roles import SMALL, Detail, ring_shapes, role_shapes
 from planner.report.map_state import MapState, RoleState
+from planner.report.map_walk import reading_order
 from planner.report.move_curves import MoveCurve, move_curves
 from planner.report.wish_words import stance_sign, stance_words
 
@@ -122,7 +123,8 @@ class MapDrawing:
         for name in (*self.track_names, *self.rank_names):
             yield (name,), True
         yield from self._moves(Emphasis.QUIET)
-        for role_id in self.boxes:
+        # In reading order, which is that of the text in a PDF.
+        for role_id in reading_order(self.boxes):
             yield self.role(role_id, detail), True
         yield from self._moves(Emphasis.ROUTE)
 

@@ -19,8 +19,9 @@ from planner.report.papers import PAPERS, Paper
 from planner.report.picture import Board, Item, Plan
 from planner.report.poster import Tile, balanced, largest_scale, row_letters, tiles
 
-# In points: the margin of a poster's sheets, and how far from the picture its marks begin and end.
-MARGIN = 40.0
+# In points: the margin of a poster's sheets, also in large print, and how far from the picture
+# its marks begin and end.
+MARGIN, LARGER_MARGIN = 40.0, 48.0
 _MARK_FROM, _MARK_TO = 4.0, 13.0
 _HAIR = 0.4
 _LABEL = 8.0
@@ -73,7 +74,8 @@ def poster_of(
     `sizes` are those of the smallest name and of the smallest text in units. Raise PlannerError
     where text would be too small, or something is larger than a sheet.
     """
-    upright = replace(PAPERS[context.paper], margin=MARGIN)
+    margin = MARGIN if options.larger == 1 else LARGER_MARGIN
+    upright = replace(PAPERS[context.paper], margin=margin)
     ways = {"portrait": (upright,), "landscape": (upright.turned(),)}
     papers = ways.get(options.orientation, (upright, upright.turned()))
     found = [

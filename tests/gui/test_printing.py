@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.core.person_edits import rename_person
+from planner.gui.chart_settings import remembered_options
 from planner.gui.main_window import MainWindow
 from planner.gui.preview import Preview
 from planner.gui.printing import usual_paper
 from planner.gui.settings import Settings
+from planner.report.chart_options import ChartOptions
 from planner.store.store import Store
 from tests.gui.answers import Answers
 
@@ -273,3 +275,69 @@ def test_letters_without_a_font_are_told_in_the_window(
     qtbot.waitUntil(lambda: window.notices.text.startswith("Written to"))
     assert window.notices.tone == "warning"
     assert "has these letters, so boxes stand for them: \ue0f3" in window.notices.text
+
+
+def test_each_choice_is_shown_at_once_and_remembered(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a4"})
+    preview = preview_of(window, qtbot)
+    chosen = preview.settings
+    assert not chosen.sheets.isVisible()
+    choose(chosen.fit, "poster")
+    assert chosen.sheets.isVisible()
+    # Two by two, and the sheet that shows how they go together.
+    qtbot.waitUntil(lambda: preview.count.text() == "5 pages", timeout=20_000)
+    chosen.columns.setValue(3)
+    qtbot.waitUntil(lambda: preview.count.text() == "7 pages", timeout=20_000)
+    choose(chosen.style_, "bw")
+    choose(chosen.person, True)
+    assert preview.document.options.is_blank
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    preview.close()
+    qtbot.waitUntil(lambda: not window.findChildren(Preview))
+    again = preview_of(window, qtbot)
+    options = again.document.options
+    assert (options.fit, options.columns, options.rows) == ("poster", 3, 2)
+    # What a chart shows is chosen anew.
+    assert (options.style, options.is_blank) == ("bw", False)
+
+
+def test_the_path_and_parts_of_the_map_can_be_chosen(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    preview = preview_of(window, qtbot)
+    shown = preview.settings.shown
+    for place in range(shown.count()):
+        shown.setCurrentIndex(place)
+        shown.activated.emit(place)
+        qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+        assert not preview.said.isVisible()
+    assert preview.document.what == "path"
+    assert "career path" in preview.windowTitle()
+    assert settings.record("paper/chart")["fit"] == "page"
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_shown(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a5"})
+    preview = preview_of(window, qtbot)
+    choose(preview.settings.fit, "width")
+    qtbot.waitUntil(preview.said.isVisible, timeout=20_000)
+    assert "points; less than 6 is not read" in preview.said.text()
+    assert "× " in preview.said.text()
+    assert preview.pages == ()
+    choose(preview.settings.fit, "true")
+    qtbot.waitUntil(lambda: len(preview.pages) > 1, timeout=20_000)
+    assert not preview.said.isVisible()
+
+
+@pytest.mark.parametrize(
+    "kept", [{"paper": 4}, {"paper": "b5", "fit": [], "columns": True}, {"rows": 99, "style": None}]
+)
+def test_bad_memories_of_a_chart_count_as_missing(
+    settings: Settings, kept: dict[str, object]
+) -> None:
+    settings.set_json("paper/chart", kept)
+    assert remembered_options(settings, "letter") == ("letter", ChartOptions())
