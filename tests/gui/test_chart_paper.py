@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from planner.core.errors import PlannerError
@@ -250,9 +251,9 @@ def test_without_colour_no_colour_is_in_the_file(
             assert contents is not None
             stream = contents.get_data().decode("latin-1")
             assert not re.search(r"(?<![\w/])(rg|RG|k|K|sc|SC)(?!\w)", stream)
+            assert not re.search(r"(?<![\w/])(cs|CS|scn|SCN)(?!\w)", stream)
             # A colour is one number, its grey.
-            for line in re.findall(r"^(.*) (?:scn|SCN)$", stream, re.MULTILINE):
-                assert re.fullmatch(r"[\d.]+", line), line
+            assert re.search(r"^[\d.]+ g$", stream, re.MULTILINE)
         tool("pdftoppm", "-r", "40", "-png", file, tmp_path / "grey")
         for image in tmp_path.glob("grey-*.png"):
             assert QImage(str(image)).convertToFormat(QImage.Format.Format_RGB32).allGray()
@@ -385,3 +386,51 @@ def test_somebody_without_ratings_has_a_map_and_a_path(
         painter.write(sheets_of(painter, page, what), file)  # type: ignore[arg-type]
         assert "unrated" in text_of(file)
         assert smallest(sheets_of(painter, page, what)) >= 6.0  # type: ignore[arg-type]
+
+
+def test_what_is_written_straight_looks_as_qt_paints_it(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number, (what, language, options) in enumerate(
+        (
+            ("map", "zh_CN", {}),
+            ("map", "en", {"fit": "poster", "columns": 2, "rows": 2, "style": "bw"}),
+            ("path", "en", {"style": "large"}),
+        )
+    ):
+        page = lin_wei(shipped, texts_of[language])
+        sheets = sheets_of(painter, page, what, **options)  # type: ignore[arg-type]
+        ours, theirs = tmp_path / f"ours-{number}.pdf", tmp_path / f"theirs-{number}.pdf"
+        painter.write(sheets, ours)
+        with monkeypatch.context() as patch:
+            patch.setattr("planner.gui.paper.can_write", lambda *_: False)
+            painter.write(sheets, theirs)
+        assert b"Qt" in theirs.read_bytes()
+        assert len(ours.read_bytes()) < len(theirs.read_bytes())
+        assert squeezed(tool("pdftotext", "-raw", ours, "-")) == squeezed(
+            tool("pdftotext", "-raw", theirs, "-")
+        )
+        for one, other in zip(pictures_of(ours), pictures_of(theirs), strict=True):
+            assert ink(one) == pytest.approx(ink(other), abs=6)
+
+
+def ink(picture: QImage) -> list[float]:
+    """How dark a page is, from 0 to 255, in each of sixteen by sixteen parts."""
+    small = picture.convertToFormat(QImage.Format.Format_Grayscale8).scaled(
+        16, 16, mode=Qt.TransformationMode.SmoothTransformation
+    )
+    return [255 - small.pixelColor(x, y).value() for x in range(16) for y in range(16)]
+
+
+def test_what_needs_another_font_or_a_shaper_is_left_to_qt(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    for name, is_ours in (("Ann Li", True), ("Ann ก", False), ("Ann e\u0301", False)):
+        file = tmp_path / "map.pdf"
+        page = context(hard_catalogue(skills=1), texts_of["en"], name=name, target="high")
+        painter.write(sheets_of(painter, page, "path"), file)
+        assert (b"/ObjStm" in file.read_bytes()) == is_ours
