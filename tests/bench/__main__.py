@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from tests.bench.rows import Row
 
-PARTS = ("startup", "layout", "panning", "saving", "importing", "team", "routes")
+PARTS = ("startup", "layout", "panning", "saving", "importing", "team", "routes", "paper")
 
 
 def main(arguments: Sequence[str]) -> int:
