@@ -27,6 +27,7 @@ from planner.report.drawing import Words, area_of
 from planner.report.flow import Sheet
 from planner.report.pages import PageContext
 from planner.report.papers import PAPERS
+from tests.generated import career_catalogue
 from tests.gui.test_paper import (
     PAPER_WHITE,
     darkest,
@@ -434,3 +435,25 @@ def test_what_needs_another_font_or_a_shaper_is_left_to_qt(
         page = context(hard_catalogue(skills=1), texts_of["en"], name=name, target="high")
         painter.write(sheets_of(painter, page, "path"), file)
         assert (b"/ObjStm" in file.read_bytes()) == is_ours
+
+
+def test_a_thousand_roles_are_a_poster_or_the_part_that_can_be_read(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    catalogue = career_catalogue(1000, 12, 12)
+    here, target = catalogue.roles[0].id, catalogue.roles[400].id
+    page = context(catalogue, texts_of["en"], role=here, target=target, paper="a3")
+    (sheet, *_) = part = sheets_of(painter, page)
+    assert smallest(part) >= 6.0
+    assert len(sheet.drawings) == 1
+    assert squeezed("of 1,000 roles are drawn") in squeezed(
+        "".join(s.text for one in part for s in one.shapes if isinstance(s, Words))
+    )
+    page = replace(page, paper="a0")
+    sheets = sheets_of(painter, page, fit="true")
+    assert cut_words(painter, sheets) == []
+    assert smallest(sheets[:-1]) >= 6.0
+    painter.write(sheets, tmp_path / "all.pdf")
+    told = text_of(tmp_path / "all.pdf")
+    for role in catalogue.roles:
+        assert squeezed(role.name.en) in told
