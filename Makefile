@@ -26,7 +26,7 @@ run: setup
 	@.ci/open
 
 test: setup-test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup-test
 	$(BIN)/ruff check

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner import __version__
 from planner.core.errors import PlannerError
@@ -37,8 +37,26 @@ from planner.store.database import open_store
 from planner.store.store import Store
 
 DONE = 0
-# So long after it is shown the window is painted too, in milliseconds; what that needs not waits.
-_PAINTED_AFTER = 100
+# So long after its first paint the window begins what no paint needs, in milliseconds.
+_AFTER_PAINT = 100
+
+
+class _FirstPaint(QObject):
+    """Does things soon after a window was painted first, however long that takes."""
+
+    def __init__(self, window: QWidget, *do: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._do = do
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; it goes on to the parts of the window before a timer ends."""
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            for do in self._do:
+                QTimer.singleShot(_AFTER_PAINT, do)
+            self.deleteLater()
+        return False
 
 
 class StoreSession:
@@ -199,8 +217,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
         faults.install(window.notices.say_error, partial(_texts_of, window))
         window.store_commands.say_at_start()
         window.show()
-        QTimer.singleShot(_PAINTED_AFTER, partial(started.hear, window.raise_window))
-        QTimer.singleShot(_PAINTED_AFTER, _collect_cycles)
+        _FirstPaint(window, partial(started.hear, window.raise_window), _collect_cycles)
         code = application.exec()
         window.deleteLater()
         log.info("ended: code %d", code)

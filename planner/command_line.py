@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
+from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
 
+# What `print` puts on paper.
+DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -55,21 +58,22 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     for name, words in (("people", tr("list the people")), ("roles", tr("list the roles"))):
         listing = command(name, words)
-        _add_catalogue(listing, tr)
-        _add_json(listing, tr)
+        add_catalogue(listing, tr)
+        add_json(listing, tr)
     gaps = command("gap", tr("what a role asks that a person does not have"))
     gaps.add_argument("person", metavar="PERSON")
     gaps.add_argument("role", nargs="?", metavar="ROLE", help=tr("the next roles when left out"))
-    _add_basis(gaps, tr)
-    _add_catalogue(gaps, tr)
-    _add_json(gaps, tr)
+    add_basis(gaps, tr)
+    add_catalogue(gaps, tr)
+    add_json(gaps, tr)
     _add_career_commands(command, tr)
+    add_way_commands(command, tr)
     printing = command(
-        "print", tr("write the map, the path, a gap report, the plan or a one-on-one to a file")
+        "print", tr("write maps, paths, reports, ways, the plan or a one-on-one to a file")
     )
     _add_printing(printing, tr)
-    _add_basis(printing, tr)
-    _add_catalogue(printing, tr)
+    add_basis(printing, tr)
+    add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))
     checking.add_argument("files", nargs="*", type=Path, metavar="FILE")
     backing = command("backup", tr("write a verified copy of the store"))
@@ -81,15 +85,13 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
 
 def _add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
     printing.add_argument("person", metavar="PERSON")
-    printing.add_argument(
-        "--what", choices=("map", "path", "gap", "plan", "meeting"), required=True
-    )
+    printing.add_argument("--what", choices=DOCUMENTS, required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=PAPER_NAMES, default="a4")
     printing.add_argument(
         "--role",
         metavar="ROLE",
-        help=tr("the role of the gap report, or where the route of a map or a path goes"),
+        help=tr("the role of the gap report, to compare with, or to which ways and paths lead"),
     )
     charts = printing.add_argument_group(tr("for a map or a path"))
     charts.add_argument(
@@ -134,57 +136,37 @@ def _add_career_commands(
     rating.add_argument(
         "--evidence", default="", metavar="TEXT", help=tr("a text, a link or the path of a file")
     )
-    _add_catalogue(rating, tr)
+    add_catalogue(rating, tr)
     history = command("history", tr("ratings and readiness over time"))
     history.add_argument("person", metavar="PERSON")
     history.add_argument(
         "skill", nargs="?", metavar="SKILL", help=tr("readiness for the target when left out")
     )
-    _add_basis(history, tr)
-    _add_catalogue(history, tr)
-    _add_json(history, tr)
+    add_basis(history, tr)
+    add_catalogue(history, tr)
+    add_json(history, tr)
     plan = command("plan", tr("the development plan, and when it would be done"))
     plan.add_argument("person", metavar="PERSON")
-    _add_catalogue(plan, tr)
-    _add_json(plan, tr)
+    add_catalogue(plan, tr)
+    add_json(plan, tr)
     plan.add_argument("--ics", type=Path, metavar="FILE", help=tr("write it as a calendar"))
     team = command("team", tr("levels, coverage and successors of a team"))
     team.add_argument(
         "--role", metavar="ROLE", help=tr("compare with this role; else each one's present role")
     )
-    _add_basis(team, tr)
-    _add_catalogue(team, tr)
-    _add_json(team, tr)
+    add_basis(team, tr)
+    add_catalogue(team, tr)
+    add_json(team, tr)
     exporting = command("export", tr("write everything about people to a file"))
     exporting.add_argument("people", nargs="*", metavar="PERSON")
     exporting.add_argument("--to", type=Path, required=True, metavar="FILE.yaml|json")
     exporting.add_argument(
         "--without-private", action="store_true", help=tr("leave the private notes out")
     )
-    _add_catalogue(exporting, tr)
+    add_catalogue(exporting, tr)
     erasing = command("erase", tr("remove every trace of a person from the store"))
     erasing.add_argument("person", metavar="PERSON")
-    _add_catalogue(erasing, tr)
-
-
-def _add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
-
-
-def _add_catalogue(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    parser.add_argument(
-        "--catalogue", metavar="ID", help=tr("the catalogue, where an id is ambiguous")
-    )
-
-
-def _add_basis(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    parser.add_argument(
-        "--basis",
-        choices=[basis.value for basis in Basis],
-        default=Basis.AGREED.value,
-        help=tr("whose ratings count"),
-    )
-    parser.add_argument("--as-of", metavar="DATE", help=tr("the day to look at, YYYY-MM-DD"))
+    add_catalogue(erasing, tr)
 
 
 def language_in(arguments: Sequence[str]) -> Language:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from planner.core.edits import Edit
@@ -32,6 +33,14 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
+def meetings_kept(store: Store, catalogue: str, person: str) -> Collection[str]:
+    """Return the ids of a person's one-on-ones in the store; none for an unknown person."""
+    try:
+        return [meeting.id for meeting in store.career(catalogue, person).meetings]
+    except KeyError:
+        return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """What an import brings: counts of what was read, and the edit that brings it in."""
@@ -44,10 +53,19 @@ class Import:
 
 @_without_collection()
 def prepare_import(
-    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+    store: Store,
+    paths: Sequence[Path],
+    today: date,
+    *,
+    with_people: bool = True,
+    is_sample: bool = False,
 ) -> Import:
-    """Read files and compare them with the store; raise PlannerError for what is wrong."""
+    """Read files and compare them with the store; raise PlannerError for what is wrong.
+
+    Of a sample no day is in the future: where the clock is behind, its people lived earlier.
+    """
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
+    from planner.core.earlier import no_later_than
     from planner.core.imports import import_edit
     from planner.files.documents import read_files
 
@@ -57,8 +75,15 @@ def prepare_import(
         return store.catalogue(catalogue_id) if catalogue_id in heads else None
 
     # People who are left out may be of any day: a clock that is behind refuses no catalogue.
-    read = read_files(paths, known=known, today=today if with_people else date.max)
+    read = read_files(
+        paths,
+        known=known,
+        kept_meetings=partial(meetings_kept, store),
+        today=today if with_people and not is_sample else date.max,
+    )
     brought = read.people if with_people else ()
+    if is_sample:
+        brought = no_later_than(brought, today)
     replaced = {catalogue.id for catalogue in read.catalogues}
     named = {(career.person.catalogue, career.person.id) for career in brought}
     edit = import_edit(
@@ -82,10 +107,15 @@ def prepare_import(
 
 @_without_collection()
 def import_files(
-    store: Store, paths: Sequence[Path], today: date, *, with_people: bool = True
+    store: Store,
+    paths: Sequence[Path],
+    today: date,
+    *,
+    with_people: bool = True,
+    is_sample: bool = False,
 ) -> Import:
-    """Import catalogues and people, all or nothing; raise PlannerError for what is wrong."""
-    brought = prepare_import(store, paths, today, with_people=with_people)
+    """Import catalogues and people as `prepare_import` reads them, all or nothing."""
+    brought = prepare_import(store, paths, today, with_people=with_people, is_sample=is_sample)
     if brought.edit.changes:
         store.apply(brought.edit)
     return brought
@@ -118,7 +148,7 @@ def sample_store(today: date) -> Iterator[Store]:
     try:
         store = open_store(folder / "sample.db", backups=folder / "backups", today=today)
         try:
-            import_files(store, [shipped_folder("data")], today)
+            import_files(store, [shipped_folder("data")], today, is_sample=True)
             yield store
         finally:
             store.close()

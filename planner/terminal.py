@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from planner.check_command import faults_of_files, faults_of_store
+from planner.check_command import findings_in_files, findings_in_store
 from planner.core.errors import PlannerError
 from planner.core.gaps import (
     Basis,
@@ -60,7 +60,7 @@ class Terminal:
         name: str = self.options.command
         if name in run:
             return run[name]()
-        module = import_module(f"planner.commands.{name}")
+        module = import_module(f"planner.commands.{name.replace('-', '_')}")
         done: int = module.run(self)
         return done
 
@@ -146,11 +146,12 @@ class Terminal:
             plain = [plain_gap(found) for found in gaps]
 
             def lines() -> str:
-                return self._gap_lines(gaps, person, graph)
+                return self.gap_lines(gaps, person, graph)
 
             return self.answer(plain[0] if wanted else plain, lines)
 
-    def _gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+    def gap_lines(self, gaps: Sequence[Gap], person: Person, graph: PromotionGraph) -> str:
+        """Return gaps in words, one after the other."""
         if not gaps:
             return self.texts.tr("No move leads on from this role.")
         months = stale_months(self.places.settings)
@@ -167,16 +168,19 @@ class Terminal:
     def _check(self) -> int:
         if self.options.files:
             is_known = self.options.sample or self.places.store.exists()
-            found = faults_of_files(
+            found = findings_in_files(
                 self.options.files, self.store if is_known else None, self.today
             )
         else:
-            found = faults_of_store(self.store)
-        if not found:
+            found = findings_in_store(self.store)
+        if found.faults:
+            self.output.write("\n".join(self.output.joined(fault) for fault in found.faults))
+        else:
             self.output.say(message("No problem was found."))
-            return DONE
-        self.output.write("\n".join(self.output.joined(fault) for fault in found))
-        return PROBLEMS
+        # Beside the answer: whoever counts its lines counts problems alone.
+        for note in found.notes:
+            self.output.warn(note)
+        return PROBLEMS if found.faults else DONE
 
     def _back_up(self) -> int:
         to: Path | None = self.options.file

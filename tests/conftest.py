@@ -52,6 +52,13 @@ def home() -> Path:
     return _HOME
 
 
+@pytest.fixture(autouse=True)
+def _one_application(request: pytest.FixtureRequest) -> None:
+    """Make the window's application before a command that prints makes a lesser one."""
+    if request.path.parent in (ROOT / "tests", ROOT / "tests" / "commands"):
+        request.getfixturevalue("qapp")
+
+
 def pytest_unconfigure() -> None:
     """Remove the session's folders."""
     shutil.rmtree(_HOME, ignore_errors=True)

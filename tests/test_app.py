@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from planner.core.errors import PlannerError
 from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.gui.session import Where
-from planner.opening import open_planner_store
+from planner.opening import open_planner_store, sample_store
 from planner.places import Places
 from planner.store.database import open_store
 from tests.gui.answers import Answers
@@ -143,6 +143,16 @@ def test_a_clock_that_is_behind_keeps_no_store_from_its_catalogue(here: Places) 
     assert [head.id for head in store.catalogue_heads()] == ["am-lm"]
     assert store.people() == ()
     store.close()
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 5), date(2000, 1, 1)])
+def test_the_sample_lives_before_whatever_day_the_clock_says(day: date) -> None:
+    with sample_store(day) as store:
+        careers = store.careers_of(store.people())
+    assert len(careers) == 8
+    newest = max(meeting.on for career in careers for meeting in career.meetings)
+    assert (day - timedelta(days=366)) < newest <= day
+    assert all(career.person.since < newest for career in careers)
 
 
 def test_the_sample_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from planner.core.person_edits import clear_target
 from planner.gui.single_instance import SingleInstance
 from planner.places import places
+from planner.store.database import open_store
 from tests.gap_oracle import SampleTeam
 from tests.terminal import Terminal
 
@@ -298,6 +300,22 @@ def test_a_slip_is_told_with_what_to_do(run: Terminal, command: list[str], said:
     assert said in run.refused("--language", "en", *command)
 
 
+def test_ways_are_printed_to_the_target_or_to_a_role(run: Terminal, tmp_path: Path) -> None:
+    to = tmp_path / "ways.pdf"
+    run("print", "sample-am", "--what", "route", "--to", to)
+    assert to.read_bytes().startswith(b"%PDF")
+    store = open_store(run.store, today=date.today())
+    store.apply(clear_target(store.person("am-lm", "sample-am")))
+    store.close()
+    print_ways = ("print", "sample-am", "--what", "route", "--to", to)
+    said = run.refused("--language", "en", *print_ways)
+    assert "Lin Wei has no target to which ways could lead." in said
+    assert "--role" in said
+    to.unlink()
+    run(*print_ways, "--role", "line-manager")
+    assert to.exists()
+
+
 def test_a_slip_is_told_in_chinese_too(run: Terminal) -> None:
     said = run.refused("--language", "zh_CN", "gap", "sample-an")
     assert said == "没有人员“sample-an”。\n你是否想输入：sample-am？\n"
@@ -384,6 +402,28 @@ def test_the_shipped_data_has_no_problem_and_checking_it_makes_no_store(
     answer = fresh("--language", "en", "check", data)
     assert (answer.code, answer.out) == (0, "No problem was found.\n")
     assert not fresh.store.parent.exists()
+    # One-way doors are no fault: they stand beside the answer.
+    first, *doors = answer.err.splitlines()
+    assert first.startswith("am-lm: ")
+    assert first.endswith("this is no fault.")
+    architect = "am-lm: no way leads back from “solutions-architect” to “account-manager” "
+    assert architect + "(career-change)." in doors
+
+
+def test_of_many_one_way_doors_the_first_are_named(run: Terminal, tmp_path: Path) -> None:
+    roles = [f"  - {{id: r{n}, name: R, track: t, rank: 1, end: true}}" for n in range(30)]
+    moves = [f"  - {{from: r0, to: r{n}, kind: track-change}}" for n in range(1, 30)]
+    file = tmp_path / "wide.yaml"
+    file.write_text(
+        "catalogue: {id: wide, version: '1', title: W}\n"
+        "scale: [{level: 0, name: None}]\ntracks: [{id: t, name: T}]\nskills: []\n"
+        + "\n".join(["roles:", *roles, "moves:", *moves, ""]),
+        encoding="utf-8",
+    )
+    notes = run("--language", "en", "check", file).err.splitlines()
+    assert notes[0].startswith("wide: 29 moves are one-way doors, 0 of them promotions")
+    assert len(notes) == 22
+    assert notes[-1] == "wide: and 9 more."
 
 
 def test_people_are_checked_against_the_catalogue_in_the_store(
@@ -394,6 +434,38 @@ def test_people_are_checked_against_the_catalogue_in_the_store(
     assert fresh("check", file).code == 1
     assert not fresh.store.parent.exists()
     assert fresh("--sample", "check", file).code == 0
+
+
+def test_an_action_of_an_unknown_one_on_one_is_told_with_its_line(
+    run: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "action.yaml"
+    text = """\
+people:
+  - id: {person}
+    name: Lin Wei
+    catalogue: am-lm
+    role: account-manager
+    since: 2024-08-01
+    actions:
+      - {{id: action-99, title: Call, made: 2026-05-01, meeting: {meeting}}}
+"""
+    file.write_text(text.format(person="sample-am", meeting="meeting-99"), encoding="utf-8")
+    told = (
+        f"{file}, line 8, person “sample-am”, action “action-99”: there is no one-on-one"
+        " “meeting-99”."
+    )
+    remedy = "Add the one-on-one, or leave the key “meeting” out."
+    found = run("--language", "en", "check", file)
+    assert (found.code, found.out) == (1, f"{told} {remedy}\n")
+    said = run.refused("--language", "en", "import", file)
+    assert said.splitlines() == [told, f"{remedy} Nothing was imported."]
+    # One of the store counts, another person's does not.
+    file.write_text(text.format(person="sample-am", meeting="meeting-1"), encoding="utf-8")
+    assert run("check", file).code == 0
+    assert run("import", file).code == 0
+    file.write_text(text.format(person="somebody", meeting="meeting-1"), encoding="utf-8")
+    assert run("check", file).code == 1
 
 
 def test_a_check_of_the_store_finds_the_problems_of_its_catalogues(

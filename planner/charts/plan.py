@@ -22,6 +22,8 @@ _EDGE = 6.0
 _BAR = 9.0
 _ROW_GAP = 9.0
 _MOST_LINES = 3
+# Heights that were added up in another order may differ by this.
+_ROUNDING = 1e-6
 # The height of the axis above the rows, in lines.
 _TOP = 2.6
 _DASHED = (0, (3.0, 2.0))
@@ -63,7 +65,7 @@ def timeline_figure(
     top = _TOP * style.line_height
     legend = _legend(actions, texts, style)
     foot = _foot(legend, width, style)
-    rows = _rows_that_fit([_row(one, width, style) for one in actions], height - top - foot, style)
+    rows = _rows_that_fit(actions, width, height - top - foot, style)
     bottom = top + sum(row.height for row in rows)
     _add_axis(axes, axis, as_of, now, top, bottom, texts, style)
     y = top
@@ -114,17 +116,23 @@ def _row(one: PlannedAction, width: float, style: ChartStyle) -> _Row:
     return _Row(one=one, lines=lines, height=len(lines) * style.line_height + _BAR + _ROW_GAP)
 
 
-def _rows_that_fit(rows: Sequence[_Row], room: float, style: ChartStyle) -> Sequence[_Row]:
-    if sum(row.height for row in rows) <= room:
+def _rows_that_fit(
+    actions: Sequence[PlannedAction], width: float, room: float, style: ChartStyle
+) -> Sequence[_Row]:
+    """Return at least one row; what comes after the last that fits is not even measured."""
+    rows: list[_Row] = []
+    for one in actions:
+        row = _row(one, width, style)
+        room -= row.height
+        rows.append(row)
+        if room < -_ROUNDING:
+            break
+    else:
         return rows
     room -= style.line_height * 1.4
-    shown: list[_Row] = []
-    for row in rows:
-        room -= row.height
-        if room < 0 and shown:
-            break
-        shown.append(row)
-    return shown
+    while room < -_ROUNDING and len(rows) > 1:
+        room += rows.pop().height
+    return rows
 
 
 def _add_axis(

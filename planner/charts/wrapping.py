@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 # What may not begin a line in Chinese typesetting, and what may not end one.
@@ -14,22 +17,26 @@ _BALANCING_STEPS = 6
 
 def wrapped(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     """Return the lines of `text`, each at most `width` wide where a single letter allows it."""
+    flat = " ".join(text.split())
+    ends = list(accumulate(len(piece) for piece in _pieces(text)))
     lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        longer = line + piece
-        if not line.strip() or width_of(longer.rstrip()) <= width:
-            line = longer
+
+    def fits(begin: int, first: int, count: int) -> bool:
+        return width_of(flat[begin : ends[first + count - 1]].rstrip()) <= width
+
+    start = place = 0
+    while place < len(ends):
+        fitting = _most_that_fit(partial(fits, start, place), len(ends) - place)
+        piece = flat[start : ends[place]].rstrip()
+        if fitting or len(piece) <= 1:
+            place += max(1, fitting)
+            lines.append(flat[start : ends[place - 1]].rstrip())
+            start = ends[place - 1]
         else:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
-        while width_of(line.rstrip()) > width and len(line.rstrip()) > 1:
-            head = _longest_head(line, width, width_of)
-            lines.append(line[:head])
-            line = line[head:]
-    if line.strip() or not lines:
-        lines.append(line.rstrip())
-    return tuple(lines)
+            head = _longest_head(piece, width, width_of)
+            lines.append(piece[:head])
+            start += head
+    return tuple(lines) or ("",)
 
 
 def balanced(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
@@ -61,13 +68,25 @@ def _breaks_a_word(lines: tuple[str, ...], text: str) -> bool:
     return any(piece.strip() not in kept for line in lines for piece in _pieces(line))
 
 
-def _longest_head(line: str, width: float, width_of: Callable[[str], float]) -> int:
-    """Return how many letters of an overlong word fit, up to a hyphen or slash if there is one."""
-    head = 1
-    while head < len(line) - 1 and width_of(line[: head + 1]) <= width:
-        head += 1
-    joint = max(line.rfind("-", 0, head), line.rfind("/", 0, head)) + 1
+def _longest_head(word: str, width: float, width_of: Callable[[str], float]) -> int:
+    """Return how many letters of an overlong word fit, up to a hyphen or slash if there is one.
+
+    At least one, and not all of them.
+    """
+    head = _most_that_fit(lambda count: width_of(word[:count]) <= width, len(word) - 1)
+    head = max(1, head)
+    joint = max(word.rfind("-", 0, head), word.rfind("/", 0, head)) + 1
     return joint or head
+
+
+def _most_that_fit(fits: Callable[[int], bool], most: int) -> int:
+    """Return the largest count up to `most` that fits; what is smaller than a fitting one fits."""
+    # By doubling first: nothing much longer than a line is ever measured.
+    high = 1
+    while high < most and fits(high):
+        high *= 2
+    low = high // 2
+    return low + bisect_left(range(low + 1, min(high, most) + 1), True, key=lambda n: not fits(n))
 
 
 def _pieces(text: str) -> Iterator[str]:

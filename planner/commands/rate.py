@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.core.errors import PlannerError
 from planner.core.people import Rater
 from planner.core.person_edits import checked_rating, rate
-from planner.core.text import message
+from planner.core.text import Message, message
 from planner.report.gap_words import level_name
 from planner.report.rows import rater_name
 from planner.terminal import DONE, day_of, unknown_skill
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 def run(terminal: Terminal) -> int:
     """Save the rating and say what was saved; raise PlannerError for one that cannot be."""
     options, texts = terminal.options, terminal.texts
-    level = _level(options.level)
+    level = level_said(options.level, message("Nothing was saved."))
     on = terminal.today if options.on is None else day_of(options.on)
     with terminal.store() as store:
         person = terminal.person(store)
@@ -57,13 +57,14 @@ def run(terminal: Terminal) -> int:
     return DONE
 
 
-def _level(said: str) -> float | None:
+def level_said(said: str, effect: Message | None = None) -> float | None:
+    """Return the level that was written, None for n/a; raise PlannerError where it is neither."""
     if said.lower() == _NOT_APPLICABLE:
         return None
     if not _NUMBER.fullmatch(said):
         raise PlannerError(
             message("“{level}” is neither a level nor n/a.", level=said),
-            effect=message("Nothing was saved."),
+            effect=effect,
             remedy=message("Write a number of the catalogue's scale, or n/a."),
         )
     return float(said)

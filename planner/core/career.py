@@ -1,4 +1,4 @@
-"""What a person keeps of their career beside the ratings: actions, one-on-ones and KPI results."""
+"""What a person keeps of their career beside the ratings: actions, one-on-ones, results."""
 
 from __future__ import annotations
 
@@ -160,6 +160,27 @@ class KpiResult:
         return f"{self.role}/{self.kpi}/{self.period}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackChoice:
+    """The answers that somebody gave to a questionnaire: pairs of question and answer, by id.
+
+    `on` is the day of the last answer. It is the person's own until it `is_shared`: only then it
+    is shown in a one-on-one and printed with its pages.
+    """
+
+    id: str
+    questionnaire: str
+    on: date
+    # No log and no report of a fault may show them.
+    answers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    note: str = field(default="", repr=False)
+    is_shared: bool = False
+
+    def answer_to(self, question: str) -> str | None:
+        """Return the id of the answer to a question, None where it was left open."""
+        return dict(self.answers).get(question)
+
+
 def period_start(period: str) -> date | None:
     """Return the first day of a period, None where it is not written as one."""
     found = _PERIOD.fullmatch(period)
@@ -180,7 +201,8 @@ def period_start(period: str) -> date | None:
 class Career:
     """Everything that is kept about one person.
 
-    Ratings by day and entry, actions by the day they were made, meetings by day, results by period.
+    Ratings by day and entry, actions by the day they were made, meetings by day, results by period,
+    choices by day.
     """
 
     person: Person
@@ -188,6 +210,7 @@ class Career:
     actions: tuple[Action, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     kpi_results: tuple[KpiResult, ...] = ()
+    track_choices: tuple[TrackChoice, ...] = ()
 
     @property
     def action_ids(self) -> frozenset[str]:

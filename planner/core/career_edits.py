@@ -15,6 +15,7 @@ from planner.core.career import (
     KpiResult,
     Meeting,
     Promise,
+    TrackChoice,
     period_start,
 )
 from planner.core.edits import Change, Edit, Key, Kind
@@ -43,15 +44,15 @@ def next_id(kind: str, known: Collection[str]) -> str:
 
 
 def part_key(kind: Kind, person: Person, part: str) -> Key:
-    """Return the key of an action, meeting or KPI result of a person."""
+    """Return the key of an action, meeting, KPI result or track choice of a person."""
     return Key(kind, person.catalogue, person.id, part=part)
 
 
 def _changed(
     kind: Kind,
     person: Person,
-    before: Action | Meeting | KpiResult | None,
-    after: Action | Meeting | KpiResult | None,
+    before: Action | Meeting | KpiResult | TrackChoice | None,
+    after: Action | Meeting | KpiResult | TrackChoice | None,
 ) -> Change:
     named = after or before
     assert named is not None
@@ -290,6 +291,7 @@ def remove_career(career: Career) -> Edit:
     changes += [_changed("action", person, action, None) for action in career.actions]
     changes += [_changed("meeting", person, meeting, None) for meeting in career.meetings]
     changes += [_changed("kpi-result", person, result, None) for result in career.kpi_results]
+    changes += [_changed("track-choice", person, one, None) for one in career.track_choices]
     label = message("Remove {name}", name=person.name)
     return Edit(label, (*changes, Change(person_key(person), person, None)))
 

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from planner.core.edits import Key
 from planner.core.graph import PromotionGraph
 from planner.core.model import Agenda, Catalogue, Move, MoveKind, Role, Skill
-from planner.core.text import Message, Text, message, message_n
+from planner.core.problem import CheckedRecord, Problem
+from planner.core.questionnaire_checks import questionnaire_problems
+from planner.core.text import Text, message, message_n
+from planner.core.traps import Ways, lower_levels
 
 WHOLE = 100.0
 # Shares such as 33.33 are rounded by hand.
 _ROUNDING = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """One thing to mend: `key` names the record, `record` names it in words."""
-
-    key: Key
-    record: Message
-    message: Message
-    remedy: Message
-
-    @property
-    def sentences(self) -> tuple[Message, ...]:
-        """The problem with its record, then the remedy."""
-        return message("{record}: {said}.", record=self.record, said=self.message), self.remedy
-
-
 def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Return every problem of a catalogue: of head, agendas, skills, roles, moves."""
+    """Return every problem of a catalogue: of head, templates, skills, roles, moves."""
     graph = PromotionGraph(catalogue)
     return (
         *_head_problems(catalogue),
         *_agenda_problems(catalogue),
+        *questionnaire_problems(catalogue),
         *_skill_problems(catalogue),
         *_role_problems(catalogue),
         *_way_problems(catalogue, graph),
@@ -44,58 +32,30 @@ def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A record that problems are told of."""
-
-    key: Key
-    name: Message
-
-    def problem(self, said: Message, remedy: Message) -> Problem:
-        return Problem(key=self.key, record=self.name, message=said, remedy=remedy)
-
-    def without_source(self) -> Problem:
-        return self.problem(
-            message("the source is missing"),
-            message("Add “source”: article §N, editorial, or where else it comes from."),
-        )
-
-    def without_language(self, texts: Iterable[tuple[str, Text | None]]) -> Iterator[Problem]:
-        """Yield a problem for each language in which some of the named texts are missing."""
-        said = [(where, text) for where, text in texts if text and (text.en or text.zh)]
-        remedy = message("Add the text in this language, or write one plain text for both.")
-        english = dict.fromkeys(where for where, text in said if not text.en)
-        if english:
-            missing = message("the English text is missing in: {keys}", keys=", ".join(english))
-            yield self.problem(missing, remedy)
-        chinese = dict.fromkeys(where for where, text in said if not text.zh)
-        if chinese:
-            missing = message("the Chinese text is missing in: {keys}", keys=", ".join(chinese))
-            yield self.problem(missing, remedy)
-
-
-def _catalogue_record(catalogue: Catalogue) -> _Record:
-    return _Record(
+def _catalogue_record(catalogue: Catalogue) -> CheckedRecord:
+    return CheckedRecord(
         Key("catalogue", catalogue.id),
         message("catalogue “{catalogue}”", catalogue=catalogue.id),
     )
 
 
-def _agenda_record(catalogue: Catalogue, agenda: Agenda) -> _Record:
+def _agenda_record(catalogue: Catalogue, agenda: Agenda) -> CheckedRecord:
     key = Key("catalogue", catalogue.id)
-    return _Record(key, message("agenda “{agenda}”", agenda=agenda.id))
+    return CheckedRecord(key, message("agenda “{agenda}”", agenda=agenda.id))
 
 
-def _skill_record(catalogue: Catalogue, skill: Skill) -> _Record:
-    return _Record(Key("skill", catalogue.id, skill.id), message("skill “{skill}”", skill=skill.id))
+def _skill_record(catalogue: Catalogue, skill: Skill) -> CheckedRecord:
+    return CheckedRecord(
+        Key("skill", catalogue.id, skill.id), message("skill “{skill}”", skill=skill.id)
+    )
 
 
-def _role_record(catalogue: Catalogue, role: Role) -> _Record:
-    return _Record(Key("role", catalogue.id, role.id), message("role “{role}”", role=role.id))
+def _role_record(catalogue: Catalogue, role: Role) -> CheckedRecord:
+    return CheckedRecord(Key("role", catalogue.id, role.id), message("role “{role}”", role=role.id))
 
 
-def _move_record(catalogue: Catalogue, move: Move) -> _Record:
-    return _Record(
+def _move_record(catalogue: Catalogue, move: Move) -> CheckedRecord:
+    return CheckedRecord(
         Key("move", catalogue.id, move.id),
         message(
             "move “{from_role}” to “{to_role}”", from_role=move.from_role, to_role=move.to_role
@@ -136,7 +96,7 @@ def _head_problems(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _rank_problems(catalogue, record)
 
 
-def _rank_problems(catalogue: Catalogue, record: _Record) -> Iterator[Problem]:
+def _rank_problems(catalogue: Catalogue, record: CheckedRecord) -> Iterator[Problem]:
     named = {rank.rank for rank in catalogue.head.ranks}
     unnamed = sorted({role.rank for role in catalogue.roles} - named)
     if named and unnamed:
@@ -187,7 +147,9 @@ def _skill_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _description_problems(catalogue, skill, record)
 
 
-def _description_problems(catalogue: Catalogue, skill: Skill, record: _Record) -> Iterator[Problem]:
+def _description_problems(
+    catalogue: Catalogue, skill: Skill, record: CheckedRecord
+) -> Iterator[Problem]:
     described = {level for level, text in skill.levels if text.en or text.zh}
     missing = [
         level.number
@@ -238,7 +200,7 @@ def _role_texts(role: Role) -> Iterator[tuple[str, Text | None]]:
         yield f"requires, {requirement.skill}", requirement.lower_because
 
 
-def _unsourced_problems(role: Role, record: _Record) -> Iterator[Problem]:
+def _unsourced_problems(role: Role, record: CheckedRecord) -> Iterator[Problem]:
     remedy = message("Add “source”: article §N, editorial, or where else it comes from.")
     requirements = [
         requirement.skill for requirement in role.requires if not requirement.source.text
@@ -266,7 +228,7 @@ def _unsourced_problems(role: Role, record: _Record) -> Iterator[Problem]:
         )
 
 
-def _kpi_problems(role: Role, record: _Record) -> Iterator[Problem]:
+def _kpi_problems(role: Role, record: CheckedRecord) -> Iterator[Problem]:
     weights = [kpi.weight for kpi in role.kpis if kpi.weight is not None]
     if not weights:
         return
@@ -287,43 +249,35 @@ def _kpi_problems(role: Role, record: _Record) -> Iterator[Problem]:
 
 def _way_problems(catalogue: Catalogue, graph: PromotionGraph) -> Iterator[Problem]:
     """Yield the roles that nothing leads to or out of; roles of the lowest rank are entered."""
-    if not catalogue.roles:
-        return
-    entry = min(role.rank for role in catalogue.roles)
-    begins: set[str] = set()
+    ways = Ways(graph)
+    no_way_in = {role.id for role in ways.without_way_in}
+    no_way_out = {role.id for role in ways.without_way_out}
     for role in catalogue.roles:
         record = _role_record(catalogue, role)
-        has_way_in = any(move.from_role != role.id for move in graph.moves_in(role.id))
-        has_way_out = any(move.to_role != role.id for move in graph.moves_out(role.id))
-        if role.rank == entry or not has_way_in:
-            begins.add(role.id)
-        if not has_way_in and role.rank > entry:
+        if role.id in no_way_in:
+            rank = str(ways.entry)
             yield record.problem(
                 message("no move leads to the role, though it is no entry role"),
-                message("Add a move that leads to it, or give it rank {rank}.", rank=str(entry)),
+                message("Add a move that leads to it, or give it rank {rank}.", rank=rank),
             )
-        if not has_way_out and not role.end:
+        if role.id in no_way_out:
             yield record.problem(
                 message("no move leads out of the role, and it is not marked as an end"),
                 message("Add a move out of it, or mark it with “end: true”."),
             )
-    reached = _reached_from(graph, begins)
-    for role in catalogue.roles:
-        if role.id not in reached:
-            yield _role_record(catalogue, role).problem(
-                message("no way from an entry role leads to the role"),
-                message("Add a move from a role that can be reached."),
-            )
-
-
-def _reached_from(graph: PromotionGraph, begins: set[str]) -> set[str]:
-    reached, fresh = set(begins), list(begins)
-    while fresh:
-        for move in graph.moves_out(fresh.pop()):
-            if move.to_role not in reached:
-                reached.add(move.to_role)
-                fresh.append(move.to_role)
-    return reached
+    for role in ways.unreached:
+        yield _role_record(catalogue, role).problem(
+            message("no way from an entry role leads to the role"),
+            message("Add a move from a role that can be reached."),
+        )
+    for role, tracks in ways.closed_gates:
+        yield _role_record(catalogue, role).problem(
+            message(
+                "nobody can have held all that “after” asks for before the role: {tracks}",
+                tracks=", ".join(tracks),
+            ),
+            message("Add a way through these tracks before it, or take them out of “after”."),
+        )
 
 
 def _cycle_problems(catalogue: Catalogue, graph: PromotionGraph) -> Iterator[Problem]:
@@ -352,7 +306,9 @@ def _move_problems(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _lowered_problems(catalogue, move, lowered)
 
 
-def _direction_problems(catalogue: Catalogue, move: Move, record: _Record) -> Iterator[Problem]:
+def _direction_problems(
+    catalogue: Catalogue, move: Move, record: CheckedRecord
+) -> Iterator[Problem]:
     low, high = catalogue.role(move.from_role).rank, catalogue.role(move.to_role).rank
     remedy = message("Correct the ranks, or give the move another kind.")
     if high < low:
@@ -367,20 +323,18 @@ def _direction_problems(catalogue: Catalogue, move: Move, record: _Record) -> It
 def _lowered_problems(
     catalogue: Catalogue, move: Move, lowered: set[tuple[str, str]]
 ) -> Iterator[Problem]:
-    before, role = catalogue.role(move.from_role), catalogue.role(move.to_role)
-    levels = {requirement.skill: requirement.level for requirement in before.requires}
-    for requirement in role.requires:
-        name = (role.id, requirement.skill)
-        level = levels.get(requirement.skill, requirement.level)
-        if requirement.level < level and not requirement.lower_because and name not in lowered:
+    role = catalogue.role(move.to_role)
+    for found in lower_levels(catalogue, move):
+        name = (role.id, found.skill)
+        if name not in lowered:
             lowered.add(name)
             yield _role_record(catalogue, role).problem(
                 message(
                     "“{skill}” falls from {level} in “{role}” to {lower} along a promotion",
-                    skill=requirement.skill,
-                    level=level,
-                    role=before.id,
-                    lower=requirement.level,
+                    skill=found.skill,
+                    level=found.level,
+                    role=move.from_role,
+                    lower=found.lower,
                 ),
                 message("Raise the level, or give the reason under “lower_because”."),
             )

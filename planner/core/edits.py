@@ -12,24 +12,41 @@ from planner.core.text import Message
 
 if TYPE_CHECKING:
     # Most of what is done touches none of these: the start goes without them.
-    from planner.core.career import Action, KpiResult, Meeting
+    from planner.core.career import Action, KpiResult, Meeting, TrackChoice
 
 Kind = Literal[
-    "catalogue", "skill", "role", "move", "person", "rating", "action", "meeting", "kpi-result"
+    "catalogue",
+    "skill",
+    "role",
+    "move",
+    "person",
+    "rating",
+    "action",
+    "meeting",
+    "kpi-result",
+    "track-choice",
 ]
 Record: TypeAlias = (
-    "CatalogueHead | Skill | Role | Move | Person | Rating | Action | Meeting | KpiResult"
+    "CatalogueHead | Skill | Role | Move"
+    " | Person | Rating | Action | Meeting | KpiResult | TrackChoice"
 )
 # Records that belong to one person; of the rating, the entry names it, of the others, the part.
-OF_A_PERSON: tuple[Kind, ...] = ("person", "rating", "action", "meeting", "kpi-result")
+OF_A_PERSON: tuple[Kind, ...] = (
+    "person",
+    "rating",
+    "action",
+    "meeting",
+    "kpi-result",
+    "track-choice",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """The name of a record: `id` within its catalogue.
 
-    A rating is its person's id and an entry; an action, meeting or KPI result its person's id and
-    its own as `part`.
+    A rating is its person's id and an entry; an action, meeting, KPI result or track choice its
+    person's id and its own as `part`.
     """
 
     kind: Kind

@@ -15,6 +15,13 @@ FindableKind = Literal["role", "skill", "person"]
 _ORDER: tuple[FindableKind, ...] = ("role", "skill", "person")
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A role that can be compared with the present one."""
+
+    role: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
     """A role, a skill or a person that can be found; `detail` tells it from its namesakes."""
@@ -91,6 +98,20 @@ def find(said: str, among: Iterable[Findable], most: int = 30) -> tuple[Findable
         if best is not None:
             ranked.append((best, _ORDER.index(thing.kind), number, thing))
     return tuple(thing for *_, thing in sorted(ranked, key=lambda entry: entry[:3])[:most])
+
+
+def roles_to_compare(
+    said: str, verb: str, roles: Iterable[Findable], most: int = 30
+) -> tuple[Findable, ...]:
+    """Return the role that fits best what is said; where that begins with `verb`, all that fit.
+
+    With nothing but the verb these are all roles, in the order given.
+    """
+    words = said.strip()
+    if words.casefold().startswith(verb.casefold()):
+        rest = words[len(verb) :].strip()
+        return find(rest, roles, most) if rest else tuple(roles)[:most]
+    return find(words, roles, 1)
 
 
 def _fit(words: list[str], name: str) -> int | None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, MoveKind, Requirement, Role
+from planner.core.on_demand import OnDemand
 from planner.core.people import Person, Rater, Rating, years_between
 
 
@@ -168,28 +169,8 @@ def gap(
     In an `industry` other than the person's a held level counts times the skill's portability; None
     stands for the person's own. Raise KeyError for an unknown role.
     """
-    catalogue = graph.catalogue
-    role = catalogue.role(role_id)
-    carries_over = carried_over(catalogue, person, industry)
-    found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
-    skills = sorted(
-        found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
-    )
-    held_tracks = {
-        catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
-    }
-    return Gap(
-        person=person.id,
-        role=role_id,
-        catalogue=catalogue.id,
-        basis=basis,
-        as_of=as_of,
-        skills=tuple(skills),
-        # Summed in the role's own order, as a whole team's is: both are the same to the last bit.
-        readiness=_readiness(found),
-        missing_tracks=tuple(track for track in role.after if track not in held_tracks),
-        years_to_serve=_years_to_serve(graph, person, role_id, as_of),
-    )
+    found = gaps_with(graph, person, counting, basis=basis, as_of=as_of, industry=industry)
+    return found[role_id]
 
 
 def gaps_to_every_role(
@@ -200,12 +181,51 @@ def gaps_to_every_role(
     basis: Basis,
     as_of: date,
 ) -> Mapping[str, Gap]:
-    """Return the gap to each role of the catalogue, by role."""
+    """Return the gap to each role of the catalogue, by role, as `gaps_with`."""
     counting = ratings_that_count(ratings, basis, as_of)
-    return {
-        role.id: gap(graph, person, counting, role.id, basis=basis, as_of=as_of)
-        for role in graph.catalogue.roles
+    return gaps_with(graph, person, counting, basis=basis, as_of=as_of)
+
+
+def gaps_with(
+    graph: PromotionGraph,
+    person: Person,
+    counting: Mapping[str, Rating],
+    *,
+    basis: Basis,
+    as_of: date,
+    industry: str | None = None,
+) -> OnDemand[Gap]:
+    """Return the gap to each role, by role, with the ratings that count known already.
+
+    Each is worked out when it is first asked for: of a large framework most are never seen.
+    """
+    catalogue = graph.catalogue
+    carries_over = carried_over(catalogue, person, industry)
+    held_tracks = {
+        catalogue.role(held).track for held in person.roles_held(as_of) if catalogue.has_role(held)
     }
+
+    def to_role(role_id: str) -> Gap:
+        role = catalogue.role(role_id)
+        found = tuple(_skill_gaps(catalogue, role, counting, carries_over))
+        skills = sorted(
+            found, key=lambda skill: (-skill.weighted_gap, catalogue.skill(skill.skill).order)
+        )
+        return Gap(
+            person=person.id,
+            role=role_id,
+            catalogue=catalogue.id,
+            basis=basis,
+            as_of=as_of,
+            skills=tuple(skills),
+            # Summed in the role's own order, as a whole team's is: both are the same to the last
+            # bit.
+            readiness=_readiness(found),
+            missing_tracks=tuple(track for track in role.after if track not in held_tracks),
+            years_to_serve=_years_to_serve(graph, person, role_id, as_of),
+        )
+
+    return OnDemand({role.id: role for role in catalogue.roles}, to_role)
 
 
 def first_role_to_open(graph: PromotionGraph, person: Person, gaps: Mapping[str, Gap]) -> str:
@@ -233,11 +253,20 @@ def first_role_to_open(graph: PromotionGraph, person: Person, gaps: Mapping[str,
     return max(candidates, key=lambda role_id: (low(role_id), -graph.catalogue.role(role_id).order))
 
 
+def is_own_industry(person: Person, industry: str) -> bool:
+    """Tell whether an industry is the person's own, whatever its case and the spaces around it.
+
+    Somebody without an industry has none of their own.
+    """
+    own = person.industry.strip().casefold()
+    return bool(own) and industry.strip().casefold() == own
+
+
 def carried_over(
     catalogue: Catalogue, person: Person, industry: str | None
 ) -> Callable[[str], float]:
     """Return what part of a skill's level counts in an industry, 1 in the person's own (None)."""
-    if industry is None or (person.industry and industry == person.industry):
+    if industry is None or is_own_industry(person, industry):
         return lambda _skill: 1.0
     return lambda skill: catalogue.skill(skill).portability
 

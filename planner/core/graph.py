@@ -105,6 +105,17 @@ class PromotionGraph:
             if len(group) > 1 or any(promotions.has_edge(role, role) for role in group):
                 yield tuple(sorted(group, key=lambda role: self.catalogue.role(role).order))
 
+    def mutual_groups(self) -> Mapping[str, int]:
+        """Return a number for each role; moves lead to and fro between roles of one number alone.
+
+        What stands in the way of a person, such as a track that must have been held, is not
+        weighed.
+        """
+        import networkx
+
+        groups = networkx.strongly_connected_components(self.networkx)
+        return {role: number for number, group in enumerate(groups) for role in group}
+
     def _shortest(self, start: str, target: str, *, with_returns: bool) -> tuple[str, ...]:
         """Search by Dijkstra's algorithm: of the roles within reach the nearest comes next."""
         before: dict[str, str] = {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from planner.core.career import Action, Career, KpiResult, Meeting
+from planner.core.career import Action, Career, KpiResult, Meeting, TrackChoice
 from planner.core.career_edits import part_key
 from planner.core.edits import Change, Edit, Key, Kind
 from planner.core.errors import PlannerError
@@ -18,11 +18,12 @@ from planner.core.person_edits import person_key, rating_key
 from planner.core.text import Message, message, message_n
 
 _Named = Skill | Role | Move
-_Part = Action | Meeting | KpiResult
+_Part = Action | Meeting | KpiResult | TrackChoice
 _PARTS: tuple[tuple[Kind, Callable[[Career], Sequence[_Part]]], ...] = (
     ("meeting", lambda career: career.meetings),
     ("action", lambda career: career.actions),
     ("kpi-result", lambda career: career.kpi_results),
+    ("track-choice", lambda career: career.track_choices),
 )
 
 
@@ -39,10 +40,10 @@ def import_edit(
     A catalogue takes the place of the stored one. Of people nothing is taken away: a key that the
     file leaves out (industry, target, hours a week) stays as it is, past positions and wishes are
     joined, a rating is a new row unless the newest one of the same skill, rater, day and evidence
-    already says the same, and an action, a one-on-one or a KPI result takes the place of the one
-    with its id; private notes that the file leaves out stay, and to a closed one-on-one only
-    corrections are added. A later role clears the target that was reached and the stance to it.
-    `stored_people` are the people read, as far as they are
+    already says the same, and an action, a one-on-one, a KPI result or the answers to a
+    questionnaire take the place of the one with their id; private notes that the file leaves out
+    stay, and to a closed one-on-one only corrections are added. A later role clears the target that
+    was reached and the stance to it. `stored_people` are the people read, as far as they are
     stored, and everybody in a catalogue that is replaced. New ratings are numbered from
     `next_entry` on.
 
@@ -90,13 +91,14 @@ def _joined_career(person: Person, stored: Career, read: Career, fresh: Sequence
     def joined(of: Callable[[Career], Sequence[_Part]]) -> tuple[Any, ...]:
         return tuple({part.id: part for part in (*of(stored), *of(read))}.values())
 
-    meetings, actions, kpi_results = (joined(of) for _, of in _PARTS)
+    meetings, actions, kpi_results, track_choices = (joined(of) for _, of in _PARTS)
     return Career(
         person=person,
         ratings=(*stored.ratings, *fresh),
         actions=actions,
         meetings=meetings,
         kpi_results=kpi_results,
+        track_choices=track_choices,
     )
 
 

@@ -192,6 +192,7 @@ def career_as_of(career: Career, day: date) -> Career:
             if meeting.is_closed and meeting.on <= day
         ),
         kpi_results=tuple(result for result in career.kpi_results if result.on <= day),
+        track_choices=tuple(one for one in career.track_choices if one.on <= day),
     )
 
 
@@ -204,9 +205,10 @@ def _action_as_of(action: Action, day: date) -> Action:
 
 
 def without_private(career: Career) -> Career:
-    """Return a career without anybody's private notes, as it may be printed."""
+    """Return a career without private notes and what is not shared, as it may be printed."""
     meetings = tuple(replace(meeting, private="") for meeting in career.meetings)
-    return replace(career, meetings=meetings)
+    shared = tuple(one for one in career.track_choices if one.is_shared)
+    return replace(career, meetings=meetings, track_choices=shared)
 
 
 @dataclass(frozen=True, slots=True)

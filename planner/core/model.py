@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from planner.core.questionnaire import Questionnaire
 from planner.core.text import Source, Text
 
 EMPTY = Text()
@@ -66,6 +67,14 @@ class Scale:
             key=lambda named: named.number,
             default=self.levels[0],
         )
+
+    def next_below(self, level: float) -> float | None:
+        """Return the number of the highest named level below `level`, None at the bottom."""
+        return max((named.number for named in self.levels if named.number < level), default=None)
+
+    def next_above(self, level: float) -> float | None:
+        """Return the number of the lowest named level above `level`, None at the top."""
+        return min((named.number for named in self.levels if named.number > level), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +214,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueHead:
-    """What a catalogue says of itself, with its scale, ranks, tracks and agendas."""
+    """What a catalogue says of itself, with its scale, ranks, tracks and templates."""
 
     id: str
     version: str
@@ -214,6 +223,7 @@ class CatalogueHead:
     tracks: tuple[Track, ...]
     ranks: tuple[RankName, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
     source: Source = UNSAID
     licence: str = ""
     attribution: Text = EMPTY

@@ -12,6 +12,8 @@ DAYS_A_YEAR = 365.25
 # After how many months a rating is stale unless the person says otherwise, and what they may say.
 MONTHS_UNTIL_STALE = 12
 FEWEST_MONTHS, MOST_MONTHS = 1, 120
+# The entry of a rating that nobody gave: it stands in for one while something is imagined.
+IMAGINED = -1
 
 
 class Rater(StrEnum):
@@ -111,6 +113,11 @@ class Rating:
     on: date
     comment: str = ""
     evidence: str = ""
+
+    @property
+    def is_imagined(self) -> bool:
+        """Whether it is only imagined, and so nobody's."""
+        return self.entry == IMAGINED
 
     def fresh_until(self, months: int = MONTHS_UNTIL_STALE) -> date:
         """Return the last day on which it is not yet older than so many months."""

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 import numpy as np
@@ -32,6 +31,8 @@ _NOISE = 1e-9
 _NARROW = 48
 # So many moves are weighed at once: their numbers fit into the processor's cache.
 _AT_ONCE = 16_384
+# So many ways are grown by a move together.
+_TOGETHER = 16_384
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,10 @@ class _Search:
         self._ways = ways
         self._check = check
         self._moves_left, self._years_left = _bounds(ways)
+        # What has to be reached in any case, and with each of the roles that lead to the target.
+        self._goal = ways.hours[[ways.target, *ways.through]].max(axis=0)
+        before = np.repeat(np.arange(ways.roles), np.diff(ways.first))[ways.ends == ways.target]
+        self._last_goals = np.maximum(ways.hours[before], self._goal)
         self._is_through = np.zeros(ways.roles, dtype=bool)
         self._is_through[list(ways.through)] = True
         # A number for each role, so that the sum over a way stands for the set of its roles.
@@ -114,31 +119,47 @@ class _Search:
         self._best = np.zeros((0, 3))
 
     def run(self, *, narrow: bool) -> None:
-        """Grow the ways to the end; a narrow run follows only the most promising of them."""
-        ways = self._ways
-        layer = _Layer(
-            np.array([[ways.start]], dtype=np.intp),
-            np.zeros(1),
-            np.zeros(1),
-            ways.held[None, :],
-            ways.met_before[None, :],
-        )
-        for moves in count(1):
-            if moves > ways.most_moves or not len(layer.path):
-                return
-            parts = list(self._grown(layer, moves, narrow=narrow))
-            if not parts:
-                return
-            longer = _joined(parts)
+        """Grow the ways to the end; a narrow run follows only the most promising of them.
+
+        Where ways of one length are many, some of them are followed to the end before the others:
+        so the memory that they take stays within bounds.
+        """
+        waiting = [(self._beginning(), 1, 0.0, 1.0)]
+        while waiting:
+            layer, moves, done, then_done = waiting.pop()
+            if not narrow:
+                self._check(done)
+            longer = _joined(list(self._grown(layer, moves)))
+            if longer is None:
+                continue
             longer = longer.only(self._quickest_of_each_set(longer))
             if narrow:
                 longer = longer.only(self._promising(longer, moves))
             else:
                 longer = longer.only(~self._is_detour(longer, layer))
             # Routes found meanwhile may have settled what was grown before them.
-            layer = longer.only(~self._is_settled(longer, moves))
+            longer = longer.only(~self._is_settled(longer, moves))
+            if not len(longer.path) or moves == self._ways.most_moves:
+                continue
+            parts = np.array_split(np.arange(len(longer.path)), -(-len(longer.path) // _TOGETHER))
+            ends = np.linspace(done, then_done, len(parts) + 1)
+            waiting += [
+                (longer.only(part), moves + 1, float(ends[at]), float(ends[at + 1]))
+                for at, part in reversed(list(enumerate(parts)))
+            ]
 
-    def _grown(self, layer: _Layer, moves: int, *, narrow: bool) -> Iterator[_Layer]:
+    def _beginning(self) -> _Layer:
+        """Return the way that has not left the start."""
+        ways = self._ways
+        return _Layer(
+            np.array([[ways.start]], dtype=np.intp),
+            np.zeros(1),
+            np.zeros(1),
+            ways.held[None, :],
+            ways.met_before[None, :],
+        )
+
+    def _grown(self, layer: _Layer, moves: int) -> Iterator[_Layer]:
         """Yield the ways with one move more, those that may still become a best route."""
         ways = self._ways
         at = layer.path[:, -1]
@@ -152,9 +173,6 @@ class _Search:
         fits &= ~np.any(ways.asked[to] & ~layer.met[row], axis=1)
         row, move = row[fits], move[fits]
         for begin in range(0, len(row), _AT_ONCE):
-            if not narrow:
-                share = (moves - 1 + begin / max(1, len(row))) / min(ways.most_moves, ways.roles)
-                self._check(min(1.0, share))
             part = slice(begin, begin + _AT_ONCE)
             longer = self._moved(layer, row[part], move[part])
             longer = longer.only(~self._is_settled(longer, moves))
@@ -182,17 +200,32 @@ class _Search:
         settled = np.zeros(len(layer.path), dtype=bool)
         if not len(self._best) or not len(settled):
             return settled
-        least = self._least(layer, moves)
-        for best in self._best:
-            settled |= np.all(best <= least + _NOISE, axis=1)
+        settled = self._is_beaten(layer, moves, self._practice(layer, self._goal))
+        # The last role before the target asks for something too: dearer to ask, it settles more.
+        open_ = np.flatnonzero(~settled)
+        rest = layer.only(open_)
+        practice = np.full(len(open_), np.inf)
+        for goal in self._last_goals:
+            practice = np.minimum(practice, self._practice(rest, goal))
+        settled[open_] = self._is_beaten(rest, moves, practice)
         return settled
 
-    def _least(self, layer: _Layer, moves: int) -> Reals:
+    def _is_beaten(self, layer: _Layer, moves: int, practice: Reals) -> Truths:
+        """Tell which ways, with so much practice still to come, a known route beats."""
+        beaten = np.zeros(len(layer.path), dtype=bool)
+        least = self._least(layer, moves, practice)
+        for best in self._best:
+            beaten |= np.all(best <= least + _NOISE, axis=1)
+        return beaten
+
+    def _practice(self, layer: _Layer, goal: Reals) -> Reals:
+        """Return the hours from what each way has reached up to a goal."""
+        return np.asarray(np.maximum(goal - layer.reached, 0.0).sum(axis=1))
+
+    def _least(self, layer: _Layer, moves: int, practice: Reals) -> Reals:
         """Return the least years, hours and moves that each way may end with."""
-        ways, at = self._ways, layer.path[:, -1]
-        goal = ways.hours[[ways.target, *ways.through]].max(axis=0)
-        practice = np.maximum(goal - layer.reached, 0.0).sum(axis=1)
-        years = np.maximum(self._years_left[at], practice / ways.hours_a_year)
+        at = layer.path[:, -1]
+        years = np.maximum(self._years_left[at], practice / self._ways.hours_a_year)
         return np.stack(
             [layer.years + years, layer.hours + practice, moves + self._moves_left[at]], axis=1
         )
@@ -215,7 +248,7 @@ class _Search:
         """Return the ways that may end soonest, and those that may end with the fewest hours."""
         if len(layer.path) <= 2 * _NARROW:
             return np.arange(len(layer.path))
-        least = self._least(layer, moves)
+        least = self._least(layer, moves, self._practice(layer, self._goal))
         soonest = np.argsort(least[:, 0], kind="stable")[:_NARROW]
         lightest = np.argsort(least[:, 1], kind="stable")[:_NARROW]
         return np.union1d(soonest, lightest)
@@ -262,7 +295,9 @@ class _Search:
         return np.asarray(self._mark[path].sum(axis=1, dtype=np.uint64))
 
 
-def _joined(parts: list[_Layer]) -> _Layer:
+def _joined(parts: list[_Layer]) -> _Layer | None:
+    if not parts:
+        return None
     return _Layer(
         np.concatenate([part.path for part in parts]),
         np.concatenate([part.years for part in parts]),

@@ -94,6 +94,10 @@ class Standings:
         """Return how everybody stands to one role; raise KeyError for an unknown one."""
         return self._standing(self._team.catalogue.role(role_id), slice(None))
 
+    def to_changed(self, role: Role) -> Standing:
+        """Return how everybody would stand to a role that asks for other levels."""
+        return self._standing(role, slice(None))
+
     def to_own(self) -> Standing:
         """Return how each one stands to their own role; unknown where that role is."""
         count = len(self.roles)

@@ -1,8 +1,8 @@
-"""What must hold of plans, one-on-ones, KPI results and wishes: references, levels and days."""
+"""What must hold of what a career holds beside ratings: references, levels and days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ def career_flaws(
     path: Path, person: PersonForm, known: Known | None, today: date
 ) -> Iterator[Flaw]:
     """Yield what is wrong with what a person keeps beside positions and ratings."""
-    for key in ("actions", "meetings"):
+    for key in ("actions", "meetings", "track_choices"):
         names = [part.id for part in getattr(person, key)]
         yield from _repeated((*path, key), names, "id")
     yield from _repeated((*path, "wishes"), [wish.role for wish in person.wishes], "role")
@@ -33,6 +33,27 @@ def career_flaws(
     for where, day in _past_days(path, person):
         if day is not None and day > today:
             yield in_future(where, day)
+
+
+def meeting_flaws(
+    path: Path, person: PersonForm, kept_meetings: Callable[[str, str], Collection[str]]
+) -> Iterator[Flaw]:
+    """Yield the flaw of each action promised in a one-on-one that is nowhere."""
+    here = {meeting.id for meeting in person.meetings}
+    unknown = {
+        place: action.meeting
+        for place, action in enumerate(person.actions)
+        if action.meeting is not None and action.meeting not in here and action.meeting != UNFIT
+    }
+    # Asked of the store only where it matters.
+    kept = kept_meetings(person.catalogue, person.id) if unknown else ()
+    for place, meeting in unknown.items():
+        if meeting not in kept:
+            yield Flaw(
+                path=(*path, "actions", place, "meeting"),
+                message=message("there is no one-on-one “{meeting}”", meeting=shown(meeting)),
+                remedy=message("Add the one-on-one, or leave the key “meeting” out."),
+            )
 
 
 def in_future(path: Path, day: date) -> Flaw:
@@ -154,3 +175,5 @@ def _past_days(path: Path, person: PersonForm) -> Iterator[tuple[Path, date | No
     for place, result in enumerate(person.kpi_results):
         yield (*path, "kpi_results", place, "on"), result.on
         yield (*path, "kpi_results", place, "period"), period_start(result.period)
+    for place, choice in enumerate(person.track_choices):
+        yield (*path, "track_choices", place, "on"), choice.on

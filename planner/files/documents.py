@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,11 +19,15 @@ from planner.files.forms import Document, PersonForm, document_validator
 from planner.files.json_text import json_lines, parse_json
 from planner.files.mending import Mended, Placed, read_document
 from planner.files.people_rules import check_people, known_of
+from planner.files.questionnaire_rules import check_questionnaires
 from planner.files.yaml_text import parse_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
 LARGEST_FILE = 64 * 1024 * 1024
-_CATALOGUE_KEYS = ("scale", "ranks", "tracks", "skills", "roles", "moves", "agendas")
+_CATALOGUE_KEYS = (
+    *("scale", "ranks", "tracks", "skills", "roles", "moves"),
+    *("agendas", "questionnaires"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +70,22 @@ def _none_known(_catalogue: str) -> Catalogue | None:
     return None
 
 
+def _none_kept(_catalogue: str, _person: str) -> Collection[str]:
+    return ()
+
+
 def read_files(
     paths: Sequence[Path],
     *,
     known: Callable[[str], Catalogue | None] = _none_known,
+    kept_meetings: Callable[[str, str], Collection[str]] = _none_kept,
     today: date,
 ) -> Read:
     """Return what the files, and the files in the folders, hold.
 
-    People may refer to a catalogue that is read with them or that `known` returns. No day may
-    lie after `today`. Raises FileErrors with every error found; then nothing is returned.
+    People may refer to a catalogue that is read with them or that `known` returns, and to the
+    one-on-ones whose ids `kept_meetings` returns for a catalogue and a person. No day may lie after
+    `today`. Raises FileErrors with every error found; then nothing is returned.
     """
     errors: list[FileError] = []
     groups = [_read_group(path, errors) for path in paths]
@@ -92,7 +102,7 @@ def read_files(
         return defined.get(catalogue)
 
     files = [file for group in groups for file in group.files]
-    check_people([file.document for file in files], defines, today)
+    check_people([file.document for file in files], defines, kept_meetings, today)
     for file in files:
         errors += _file_errors(file)
     if errors:
@@ -197,6 +207,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
     known = check_catalogue(group.documents, levels)
     add_repeated(group.documents, "ranks", "rank")
     add_repeated(group.documents, "agendas", "id")
+    check_questionnaires(group.documents, known)
     if head is None:
         return
     defined.setdefault(head.id, known)
@@ -211,6 +222,7 @@ def _join(group: _Group, found: dict[str, Catalogue], defined: dict[str, Known])
                 tracks=tuple(track for value in group.values() for track in value.tracks),
                 ranks=tuple(rank for value in group.values() for rank in value.ranks),
                 agendas=tuple(agenda for value in group.values() for agenda in value.agendas),
+                questionnaires=tuple(x for value in group.values() for x in value.questionnaires),
                 source=head.source,
                 licence=head.licence,
                 attribution=head.attribution,
@@ -337,4 +349,5 @@ def _person(form: PersonForm) -> Career:
         actions=form.actions,
         meetings=form.meetings,
         kpi_results=form.kpi_results,
+        track_choices=form.track_choices,
     )

@@ -16,6 +16,7 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.career_edits import MOST_HOURS, MOST_REACHED
 from planner.core.model import (
@@ -34,6 +35,7 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Position, Rater, Rating, Stance, Wish
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Source, Text
 from planner.files import values
 from planner.files.fields import Field, Form, many, may, need
@@ -52,7 +54,7 @@ LONG_AGO = "0001-01-01"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What the key `catalogue` holds; the scale, ranks, tracks and agendas stand beside it."""
+    """What the key `catalogue` holds; the scale, tracks and templates stand beside it."""
 
     id: str
     version: str
@@ -80,6 +82,7 @@ class PersonForm:
     actions: tuple[Action, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     kpi_results: tuple[KpiResult, ...] = ()
+    track_choices: tuple[TrackChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,7 @@ class Document:
     roles: tuple[Role, ...] = ()
     moves: tuple[Move, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
     people: tuple[PersonForm, ...] = ()
 
 
@@ -134,6 +138,7 @@ def _document() -> Form:
             many("roles", Role, _role(), counted=True),
             many("moves", Move, _move(), counted=True),
             many("agendas", Agenda, _agenda()),
+            many("questionnaires", Questionnaire, _questionnaire()),
             many("people", PersonForm, _person()),
         ),
     )
@@ -222,6 +227,29 @@ def _agenda() -> tuple[Field, ...]:
     )
 
 
+def _questionnaire() -> tuple[Field, ...]:
+    answer = (
+        _id(),
+        need("text", values.title(), UNFIT),
+        may("weights", values.by_name(values.number(at_least=0))),
+        may("reason", values.text()),
+    )
+    question = (
+        _id(),
+        need("text", values.title(), UNFIT),
+        many("answers", Answer, answer),
+        may("source", values.source()),
+    )
+    return (
+        _id(),
+        need("title", values.title(), UNFIT),
+        need("tracks", values.items(values.reference()), (UNFIT, UNFIT)),
+        may("intro", values.text()),
+        many("questions", Question, question),
+        may("source", values.source()),
+    )
+
+
 def _person() -> tuple[Field, ...]:
     position = (
         need("role", values.reference(), UNFIT),
@@ -251,6 +279,7 @@ def _person() -> tuple[Field, ...]:
         many("actions", Action, _action()),
         many("meetings", Meeting, _meeting()),
         many("kpi_results", KpiResult, _kpi_result()),
+        many("track_choices", TrackChoice, _track_choice()),
     )
 
 
@@ -328,4 +357,15 @@ def _kpi_result() -> tuple[Field, ...]:
         need("reached", values.number(at_least=0, at_most=MOST_REACHED)),
         need("on", values.day(), LONG_AGO),
         may("note", values.line(values.LONGEST_TEXT)),
+    )
+
+
+def _track_choice() -> tuple[Field, ...]:
+    return (
+        _id(),
+        need("questionnaire", values.identifier(), UNFIT),
+        need("on", values.day(), LONG_AGO),
+        may("answers", values.by_name(values.identifier())),
+        may("note", values.line(values.LONGEST_TEXT)),
+        may("shared", values.truth(), attribute="is_shared"),
     )

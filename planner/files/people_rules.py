@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from planner.core.model import Catalogue
 from planner.core.text import message
-from planner.files.career_rules import career_flaws, in_future, level_flaws
+from planner.files.career_rules import career_flaws, in_future, level_flaws, meeting_flaws
 from planner.files.catalogue_rules import (
     Known,
     unknown_role,
@@ -30,9 +30,16 @@ def known_of(catalogue: Catalogue) -> Known:
 
 
 def check_people(
-    documents: Sequence[Mended], known: Callable[[str], Known | None], today: date
+    documents: Sequence[Mended],
+    known: Callable[[str], Known | None],
+    kept_meetings: Callable[[str, str], Collection[str]],
+    today: date,
 ) -> None:
-    """Add what is wrong with the people in `documents`, whose days may not lie after `today`."""
+    """Add what is wrong with the people in `documents`, whose days may not lie after `today`.
+
+    `kept_meetings` returns the ids of a person's one-on-ones that stand elsewhere, by catalogue and
+    person.
+    """
     seen: set[tuple[str, str]] = set()
     for document in documents:
         # What is unfit in itself has been told, and brings no second error at its place.
@@ -55,6 +62,11 @@ def check_people(
                 *career_flaws(path, person, known(person.catalogue), today),
             ):
                 if original(document.raw, flaw.path) not in told:
+                    document.add(flaw)
+            meetings = original(document.raw, (*path, "meetings"))
+            # What cannot be read of the one-on-ones may be the one that is meant.
+            if not any(where[: len(meetings)] == meetings for where in told):
+                for flaw in meeting_flaws(path, person, kept_meetings):
                     document.add(flaw)
 
 

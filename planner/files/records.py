@@ -68,6 +68,8 @@ def _section(section: str, said: str, item: Any, rest: tuple[str | int, ...]) ->
         return message("track “{track}”", track=said)
     if section == "agendas":
         return message("agenda “{agenda}”", agenda=said)
+    if section == "questionnaires":
+        return _of_questionnaire(said, item, rest)
     if section == "scale":
         return message("scale, level {level}", level=said)
     return message("rank {rank}", rank=said)
@@ -80,6 +82,16 @@ def _of_role(role: str, item: Any, rest: tuple[str | int, ...]) -> Message:
     if len(rest) > 1 and rest[0] == "kpis":
         return message("role “{role}”, KPI “{kpi}”", role=role, kpi=_inner(item, rest, "id"))
     return message("role “{role}”", role=role)
+
+
+def _of_questionnaire(asked: str, item: Any, rest: tuple[str | int, ...]) -> Message:
+    if len(rest) > 1 and rest[0] == "questions":
+        return message(
+            "questionnaire “{questionnaire}”, question “{question}”",
+            questionnaire=asked,
+            question=_inner(item, rest, "id"),
+        )
+    return message("questionnaire “{questionnaire}”", questionnaire=asked)
 
 
 def _of_person(person: str, item: Any, rest: tuple[str | int, ...]) -> Message:
@@ -100,6 +112,11 @@ def _of_person(person: str, item: Any, rest: tuple[str | int, ...]) -> Message:
     if len(rest) > 1 and rest[0] == "wishes":
         inner = _inner(item, rest, "role")
         return message("person “{person}”, wish for “{role}”", person=person, role=inner)
+    if len(rest) > 1 and rest[0] == "track_choices":
+        inner = _inner(item, rest, "id")
+        return message(
+            "person “{person}”, choice of a track “{choice}”", person=person, choice=inner
+        )
     return message("person “{person}”", person=person)
 
 

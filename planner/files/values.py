@@ -305,6 +305,18 @@ def by_level(of: CoreSchema) -> CoreSchema:
     )
 
 
+def by_name(of: CoreSchema) -> CoreSchema:
+    """Return the schema of a mapping from ids to values, read as pairs in the file's order."""
+    from pydantic_core import core_schema
+
+    def convert(found: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+        return tuple(found.items())
+
+    return core_schema.no_info_after_validator_function(
+        convert, core_schema.dict_schema(reference(), of)
+    )
+
+
 def _converted(convert: Callable[[object], object]) -> CoreSchema:
     from pydantic_core import core_schema
 

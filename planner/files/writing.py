@@ -17,9 +17,11 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.model import Agenda, Catalogue, Kpi, Move, Practice, Requirement, Role, Skill
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Position, Rating, Wish
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Text
 from planner.files.values import NOT_APPLICABLE, printable
 from planner.files.yaml_text import resolve
@@ -52,6 +54,7 @@ def write_catalogue(catalogue: Catalogue) -> str:
             "roles": [_role(role) for role in catalogue.roles],
             "moves": [_move(move) for move in catalogue.moves],
             "agendas": [_agenda(agenda) for agenda in head.agendas],
+            "questionnaires": [_questionnaire(asked) for asked in head.questionnaires],
         }
     )
 
@@ -142,6 +145,34 @@ def _agenda(agenda: Agenda) -> dict[str, Any]:
     )
 
 
+def _questionnaire(asked: Questionnaire) -> dict[str, Any]:
+    return _record(
+        id=asked.id,
+        title=_text(asked.title),
+        source=asked.source.text,
+        intro=_text(asked.intro),
+        questions=[_question(question) for question in asked.questions],
+    ) | {"tracks": list(asked.tracks)}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return _record(
+        id=question.id,
+        text=_text(question.text),
+        source=question.source.text,
+        answers=[_answer(answer) for answer in question.answers],
+    )
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return _record(
+        id=answer.id,
+        text=_text(answer.text),
+        weights={track: _number(weight) for track, weight in answer.weights},
+        reason=_text(answer.reason),
+    )
+
+
 def _person(career: Career) -> dict[str, Any]:
     person = career.person
     return _record(
@@ -159,6 +190,7 @@ def _person(career: Career) -> dict[str, Any]:
         actions=[_action(action) for action in career.actions],
         meetings=[_meeting(meeting) for meeting in career.meetings],
         kpi_results=[_kpi_result(result) for result in career.kpi_results],
+        track_choices=[_track_choice(choice) for choice in career.track_choices],
     )
 
 
@@ -226,6 +258,17 @@ def _kpi_result(result: KpiResult) -> dict[str, Any]:
         reached=_number(result.reached),
         on=result.on.isoformat(),
         note=result.note,
+    )
+
+
+def _track_choice(choice: TrackChoice) -> dict[str, Any]:
+    return _record(
+        id=choice.id,
+        questionnaire=choice.questionnaire,
+        on=choice.on.isoformat(),
+        answers=dict(choice.answers),
+        note=choice.note,
+        shared=choice.is_shared or None,
     )
 
 

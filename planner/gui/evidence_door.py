@@ -63,7 +63,10 @@ class EvidenceDoor(QObject):
         if self._now() - since > _BELIEVED and path not in self._looking:
             self._looking.add(path)
             self._tasks.run(
-                partial(_look, path), partial(self._on_looked, path), partial(self._let_be, path)
+                partial(_look, path),
+                partial(self._on_looked, path),
+                partial(self._let_be, path),
+                may_hang=True,
             )
         return state
 
@@ -73,7 +76,10 @@ class EvidenceDoor(QObject):
             self._open(QUrl(evidence.target), evidence)
         elif evidence.kind is EvidenceKind.FILE:
             self._tasks.run(
-                partial(_find, evidence.target), partial(self._on_found, evidence), self.failed.emit
+                partial(_find, evidence.target),
+                partial(self._on_found, evidence),
+                self.failed.emit,
+                may_hang=True,
             )
 
     def choose_file(self, parent: QWidget, texts: Texts) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.core.finding import Findable, FindableKind, find, findables
+from planner.core.finding import (
+    Comparison,
+    Findable,
+    FindableKind,
+    find,
+    findables,
+    roles_to_compare,
+)
 from planner.core.text import Message, message
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
@@ -23,9 +30,13 @@ _KINDS: dict[FindableKind, Message] = {
 
 
 class FindPopover(Popover):
-    """Searches while one types; `found` (Findable) when one is chosen."""
+    """Searches while one types; `found` (Findable) when one is chosen.
+
+    `comparison_found` (role id) for a role that is to be compared with the present one.
+    """
 
     found = Signal(object)
+    comparison_found = Signal(str)
 
     def __init__(self, workspace: Workspace, icons: Icons, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -82,6 +93,7 @@ class FindPopover(Popover):
                     self._icons.icon(thing.kind),
                 )
             )
+        entries += self._comparisons(said)
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))
         self._hint.setVisible(not entries)
@@ -92,6 +104,32 @@ class FindPopover(Popover):
         )
         self.place()
 
-    def _choose(self, thing: Findable) -> None:
+    def _comparisons(self, said: str) -> list[Entry]:
+        """Return what the role that fits best, or after “compare” all, can be compared with."""
+        workspace, texts = self._workspace, self._workspace.texts
+        person, catalogue = workspace.person, workspace.catalogue
+        if person is None or catalogue is None:
+            return []
+        present = person.position_on(workspace.as_of).role
+        if not catalogue.has_role(present):
+            return []
+        name = texts.pick(catalogue.role(present).name)
+        roles = [thing for thing in self._among if thing.kind == "role" and thing.id != present]
+        return [
+            Entry(
+                Comparison(thing.id),
+                texts.tr(
+                    "Compare {role} with {present}", role=texts.pick(thing.name), present=name
+                ),
+                "",
+                self._icons.icon("compare"),
+            )
+            for thing in roles_to_compare(said, texts.tr("Compare"), roles)
+        ]
+
+    def _choose(self, thing: Findable | Comparison) -> None:
         self.dismiss()
-        self.found.emit(thing)
+        if isinstance(thing, Comparison):
+            self.comparison_found.emit(thing.role)
+        else:
+            self.found.emit(thing)

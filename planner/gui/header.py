@@ -277,7 +277,7 @@ class Header(QFrame):
     def refresh(self) -> None:
         """Show the person, their standing on the day looked at, and their target."""
         texts = self._workspace.texts
-        person, catalogue = self._workspace.person, self._workspace.catalogue
+        person, catalogue = self._workspace.seen_person, self._workspace.catalogue
         self.person.setVisible(person is not None)
         self.target.hide()
         self.day.hide()

@@ -21,8 +21,9 @@ from planner.core.text import Texts
 from planner.gui.theme import Theme
 
 TOPICS = (
-    "start", "map", "gaps", "assessment", "history", "plan", "meeting", "team", "person", "kpis",
-    "readiness", "glossary", "keyboard", "paper", "data",
+    "start", "map", "compare", "gaps", "assessment", "history", "plan", "routes", "what-if",
+    "meeting", "choice", "team", "industry", "person", "kpis", "readiness", "glossary",
+    "keyboard", "paper", "data",
 )  # fmt: skip
 
 _INDENT = 18

@@ -78,7 +78,8 @@ class Keeping(QObject):
 
     def take_role(self, role: str) -> None:
         """Ask in its place beside the page from when on a role is taken up."""
-        if self._window.workspace.person is not None:
+        workspace = self._window.workspace
+        if workspace.person is not None and workspace.what_if is None:
             self._panel.begin(role)
             self._window.workbench.open_aside(self._panel)
             self._panel.focus_first()

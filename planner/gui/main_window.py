@@ -21,6 +21,7 @@ from planner.gui.parts import Parts
 from planner.gui.past_days import PastDays
 from planner.gui.store_commands import StoreCommands
 from planner.gui.theme import Theme
+from planner.gui.what_if_commands import WhatIfCommands
 from planner.gui.window_commands import PAPER_ACTIONS, WindowCommands
 from planner.gui.window_memory import WindowMemory
 from planner.gui.workbench import Workbench
@@ -39,11 +40,13 @@ _LATER = ("welcome", "finder", "people")
 class MainWindow(QWidget):
     """Shows the pages for the person looked at, or the first start while there is nobody.
 
-    `role_found` and `skill_found` (id) when one was chosen in Find.
+    `role_found` and `skill_found` (id) when one was chosen in Find, `comparison_found` (role id)
+    for one that is to be compared with the present role.
     """
 
     role_found = Signal(str)
     skill_found = Signal(str)
+    comparison_found = Signal(str)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -59,8 +62,9 @@ class MainWindow(QWidget):
         self.workbench = Workbench(
             parts.pages, self._make_editor, icons, texts, theme, self._memory
         )
-        self._build()
         actions, workbench = self.actions_by_key, self.workbench
+        self.what_if = WhatIfCommands(self, parts, actions, workbench, self.notices)
+        self._build()
         self.commands = WindowCommands(self, actions, workbench, self.header, parts)
         self.store_commands = StoreCommands(
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
@@ -89,6 +93,7 @@ class MainWindow(QWidget):
 
         made = find.FindPopover(self.workspace, self.parts.icons, self.parts.appearance.theme, self)
         made.found.connect(self._on_found)
+        made.comparison_found.connect(self.comparison_found)
         return made
 
     @cached_property
@@ -168,7 +173,8 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self._body = QStackedWidget()
         self._body.addWidget(self.workbench)
-        parts = (self.header, self.past_days.line, self.notices, self.progress, self._body)
+        said = (self.past_days.line, self.what_if.bar, self.notices, self.progress)
+        parts = (self.header, *said, self._body)
         # No QMainWindow: there is nothing to dock, and its layout animates even the first size.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +186,7 @@ class MainWindow(QWidget):
         workspace.edited.connect(self._on_edited)
         workspace.person_changed.connect(self._on_person_changed)
         workspace.day_changed.connect(self._refresh)
+        workspace.what_if_changed.connect(self._refresh)
         workspace.language_changed.connect(self._speak)
         self.parts.appearance.changed.connect(self._dress)
         self.header.people_requested.connect(self.open_people)
@@ -246,6 +253,7 @@ class MainWindow(QWidget):
     def _refresh(self) -> None:
         self.header.refresh()
         self.commands.refresh()
+        self.what_if.refresh()
         tr, person = self.workspace.texts.tr, self.workspace.person
         self.setWindowTitle(
             tr("{name} – Career Planner", name=person.name) if person else tr("Career Planner")
@@ -287,7 +295,8 @@ class MainWindow(QWidget):
     def _dress(self, theme: Theme) -> None:
         self.parts.icons.set_theme(theme)
         made = [self.__dict__[name] for name in _LATER if name in self.__dict__]
-        for part in (self.commands, self.header, self.past_days, self.workbench, *made):
+        late = (self.past_days, self.what_if, self.workbench, *made)
+        for part in (self.commands, self.header, *late):
             part.apply_theme(theme)
         self.notices.retranslate(self.workspace.texts)
         self._refresh()

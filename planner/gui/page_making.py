@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from planner.core.text import message
 from planner.files.layout_cache import LayoutCache
 from planner.gui.appearance import Appearance
+from planner.gui.covers import Covers
 from planner.gui.icons import Icons
 from planner.gui.late_doors import Keeping
 from planner.gui.main_window import MainWindow
@@ -18,12 +19,12 @@ from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
 from planner.gui.parts import Surroundings
 from planner.gui.tasks import Tasks
+from planner.gui.ways import Ways
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
     from planner.gui.evidence_door import EvidenceDoor
-    from planner.gui.pages.assessment_page import AssessmentPage
     from planner.gui.pages.gaps_page import GapsPage
     from planner.gui.pages.map_page import MapPage
 
@@ -76,7 +77,10 @@ class Pages(QObject):
         self._window: MainWindow | None = None
         self._keeping: Keeping | None = None
         self._door: EvidenceDoor | None = None
-        self._assessment: AssessmentPage | None = None
+        self._ways = Ways(workspace, tasks, self)
+        self.covers = Covers(workspace, appearance, icons, tasks, around, self._ways, self)
+        self.covers.role_requested.connect(self._show_role)
+        self.covers.skill_requested.connect(self._show_skill)
 
     def join(self, window: MainWindow, keeping: Keeping) -> None:
         """Lead to the pages of a window from now on."""
@@ -84,7 +88,7 @@ class Pages(QObject):
         window.role_found.connect(self._show_role)
         window.skill_found.connect(self._show_skill)
         window.actions_by_key.on("export-calendar", self._export_calendar)
-        window.actions_by_key.on("assess", self._assess_in_front)
+        self.covers.join(window, self._evidence)
 
     def make_map(self) -> Page:
         """Make the Map page."""
@@ -98,18 +102,33 @@ class Pages(QObject):
             layouts=MapLayouts(self._tasks, LayoutCache(self._around.layouts)),
             settings=self._around.settings,
             fonts=Fonts(),
+            ways=self._ways,
         )
         page.gaps_requested.connect(self._show_gap)
+        page.routes_requested.connect(self.covers.show_routes)
+        page.bar.what_if_requested.connect(self._imagine)
         _AfterPaint(page, partial(self._add_person_section, page))
-        page.assess_requested.connect(self.assess)
+        page.assess_requested.connect(self.covers.assess)
+        page.bar.traps_wished.connect(self.covers.show_traps)
+        page.inspector().compare_requested.connect(self.covers.compare)
         return page
 
     def _add_person_section(self, page: MapPage) -> None:
+        from planner.gui.pages.onward_section import OnwardSection
         from planner.gui.pages.person_section import PersonSection
+        from planner.gui.pages.role_menu import RoleMenu
 
         section = PersonSection(self._workspace, self._icons, self._appearance.theme, Fonts())
         section.role_change_requested.connect(self._take_role)
-        page.inspector().add_section(section)
+        section.routes_requested.connect(self.covers.show_routes)
+        section.track_choice_requested.connect(self.covers.choose_track)
+        onward = OnwardSection(self._workspace, self._icons, self._tasks)
+        onward.industry_requested.connect(self.covers.ask_industry)
+        for one in (onward, section):
+            page.inspector().add_section(one)
+        menu = RoleMenu(page, self._icons)
+        menu.compare_requested.connect(self.covers.compare)
+        menu.routes_requested.connect(self.covers.show_routes)
 
     def make_gaps(self) -> Page:
         """Make the Gaps page."""
@@ -118,39 +137,20 @@ class Pages(QObject):
         page = gaps_page.GapsPage(
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
-        page.assess_requested.connect(self.assess)
+        page.assess_requested.connect(self.covers.assess)
         page.header.role_change_requested.connect(self._take_role)
+        page.header.routes_requested.connect(self.covers.show_routes)
+        page.header.what_if_requested.connect(self._imagine)
         return page
+
+    def _imagine(self) -> None:
+        """Ask beside the page for what is imagined."""
+        if self._window is not None:
+            self._window.what_if.open()
 
     def _take_role(self, role: str) -> None:
         if self._keeping is not None:
             self._keeping.take_role(role)
-
-    def assess(self, role: str) -> None:
-        """Begin to assess the skills of a role, over whatever page is in front."""
-        from planner.gui.pages.assessment_page import AssessmentPage
-
-        if self._window is None or self._workspace.person is None:
-            return
-        bench = self._window.workbench
-        if self._assessment is None:
-            self._assessment = AssessmentPage(
-                self._workspace,
-                self._appearance.theme,
-                self._icons,
-                self._evidence(),
-                self._around.settings,
-            )
-            self._assessment.closed.connect(bench.uncover)
-        self._assessment.offer(role)
-        bench.cover(self._assessment)
-
-    def _assess_in_front(self) -> None:
-        """Begin to assess for the role that the page in front is about."""
-        if self._window is None:
-            return
-        page, role = self._window.workbench.page, self._workspace.selected_role
-        self.assess(cast("GapsPage", page).role_id if page.key == "gaps" else role)
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""
@@ -201,19 +201,16 @@ class Pages(QObject):
             self._icons,
             self._tasks,
             partial(read_agendas, self._around.data / "agendas.yaml"),
+            self.covers.shipped_questions(),
         )
-        page.print_requested.connect(self._preview)
+        page.print_requested.connect(self.covers.preview)
         page.hiding_changed.connect(self._on_hiding_changed)
+        page.track_choice_requested.connect(self.covers.choose_track)
         return page
 
     def _on_hiding_changed(self) -> None:
         if self._window is not None:
             self._window.commands.refresh()
-
-    def _preview(self) -> None:
-        """Show the page in front as it would be printed."""
-        if self._window is not None and self._window.actions_by_key.has("preview"):
-            self._window.actions_by_key["preview"].trigger()
 
     def _gaps(self) -> GapsPage | None:
         """Bring the Gaps page to the front."""
@@ -240,7 +237,7 @@ class Pages(QObject):
     def _show_skill(self, skill: str) -> None:
         """Pick a skill against the role shown, else against the first one that asks for it."""
         page, workspace = self._gaps(), self._workspace
-        graph, person, gaps = workspace.graph, workspace.person, workspace.gaps()
+        graph, person, gaps = workspace.graph, workspace.seen_person, workspace.gaps()
         if page is None or graph is None or person is None or page.show_skill(skill):
             return
         present = person.position_on(workspace.as_of).role

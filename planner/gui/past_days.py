@@ -45,6 +45,7 @@ class PastDays(QObject):
         actions.on("stale", self.open_staleness)
         header.today_requested.connect(self.back_to_today)
         self._workspace.day_changed.connect(self.refresh)
+        self._workspace.what_if_changed.connect(self.refresh)
         self._workspace.person_changed.connect(self.refresh)
         self._watch = QTimer(self)
         self._watch.timeout.connect(self._workspace.notice_day)
@@ -101,8 +102,9 @@ class PastDays(QObject):
                     day=texts.date(workspace.as_of),
                 )
             )
-        for key in ("look-at-day", "stale"):
-            self._actions.enable(key, workspace.person is not None)
+        self._actions.enable("stale", workspace.person is not None)
+        is_real = workspace.person is not None and workspace.what_if is None
+        self._actions.enable("look-at-day", is_real)
         self._actions.enable("look-at-today", is_past)
 
     def retranslate(self) -> None:

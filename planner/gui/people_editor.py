@@ -59,6 +59,7 @@ class PersonEditor(Page):
 
     key = "person"
     icon = "person"
+    has_paper = False
     closed = Signal()
 
     def __init__(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis, Gap, ratings_that_count
+from planner.core.gaps import Basis, Gap
 from planner.core.people import Rater
 from planner.core.person_edits import checked_rating, rate
 from planner.gui.workspace import Workspace
@@ -37,7 +37,7 @@ def first_draft(workspace: Workspace, gap: Gap, skill: str) -> Draft:
 
     The day is the one looked at. An unrated skill begins at 1, or at what is required below that.
     """
-    counting = ratings_that_count(workspace.ratings(), gap.basis, gap.as_of)
+    counting = workspace.counting()
     required = {term.skill: term.required for term in gap.skills}
     rating = counting.get(skill)
     return Draft(

@@ -21,11 +21,18 @@ class Task:
     """
 
     def __init__(
-        self, number: int, label: str, can_stop: bool, told: Callable[[int, float], None]
+        self,
+        number: int,
+        label: str,
+        told: Callable[[int, float], None],
+        *,
+        can_stop: bool,
+        may_hang: bool,
     ) -> None:
         self.number = number
         self.label = label
         self.can_stop = can_stop
+        self.may_hang = may_hang
         self._told = told
         self._cancelled = threading.Event()
 
@@ -43,7 +50,7 @@ class Task:
 
 
 class _Running(QRunnable):
-    """Work in the pool with what came of it; it touches no widget."""
+    """Work off the GUI thread with what came of it; it touches no widget."""
 
     def __init__(
         self, task: Task, work: Callable[[Task], Any], ended: Callable[[int], None]
@@ -55,6 +62,8 @@ class _Running(QRunnable):
         self.error: Exception | None = None
         self._work = work
         self._ended = ended
+        self._telling = threading.Lock()
+        self._is_left = False
 
     def run(self) -> None:
         """Do the work and keep its result or its error."""
@@ -63,7 +72,14 @@ class _Running(QRunnable):
                 self.result = self._work(self.task)
         except Exception as error:
             self.error = error
-        self._ended(self.task.number)
+        with self._telling:
+            if not self._is_left:
+                self._ended(self.task.number)
+
+    def leave(self) -> None:
+        """Let the work end some day without a word; whom it would tell may be gone by then."""
+        with self._telling:
+            self._is_left = True
 
 
 class Tasks(QObject):
@@ -98,26 +114,36 @@ class Tasks(QObject):
         *,
         label: str = "",
         can_stop: bool = True,
+        may_hang: bool = False,
     ) -> Task:
         """Run `work` off the GUI thread, then call `on_done` or `on_failed` in the GUI thread.
+
+        Work that `may_hang`, as a question to a disk that is away does, has a thread of its own: it
+        holds up neither other work nor closing, which leaves it behind. It must only look.
 
         A cancelled task calls neither. An error that is not a PlannerError is a fault of the
         program and is raised in the GUI thread, where the exception hook meets it.
         """
         self._numbers += 1
-        task = Task(self._numbers, label, can_stop, self._work_told.emit)
+        told = self._work_told.emit
+        task = Task(self._numbers, label, told, can_stop=can_stop, may_hang=may_hang)
         running = _Running(task, work, self._work_ended.emit)
         self._running[task.number] = running
         self._waiting[task.number] = (on_done, on_failed)
         if label:
             self.begun.emit(task)
-        self._pool.start(running)
+        if may_hang:
+            threading.Thread(target=running.run, name=f"look-{task.number}", daemon=True).start()
+        else:
+            self._pool.start(running)
         return task
 
     def close(self) -> None:
-        """Cancel everything and wait until no work is left."""
+        """Cancel everything and wait until no work is left but what may hang."""
         for running in self._running.values():
             running.task.cancel()
+            if running.task.may_hang:
+                running.leave()
         self._pool.waitForDone()
         self._running.clear()
         self._waiting.clear()

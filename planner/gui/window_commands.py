@@ -35,8 +35,13 @@ PAPER_ACTIONS = {
 OF_A_PERSON = (
     "edit-person",
     "assess",
+    "routes",
+    "industry",
+    "traps",
+    "compare",
     "remove-person",
     "take-role",
+    "choose-track",
     "export-calendar",
     "export-person",
     "export-person-private",
@@ -143,7 +148,7 @@ class WindowCommands(QObject):
         self._refresh_private(self._workbench.page if shows_page else None)
         self._actions.enable("filter", shows_page)
         for key in PAPER_ACTIONS:
-            self._actions.enable(key, shows_page and self._workbench.page.has_paper)
+            self._actions.enable(key, person is not None and self._has_paper())
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
         is_sample = self._session.is_sample
@@ -238,8 +243,15 @@ class WindowCommands(QObject):
             bench = self._workbench
             self.show_help((bench.covering or bench.page).key)
 
+    def _has_paper(self) -> bool:
+        """Whether what is in front can go on paper; most of what covers a page cannot."""
+        covering = self._workbench.covering
+        if covering is not None:
+            return bool(covering.paper) and covering.has_paper
+        return self._workbench.page.has_paper
+
     def _request_print(self, how: str) -> None:
-        self.print_requested.emit(how, self._workbench.page)
+        self.print_requested.emit(how, self._workbench.covering or self._workbench.page)
 
     def _filter(self) -> None:
         self._workbench.page.focus_filter()

@@ -125,9 +125,15 @@ class Workbench(QWidget):
         """Whether what is in front tells of its selection at the right."""
         return self.covering is None and self.inspector.has(self._key)
 
+    @property
+    def _leaves_room(self) -> bool:
+        """Whether something else may stand beside what is in front."""
+        return self.covering is None or self.covering.leaves_room
+
     def open_aside(self, aside: Page) -> None:
         """Show something beside the page, in the inspector's place, until `close_aside`."""
-        self.uncover()
+        if not self._leaves_room:
+            self.uncover()
         if not self.inspector.has(aside.key):
             self.inspector.add(aside.key, aside)
             self._asides.append(aside)
@@ -139,7 +145,7 @@ class Workbench(QWidget):
         if self._aside is not None:
             self._aside = None
             self._show_inspector()
-            self.page.setFocus()
+            (self.covering or self.page).setFocus()
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; raise KeyError for an unknown one."""
@@ -191,7 +197,7 @@ class Workbench(QWidget):
             aside.apply_theme(theme)
 
     def _show_inspector(self) -> None:
-        aside = None if self.covering is not None else self._aside
+        aside = self._aside if self._leaves_room else None
         if aside is not None:
             self.inspector.show_page(aside.key)
         elif self.has_inspector:

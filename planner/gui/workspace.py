@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.core.edits import Edit, History, Touched
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis, Gap, gaps_to_every_role, ratings_that_count
+from planner.core.gaps import Basis, Gap, gaps_with, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person, Rating
@@ -20,6 +20,7 @@ from planner.store.store import Store
 if TYPE_CHECKING:
     from planner.core.career import Career
     from planner.core.standing import Standing
+    from planner.core.what_if import WhatIf
 
 
 class Workspace(QObject):
@@ -27,7 +28,8 @@ class Workspace(QObject):
 
     Signals: `edited` (Touched) after each change; `person_changed` when somebody else, or nobody,
     is looked at; `basis_changed`; `day_changed` when another day is looked at; `staleness_changed`
-    when ratings go stale after another time; `language_changed`;
+    when ratings go stale after another time; `what_if_changed` when something else, or nothing any
+    more, is imagined of the person; `language_changed`;
     `role_selected` (role id); `failed` (PlannerError) when something could not be done, to be said
     in one place.
     """
@@ -37,6 +39,7 @@ class Workspace(QObject):
     basis_changed = Signal()
     day_changed = Signal()
     staleness_changed = Signal()
+    what_if_changed = Signal()
     language_changed = Signal()
     role_selected = Signal(str)
     failed = Signal(object)
@@ -66,6 +69,7 @@ class Workspace(QObject):
         self._gaps: Mapping[str, Gap] | None = None
         self._gaps_day: date | None = None
         self._past_day: date | None = None
+        self._what_if: WhatIf | None = None
         self._noticed_day = today()
         self._stale_months = stale_months
 
@@ -78,6 +82,20 @@ class Workspace(QObject):
     def person(self) -> Person | None:
         """Whose career is looked at."""
         return self._person
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """What is imagined of the person, None while nothing is: nothing of it is in the store."""
+        return self._what_if
+
+    @property
+    def seen_person(self) -> Person | None:
+        """The person as they are looked at: with the role and the hours that are imagined."""
+        if self._person is None or self._what_if is None:
+            return self._person
+        from planner.core.what_if import imagined_person
+
+        return imagined_person(self._person, self._what_if, self.as_of)
 
     @property
     def graph(self) -> PromotionGraph | None:
@@ -137,15 +155,32 @@ class Workspace(QObject):
             self._career = self.store.career(self._person.catalogue, self._person.id)
         return self._career
 
+    def counting(self) -> Mapping[str, Rating]:
+        """Return the ratings that count by skill, the imagined ones in the place of others."""
+        counting = ratings_that_count(self.ratings(), self._basis, self.as_of)
+        if self._what_if is None:
+            return counting
+        from planner.core.what_if import imagined_ratings
+
+        return imagined_ratings(counting, self._what_if, self.as_of)
+
     def gaps(self) -> Mapping[str, Gap]:
-        """Return the person's gap to each role, as of the day looked at, on the chosen basis."""
-        graph = self.graph
-        if self._person is None or graph is None:
+        """Return the gap to each role, as of the day looked at, on the chosen basis.
+
+        It is the person's, or the imagined one's. Each is worked out when it is asked for.
+        """
+        graph, person = self.graph, self.seen_person
+        if person is None or graph is None:
             return {}
         day = self.as_of
         if self._gaps is None or self._gaps_day != day:
-            self._gaps = gaps_to_every_role(
-                graph, self._person, self.ratings(), basis=self._basis, as_of=day
+            self._gaps = gaps_with(
+                graph,
+                person,
+                self.counting(),
+                basis=self._basis,
+                as_of=day,
+                industry=self._what_if.industry if self._what_if else None,
             )
             self._gaps_day = day
         return self._gaps
@@ -155,11 +190,11 @@ class Workspace(QObject):
         # Imported here: nothing that a start shows asks for it.
         from planner.core.standing import standing
 
-        graph = self.graph
-        if self._person is None or graph is None:
+        graph, person = self.graph, self.seen_person
+        if person is None or graph is None:
             return None
-        counting = ratings_that_count(self.ratings(), self._basis, self.as_of)
-        return standing(graph.catalogue, self._person, counting, self.as_of)
+        industry = self._what_if.industry if self._what_if else None
+        return standing(graph.catalogue, person, self.counting(), self.as_of, industry)
 
     def open_person(self, catalogue: str, person_id: str) -> None:
         """Look at somebody; raise KeyError for an unknown person."""
@@ -183,10 +218,21 @@ class Workspace(QObject):
     def look_at(self, day: date | None) -> None:
         """Look at a past day, or at today again; a day after today counts as today."""
         past = day if day is not None and day < self.today() else None
+        if past is not None:
+            self.imagine(None)
         if past != self._past_day:
             self._past_day = past
             self._gaps = None
             self.day_changed.emit()
+
+    def imagine(self, what_if: WhatIf | None) -> None:
+        """Look at what would be, or with None at what is; a past day is left for that."""
+        if self._person is None or what_if == self._what_if:
+            return
+        if what_if is not None:
+            self.look_at(None)
+        self._what_if, self._gaps = what_if, None
+        self.what_if_changed.emit()
 
     def notice_day(self) -> None:
         """Let everything be shown anew where another day has begun since the last call."""
@@ -284,6 +330,7 @@ class Workspace(QObject):
         self.edited.emit(touched)
 
     def _show(self, person: Person | None) -> None:
+        self.imagine(None)
         self._person = person
         self._ratings = self._career = self._gaps = None
         self._selected_role = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from planner.report.chart_options import ChartOptions
 from planner.report.flow import Sheet
@@ -12,7 +12,10 @@ from planner.report.gap_report import gap_report
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
 
-What = Literal["map", "gap", "plan", "meeting", "path"]
+if TYPE_CHECKING:
+    from planner.core.routes import Route, Routes
+
+What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
 OF_A_CAREER = frozenset({"plan", "meeting"})
 # The charts, which alone are put on paper as `Document.options` say.
@@ -28,16 +31,25 @@ class Document:
     """The map of a person, the report of their gap to a role, … `subject` is the id of which.
 
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
-    one-on-one it is the one-on-one. `options` are those of a map or a path.
+    one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
+    them, the other then being the present one. For ways it is the role that they lead to: `routes`
+    are those found, of which `route` is told in full, the fastest where it is None. `options` are
+    those of a map or a path.
     """
 
     what: What
     context: PageContext
     subject: str = ""
+    routes: Routes | None = None
+    route: Route | None = None
     options: ChartOptions = AS_USUAL
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
-        """Return its sheets; raise PlannerError where a chart cannot be put on paper so."""
+        """Return its sheets.
+
+        Raise PlannerError where a chart cannot be put on paper so, ValueError for ways without the
+        routes found.
+        """
         if self.what in CHARTS:
             # Imported here, as each document is: most of what is printed is another one.
             from planner.report.chart_sheets import map_sheets, path_sheets
@@ -50,6 +62,16 @@ class Document:
             from planner.report.meeting_pages import meeting_pages
 
             return meeting_pages(self.context, self.subject, press)
+        if self.what == "compare":
+            from planner.report.compare_page import compare_page
+
+            return compare_page(self.context, self.subject, press)
+        if self.what == "route":
+            from planner.report.route_report import route_report
+
+            if self.routes is None:
+                raise ValueError("ways on paper need the routes found")
+            return route_report(self.context, self.routes, self.route, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -79,10 +101,29 @@ class Document:
             words = texts.tr("{name} – development plan", name=person)
         elif self.what == "meeting":
             words = texts.tr("{name} – one-on-one", name=person)
+        elif self.what == "compare":
+            words = self._compared(person)
         else:
             role = texts.pick(self.context.catalogue.role(self.subject).name)
-            words = texts.tr("{name} – gap to {role}", name=person, role=role)
+            if self.what == "route":
+                words = texts.tr("{name} – ways to {role}", name=person, role=role)
+            else:
+                words = texts.tr("{name} – gap to {role}", name=person, role=role)
+        if self.context.what_if is not None:
+            words = texts.tr("{name} – what if", name=words)
         return file_name(words) or self.what
+
+    def _compared(self, person: str) -> str:
+        from planner.report.compare_page import roles_compared
+
+        texts, catalogue = self.context.texts, self.context.catalogue
+        first, second = (
+            texts.pick(catalogue.role(role).name)
+            for role in roles_compared(self.subject, self.context)
+        )
+        return texts.tr(
+            "{name} – {first} compared with {second}", name=person, first=first, second=second
+        )
 
 
 def file_name(words: str) -> str:

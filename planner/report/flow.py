@@ -103,11 +103,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands on every sheet: a line above, and one below beside the page's number."""
+    """What stands on every sheet: a line above, and one below beside the page's number.
+
+    Where it `warns`, the line above stands out.
+    """
 
     above: tuple[str, str]
     below: str
     page: Callable[[int, int], str]
+    warns: bool = False
 
 
 class Flow:
@@ -252,7 +256,14 @@ class Flow:
         title, day = self._running.above
         title = self._cut(title, self.paper.inner_width * _HEAD_SHARE)
         return (
-            Words(left, top, title, SMALL, "text-quiet"),
+            Words(
+                left,
+                top,
+                title,
+                SMALL,
+                "warning" if self._running.warns else "text-quiet",
+                self._running.warns,
+            ),
             Words(right, top, day, SMALL, "text-quiet", align="right"),
             Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
             *(

@@ -152,6 +152,8 @@ def _rated(skill: SkillGap, context: PageContext) -> Cell:
     texts, rating = context.texts, skill.rating
     if rating is None:
         return Cell(texts.tr("unrated"), colour="text-quiet")
+    if rating.is_imagined:
+        return Cell(texts.tr("what if"), bold=True)
     rater = texts.word(rater_name(rating.by))
     day = day_and_age(rating, texts, context.as_of, context.stale_months)
     is_stale = rating.is_stale(context.as_of, context.stale_months)

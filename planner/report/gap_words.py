@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from planner.core.gaps import SkillGap
@@ -11,6 +12,8 @@ from planner.report.map_words import DOT, source_words
 
 if TYPE_CHECKING:
     from planner.core.level_steps import LevelStep
+
+_LAST_DIGIT = 9
 
 
 def readiness_rule(texts: Texts) -> str:
@@ -35,6 +38,11 @@ def level_name(level: float, scale: Scale, texts: Texts) -> str:
     if named.number == level:
         return texts.tr("{number} {name}", number=number, name=name)
     return texts.tr("{number}, at least {name}", number=number, name=name)
+
+
+def digit_keys(scale: Scale) -> tuple[int, int]:
+    """Return the first and the last of the keys 0 to 9 that stand for a level of a scale."""
+    return max(0, math.ceil(scale.lowest)), min(_LAST_DIGIT, math.floor(scale.highest))
 
 
 def skill_heading(gap: SkillGap, skill: Skill, scale: Scale, texts: Texts) -> str:

@@ -66,8 +66,10 @@ class MapDrawing:
 
     def emphasis(self, move: Move) -> Emphasis:
         """Return how strongly a move is drawn at rest."""
-        on_route = self.state.is_step_of_route(move.from_role, move.to_role)
-        return Emphasis.ROUTE if on_route else Emphasis.QUIET
+        if self.state.is_step_of_route(move.from_role, move.to_role):
+            return Emphasis.ROUTE
+        is_other = self.state.is_step_of_others(move.from_role, move.to_role)
+        return Emphasis.OTHER_ROUTE if is_other else Emphasis.QUIET
 
     def role(self, role_id: str, detail: Detail) -> tuple[Shape, ...]:
         """Return the shapes of one role."""
@@ -126,6 +128,7 @@ class MapDrawing:
         # In reading order, which is that of the text in a PDF.
         for role_id in reading_order(self.boxes):
             yield self.role(role_id, detail), True
+        yield from self._moves(Emphasis.OTHER_ROUTE)
         yield from self._moves(Emphasis.ROUTE)
 
     def _moves(self, emphasis: Emphasis) -> Iterator[tuple[tuple[Shape, ...], bool]]:

@@ -54,7 +54,7 @@ def part_of(catalogue: Catalogue, roles: Collection[str]) -> Catalogue:
 
 
 def moves_at_rest(part: Catalogue, scope: Scope, state: MapState) -> tuple[Move, ...]:
-    """Return the moves that are drawn whatever is selected, the route's among them."""
+    """Return the moves that are drawn whatever is selected, those of the routes among them."""
     if len(part.roles) <= MOST_ROLES and len(part.moves) <= MOST_AT_REST:
         return part.moves
     middle = scope.around if scope.moves else ""
@@ -63,6 +63,7 @@ def moves_at_rest(part: Catalogue, scope: Scope, state: MapState) -> tuple[Move,
         for move in part.moves
         if (middle and middle in (move.from_role, move.to_role))
         or state.is_step_of_route(move.from_role, move.to_role)
+        or state.is_step_of_others(move.from_role, move.to_role)
     )
 
 

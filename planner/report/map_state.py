@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from planner.core.gaps import Gap, Interval
 from planner.core.graph import PromotionGraph
+from planner.core.on_demand import OnDemand
 from planner.core.people import Person, Stance, Wish
 
 
@@ -75,29 +77,37 @@ class MapState:
     """The roles for one person, and the route from the present role to the target.
 
     `present` is empty where the person's role is not in the catalogue, `route` where there is no
-    target or no way to it; else it names both ends.
+    target or no way to it; else it names both ends. `others` are other routes beside it. `stances`
+    are those that there are to any role, in their order.
     """
 
     roles: Mapping[str, RoleState]
     present: str = ""
     target: str = ""
     route: tuple[str, ...] = ()
-
-    @property
-    def stances(self) -> tuple[Stance, ...]:
-        """The stances that there are to any role, in their order."""
-        said = {state.stance for state in self.roles.values()}
-        return tuple(stance for stance in Stance if stance in said)
+    others: tuple[tuple[str, ...], ...] = ()
+    stances: tuple[Stance, ...] = ()
 
     def is_step_of_route(self, from_role: str, to_role: str) -> bool:
         """Whether the route goes straight from one role to the other."""
         return (from_role, to_role) in zip(self.route, self.route[1:], strict=False)
 
+    def is_step_of_others(self, from_role: str, to_role: str) -> bool:
+        """Whether another route goes straight from one role to the other."""
+        return any((from_role, to_role) in pairwise(other) for other in self.others)
+
+    def with_routes(self, route: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> MapState:
+        """Return the same with another route, and others beside it."""
+        roles = {
+            role: replace(state, is_on_route=role in route) for role, state in self.roles.items()
+        }
+        return replace(self, roles=roles, route=route, others=others)
+
 
 def map_state(
     graph: PromotionGraph, person: Person | None, gaps: Mapping[str, Gap], as_of: date
 ) -> MapState:
-    """Return what the map says for `person` on the day `as_of`."""
+    """Return what the map says for `person` on the day `as_of`, of each role when it is asked."""
     catalogue = graph.catalogue
     if person is None:
         return MapState(roles={role.id: RoleState() for role in catalogue.roles})
@@ -107,25 +117,36 @@ def map_state(
     route = graph.shortest_way(present, target) if present and target else ()
     next_roles = {role.id for role in graph.next_roles(present)} if present else set()
     held = _held(person, as_of)
-    states: dict[str, RoleState] = {}
-    for role in catalogue.roles:
-        gap = gaps.get(role.id)
-        is_present = role.id == present
-        states[role.id] = RoleState(
+
+    def state_of(role_id: str) -> RoleState:
+        gap = gaps.get(role_id)
+        is_present = role_id == present
+        open_essentials = len(gap.open_essentials) if gap else 0
+        return RoleState(
             is_compared=gap is not None,
             readiness=gap.readiness if gap else None,
-            open_essentials=len(gap.open_essentials) if gap else 0,
+            open_essentials=open_essentials,
             unrated=len(gap.unrated) if gap else 0,
             is_unrated=bool(gap and gap.is_unrated),
-            is_ready=bool(gap and gap.ready),
+            is_ready=bool(gap and not open_essentials and gap.ready),
             since=position.since if is_present else None,
-            held=None if is_present else held.get(role.id),
-            is_target=role.id == target,
-            is_on_route=role.id in route,
-            is_next=role.id in next_roles,
-            wish=person.wish_for(role.id, as_of),
+            held=None if is_present else held.get(role_id),
+            is_target=role_id == target,
+            is_on_route=role_id in route,
+            is_next=role_id in next_roles,
+            wish=person.wish_for(role_id, as_of),
         )
-    return MapState(roles=states, present=present, target=target, route=route)
+
+    said = {
+        wish.stance for wish in person.wishes if wish.on <= as_of and catalogue.has_role(wish.role)
+    }
+    return MapState(
+        roles=OnDemand({role.id: role for role in catalogue.roles}, state_of),
+        present=present,
+        target=target,
+        route=route,
+        stances=tuple(stance for stance in Stance if stance in said),
+    )
 
 
 def _held(person: Person, as_of: date) -> dict[str, tuple[date, date]]:

@@ -9,6 +9,7 @@ from planner.core.career import Action, Owner
 from planner.core.gaps import first_role_to_open
 from planner.core.meetings import career_as_of, closed_before, day_held, promises
 from planner.core.text import Texts
+from planner.report.choice_section import choice_height, choice_section
 from planner.report.drawing import Rectangle
 from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, Sheet
 from planner.report.meeting_path import GAP, LONGEST_NAME, Talk, path_page, section
@@ -59,7 +60,9 @@ def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
     below = lines + (5 * BODY * LEADING + HEADING * LEADING + GAP if notes else 0)
     open_points = [item for item in talk.meeting.items if not item.done]
     of_agenda = min(len(open_points), 5) * (BODY * LEADING + 4) + HEADING * LEADING + 2 * GAP
-    _open_promises(flow, talk, context, below + of_agenda)
+    of_choice = choice_height(context)
+    _open_promises(flow, talk, context, below + of_agenda + of_choice)
+    choice_section(flow, context)
     flow.space(GAP)
     section(flow, texts.tr("Agenda") if not notes else texts.tr("Carried over to the next time"))
     if not open_points:

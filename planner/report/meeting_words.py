@@ -19,11 +19,12 @@ from planner.core.meeting_changes import (
 from planner.core.meeting_ratings import BothSides, Effect
 from planner.core.meetings import PromiseOutcome
 from planner.core.model import Agenda, Catalogue
-from planner.core.people import Person, Rater, Rating, Stance
+from planner.core.people import Person, Rater, Rating
 from planner.core.text import Texts
 from planner.report.gap_words import level_name
 from planner.report.map_words import DOT, readiness_words
 from planner.report.rows import rater_name
+from planner.report.wish_words import stance_words
 
 # An excerpt begins so many letters before the word that was found.
 _LONGEST_EXCERPT, _BEFORE = 90, 30
@@ -201,7 +202,7 @@ def change_words(happening: Happening, catalogue: Catalogue, texts: Texts) -> To
                 texts.tr(
                     "{role}: {stance}",
                     role=role_name(wish.role, catalogue, texts),
-                    stance=_stance_words(wish.stance, texts),
+                    stance=stance_words(wish.stance, texts),
                 ),
                 "stance",
             )
@@ -252,15 +253,6 @@ def _ended_words(ended: ActionEnded, texts: Texts) -> str:
             title=action.title,
         )
     return texts.tr("Done: {title}", title=action.title)
-
-
-def _stance_words(stance: Stance, texts: Texts) -> str:
-    return {
-        Stance.WANTED: texts.tr("wanted"),
-        Stance.NO_OPENING: texts.tr("no opening at present"),
-        Stance.NOT_WANTED: texts.tr("not wanted"),
-        Stance.STEPPING_BACK: texts.tr("stepping back"),
-    }[stance]
 
 
 def meeting_facts(meeting: Meeting, agenda: str, texts: Texts) -> str:

@@ -20,10 +20,12 @@ from planner.report.drawing import Measure
 from planner.report.flow import Running
 from planner.report.map_words import source_words
 from planner.report.papers import PAPERS, Paper
+from planner.report.what_if_words import what_if_words
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
     from planner.core.career import Career
+    from planner.core.what_if import WhatIf
 
 _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 
@@ -34,7 +36,8 @@ class PageContext:
 
     `career` is there for the pages that tell of the plan and of one-on-ones; whatever it comes
     with, it is kept without private notes, so that no page can print any. A rating older than
-    `stale_months` is said to be stale.
+    `stale_months` is said to be stale. With `what_if` person and gaps are imagined; then every
+    sheet says so.
     """
 
     graph: PromotionGraph
@@ -47,6 +50,7 @@ class PageContext:
     paper: str = "a4"
     career: Career | None = None
     stale_months: int = MONTHS_UNTIL_STALE
+    what_if: WhatIf | None = None
 
     def __post_init__(self) -> None:
         """Drop what is private."""
@@ -89,15 +93,21 @@ def running(title: str, context: PageContext) -> Running:
         "Catalogue: {title}, version {version}", title=texts.pick(head.title), version=head.version
     )
     notice = notice_words(context)
+    above = texts.tr("{title} · {name}", title=title, name=context.person.name)
+    if context.what_if is not None:
+        above = texts.tr("WHAT IF, NOT REAL: {title}", title=above)
+        said = what_if_words(context.what_if, context.catalogue, texts)
+        below = texts.tr("{what_if}. {more}", what_if=said, more=below)
     return Running(
         above=(
-            texts.tr("{title} · {name}", title=title, name=context.person.name),
+            above,
             texts.tr("printed on {day}", day=texts.date(context.today)),
         ),
         below=texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
         if notice
         else below,
         page=partial(_page_words, texts=texts),
+        warns=context.what_if is not None,
     )
 
 

@@ -260,7 +260,7 @@ class PathChart:
         if stop.when is When.NOW:
             return texts.tr("since {month}", month=texts.month(stop.since))
         if stop.until is None:
-            return texts.tr("from {year}", year=str(stop.since.year))
+            return texts.tr("from {year} on", year=str(stop.since.year))
         if stop.when is When.PAST:
             return texts.tr(
                 "{first} – {last}", first=texts.month(stop.since), last=texts.month(stop.until)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from planner.core.gaps import Gap
+from planner.core.gaps import Gap, SkillGap
 from planner.core.history import ReadinessHistory
 from planner.core.model import Role
 from planner.core.people import MONTHS_UNTIL_STALE, Person, Position, Rating
@@ -38,7 +38,7 @@ def plain_role(role: Role, catalogue: str, texts: Texts) -> Plain:
 
 
 def plain_gap(gap: Gap) -> Plain:
-    """Return a gap with its numbers unrounded."""
+    """Return a gap with its numbers unrounded; nobody has rated what is only imagined."""
     return {
         "person": gap.person,
         "role": gap.role,
@@ -58,12 +58,17 @@ def plain_gap(gap: Gap) -> Plain:
                 "gap": skill.gap,
                 "weight": skill.weight,
                 "essential": skill.essential,
-                "rated_by": skill.rating.by.value if skill.rating else None,
-                "rated_on": skill.rating.on.isoformat() if skill.rating else None,
+                "rated_by": rating.by.value if rating else None,
+                "rated_on": rating.on.isoformat() if rating else None,
             }
-            for skill in gap.skills
+            for skill, rating in ((skill, _given(skill)) for skill in gap.skills)
         ],
     }
+
+
+def _given(skill: SkillGap) -> Rating | None:
+    """Return the rating that counts where somebody gave it."""
+    return None if skill.rating is None or skill.rating.is_imagined else skill.rating
 
 
 def plain_rating_history(

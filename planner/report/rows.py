@@ -142,7 +142,9 @@ def role_rows(catalogues: Sequence[Catalogue], texts: Texts) -> Rows:
 def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts, *, is_stale: bool) -> list[str]:
     rating = skill.rating
     rated = texts.tr("unrated")
-    if rating is not None:
+    if rating is not None and rating.is_imagined:
+        rated = texts.tr("what if")
+    elif rating is not None:
         day = texts.date(rating.on)
         if is_stale:
             day = texts.tr("{day} · stale", day=day)

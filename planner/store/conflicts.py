@@ -23,6 +23,7 @@ _KINDS: dict[Kind, Message] = {
     "action": message("action"),
     "meeting": message("one-on-one"),
     "kpi-result": message("KPI result"),
+    "track-choice": message("choice of a track"),
 }
 _AGAIN = message("Look at it as it is now, then make the change again.")
 

@@ -26,6 +26,7 @@ _OF_A_PERSON = (
     schema.action,
     schema.meeting,
     schema.kpi_result,
+    schema.track_choice,
 )
 
 NOT_ERASED = message("Nothing was erased.")

@@ -1,4 +1,4 @@
-"""The parts of a career that are kept alike: actions, one-on-ones and KPI results."""
+"""The parts of a career that are kept alike: actions, one-on-ones, KPI results, track choices."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ class Part:
 
 
 def _late(name: str) -> Callable[..., Any]:
-    """Return a function of `career_records`, imported when it is first called."""
+    """Return a function of a module of records, imported when it is first called."""
 
     def call(*arguments: Any) -> Any:
-        from planner.store import career_records
+        from planner.store import career_records, choice_records
 
-        return getattr(career_records, name)(*arguments)
+        module = choice_records if hasattr(choice_records, name) else career_records
+        return getattr(module, name)(*arguments)
 
     return call
 
@@ -53,13 +54,19 @@ PARTS: Mapping[Kind, Part] = {
         values=_late("kpi_values"),
         of=_late("kpi_of"),
     ),
+    "track-choice": Part(
+        table=schema.track_choice,
+        order=("day",),
+        values=_late("choice_values"),
+        of=_late("choice_of"),
+    ),
 }
 
 
 def parts_of(
     connection: Connection, kind: Kind, catalogue: str, people: Collection[str]
 ) -> dict[str, list[Any]]:
-    """Return the actions, one-on-ones or KPI results of some people, by the person's slug."""
+    """Return the parts of one kind of some people, by the person's slug."""
     part = PARTS[kind]
     query = queries.parts(part.table, *part.order)
     return reading.grouped_by_person(connection, query, catalogue, people, part.of)

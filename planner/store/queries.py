@@ -171,8 +171,16 @@ def agendas() -> str:
 
 
 @cache
+def questionnaires() -> str:
+    """Questionnaires: the catalogue's number, then what `choice_records.questionnaire_of` takes."""
+    table = schema.questionnaire
+    columns = [column for column in table.c if column.name != "place"]
+    return compiled(select(*columns).order_by(table.c.catalogue_id, table.c.place))
+
+
+@cache
 def parts(table: Table, *order: str) -> str:
-    """A row for each action, meeting or KPI result of the people of a catalogue that are listed.
+    """A row for each part of one kind of the people of a catalogue that are listed.
 
     The person's slug, then the row without the person's number and with slugs for numbers; in the
     order of the people, then of the columns named, then of the ids as they were given.

@@ -13,6 +13,7 @@ from planner.core.edits import Key
 from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.store import queries
+from planner.store.choice_records import questionnaire_of
 from planner.store.connecting import driver_of
 from planner.store.faults import BadRow
 from planner.store.records import (
@@ -59,9 +60,14 @@ def heads(connection: Connection, wanted: Wanted = None) -> dict[str, CatalogueH
     """Return the heads of the catalogues, in the order in which they were added."""
     is_few, parameters = _asked(None, wanted)
     agendas = _grouped(agenda_of, _rows(connection, queries.agendas(), ()))
+    asked = _grouped(questionnaire_of, _rows(connection, queries.questionnaires(), ()))
     rows = _rows(connection, queries.heads(is_few), parameters)
-    found = _values(lambda row: head_of(row, tuple(agendas.get(row[0], ()))), rows)
-    return {head.id: head for head in found}
+
+    def head(row: Row) -> CatalogueHead:
+        return head_of(row, tuple(agendas.get(row[0], ())), tuple(asked.get(row[0], ())))
+
+    found = _values(head, rows)
+    return {one.id: one for one in found}
 
 
 def skills(connection: Connection, catalogue: str, wanted: Wanted = None) -> tuple[Skill, ...]:

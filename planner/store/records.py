@@ -29,6 +29,7 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.questionnaire import Questionnaire
 from planner.core.text import Source, Text
 
 Row = Sequence[Any]
@@ -62,8 +63,10 @@ def head_values(head: CatalogueHead, number: int | None) -> Values:
     )
 
 
-def head_of(row: Row, agendas: tuple[Agenda, ...]) -> CatalogueHead:
-    """Return the catalogue's head of a row and of its agendas."""
+def head_of(
+    row: Row, agendas: tuple[Agenda, ...], questionnaires: tuple[Questionnaire, ...]
+) -> CatalogueHead:
+    """Return the catalogue's head of a row, of its agendas and of its questionnaires."""
     _, slug, version, en, zh, scale, tracks, ranks, source, licence, by_en, by_zh = row
     return CatalogueHead(
         id=slug,
@@ -80,6 +83,7 @@ def head_of(row: Row, agendas: tuple[Agenda, ...]) -> CatalogueHead:
         tracks=listed(tracks, lambda part: Track(id=part["id"], name=text_of(part))),
         ranks=listed(ranks, lambda part: RankName(rank=part["rank"], name=text_of(part))),
         agendas=agendas,
+        questionnaires=questionnaires,
         source=Source(source),
         licence=licence,
         attribution=Text(en=by_en, zh=by_zh),

@@ -303,6 +303,40 @@ kpi_result = Table(
     sqlite_strict=True,
 )
 
+questionnaire = Table(
+    "questionnaire",
+    metadata,
+    _to("catalogue_id", "catalogue.id"),
+    _number("place"),
+    _text("slug"),
+    _text("title_en"),
+    _text("title_zh"),
+    _text("intro_en"),
+    _text("intro_zh"),
+    _text("tracks"),
+    _text("questions"),
+    _text("source"),
+    PrimaryKeyConstraint("catalogue_id", "place"),
+    UniqueConstraint("catalogue_id", "slug"),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+# Answers outlive the questionnaire that they were given to: its slug is a word, no reference.
+track_choice = Table(
+    "track_choice",
+    metadata,
+    _to("person_id", "person.id"),
+    _text("slug"),
+    _text("questionnaire"),
+    _number("day"),
+    _text("answers"),
+    _text("note"),
+    _number("is_shared"),
+    PrimaryKeyConstraint("person_id", "slug"),
+    sqlite_strict=True,
+)
+
 # Alembic's own, so that a new store is born with its revision.
 alembic_version = Table(
     "alembic_version",
@@ -325,4 +359,6 @@ TABLES = (
     action,
     meeting,
     kpi_result,
+    questionnaire,
+    track_choice,
 )

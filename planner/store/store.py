@@ -113,6 +113,7 @@ class Store:
                     actions=tuple(parts["action"].get(id_, ())),
                     meetings=tuple(parts["meeting"].get(id_, ())),
                     kpi_results=tuple(parts["kpi-result"].get(id_, ())),
+                    track_choices=tuple(parts["track-choice"].get(id_, ())),
                 )
                 for id_ in people
             )

@@ -21,6 +21,7 @@ from planner.core.model import CatalogueHead, Move, Role, Skill
 from planner.core.people import Person, Rating
 from planner.core.text import Message
 from planner.store import conflicts, reading, schema
+from planner.store.choice_records import questionnaire_values
 from planner.store.comparing import Changes, by_catalogue, require_as_before
 from planner.store.connecting import driver_of
 from planner.store.numbers import TABLES, Numbers
@@ -137,10 +138,13 @@ class _Writer:
         self._run(put(schema.catalogue, "slug"), rows)
         heads = _afters(changes, CatalogueHead)
         numbers = {head.id: self._numbers.catalogue(head.id) for head in heads}
-        self._run(deletion(schema.agenda, "catalogue_id"), [(n,) for n in numbers.values()])
-        self._add(
-            schema.agenda, (row for head in heads for row in agenda_values(head, numbers[head.id]))
-        )
+        self._delete_templates(numbers.values())
+        for table, values in (
+            (schema.agenda, agenda_values),
+            (schema.questionnaire, questionnaire_values),
+        ):
+            of_all = [values(head, numbers[head.id]) for head in heads]
+            self._add(table, chain.from_iterable(of_all))
 
     def put_skills(self, changes: Changes) -> None:
         """Add and change skills."""
@@ -253,9 +257,14 @@ class _Writer:
         gone = [change for change in changes if change.after is None]
         slugs = [change.key.catalogue for change in gone]
         numbers = [self._numbers.catalogue(slug) for slug in slugs]
-        self._run(deletion(schema.agenda, "catalogue_id"), [(number,) for number in numbers])
+        self._delete_templates(numbers)
         self._delete_unused(schema.catalogue, numbers, conflicts.catalogue_in_use, gone)
         self.now_free |= zip((change.key for change in gone), numbers, strict=True)
+
+    def _delete_templates(self, catalogues: Iterable[int]) -> None:
+        rows = [(number,) for number in catalogues]
+        for table in (schema.agenda, schema.questionnaire):
+            self._run(deletion(table, "catalogue_id"), rows)
 
     def _delete(self, kind: Kind, changes: Changes, in_use: InUse) -> None:
         for catalogue, some in by_catalogue(changes):

@@ -14,7 +14,17 @@ from collections.abc import Sequence
 
 from tests.bench.rows import Row
 
-PARTS = ("startup", "layout", "panning", "saving", "importing", "team", "routes", "paper")
+PARTS = (
+    "startup",
+    "layout",
+    "panning",
+    "saving",
+    "importing",
+    "team",
+    "routes",
+    "what-if",
+    "paper",
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     rows: list[Row] = []
     for name in arguments or PARTS:
         sys.stderr.write(f"{name} …\n")
-        rows += importlib.import_module(f"tests.bench.{name}").measure()
+        module = name.replace("-", "_")
+        rows += importlib.import_module(f"tests.bench.{module}").measure()
     sys.stdout.write(table(rows))
     sys.stdout.write(f"\n{machine()}\n")
     return 0 if all(row.reached for row in rows) else 1

@@ -136,6 +136,26 @@ def test_it_says_how_many_do_not_fit(english: Texts) -> None:
     assert f"and {9 - len(shown)} more in the list" in said(drawn)
 
 
+def test_what_does_not_fit_is_not_measured(english: Texts) -> None:
+    """A plan may hold hundreds of actions, and a page has room for a dozen."""
+    measured: list[str] = []
+
+    def width_of(text: str, size: float, bold: bool) -> float:
+        measured.append(text)
+        return 6.0 * len(text)
+
+    style = replace(STYLE, width_of=width_of)
+    shown = plan(*(action(7, id=f"action-{n}", title=f"Number{n}") for n in range(200))).open
+    drawn = timeline_figure(
+        shown, DAY, english, style, now="today", late=LATE, width=400, height=300
+    )
+    rows = [words for words in said(drawn) if words.startswith("Number")]
+    assert f"and {200 - len(rows)} more in the list" in said(drawn)
+    # One more than there is room for, and perhaps the one whose place the last line takes.
+    numbers = {words for words in measured if words.startswith("Number")}
+    assert len(rows) < len(numbers) <= len(rows) + 2
+
+
 def test_it_is_as_high_as_it_needs_to_be(english: Texts) -> None:
     shown = plan().overdue_first
     height = timeline_height(shown, english, STYLE, 400)

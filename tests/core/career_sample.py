@@ -16,6 +16,7 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.model import (
     Catalogue,
@@ -108,10 +109,15 @@ PREPARED = Meeting(
 RESULT = KpiResult(
     role="clerk", kpi="nps", period="2026-Q3", reached=92.5, on=date(2026, 10, 2), note="Late"
 )
+CHOICES = (
+    TrackChoice(id="choice-1", questionnaire="q", on=date(2026, 11, 9), answers=(("time", "out"),)),
+    TrackChoice(id="choice-2", questionnaire="q", on=date(2026, 11, 18), is_shared=True),
+)
 CAREER = Career(
     person=ADA,
     ratings=(RATING,),
     actions=(COURSE, LETTER, FREE),
     meetings=(RECORD, PREPARED),
     kpi_results=(RESULT,),
+    track_choices=CHOICES,
 )

@@ -31,6 +31,7 @@ from tests.core.career_sample import (
     ADA,
     CAREER,
     CATALOGUE,
+    CHOICES,
     COURSE,
     FREE,
     LETTER,
@@ -467,6 +468,7 @@ def test_a_career_is_removed_whole_the_person_last() -> None:
         Change(key("meeting", "meeting-1"), RECORD, None),
         Change(key("meeting", "meeting-2"), PREPARED, None),
         Change(key("kpi-result", "clerk/nps/2026-Q3"), RESULT, None),
+        *(Change(key("track-choice", one.id), one, None) for one in CHOICES),
         Change(PERSON, ADA, None),
     )
 

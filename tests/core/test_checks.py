@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from planner.core.checks import Problem, problems
+from planner.core.checks import problems
 from planner.core.edits import Key
 from planner.core.model import (
     Agenda,
@@ -28,6 +28,8 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
+from planner.core.problem import Problem
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Message, Source, Text
 from planner.files.texts import load_texts
 
@@ -107,6 +109,27 @@ HEAD = CatalogueHead(
     tracks=(Track(id="line", name=BOTH), Track(id="craft", name=BOTH)),
     ranks=tuple(RankName(rank=rank, name=BOTH) for rank in (1, 2, 3)),
     agendas=(Agenda(id="talk", name=BOTH, items=(BOTH, BOTH), source=SAID),),
+    questionnaires=(
+        Questionnaire(
+            id="ask",
+            title=BOTH,
+            intro=BOTH,
+            tracks=("line", "craft"),
+            questions=(
+                Question(
+                    id="time",
+                    text=BOTH,
+                    source=SAID,
+                    answers=(
+                        Answer(id="a", text=BOTH, weights=(("line", 1.0),), reason=BOTH),
+                        Answer(id="b", text=BOTH, weights=(("craft", 1.0),), reason=BOTH),
+                        Answer(id="c", text=BOTH),
+                    ),
+                ),
+            ),
+            source=SAID,
+        ),
+    ),
     source=SAID,
 )
 GOOD = Catalogue(head=HEAD, skills=SKILLS, roles=ROLES, moves=MOVES)
@@ -131,6 +154,18 @@ AGENDA = Agenda(id="talk", name=BOTH, items=(BOTH,), source=SAID)
 
 def with_head(**more: Any) -> Catalogue:
     return replace(GOOD, head=replace(HEAD, **more))
+
+
+ASK = HEAD.questionnaires[0]
+ASKED = ASK.questions[0]
+
+
+def with_question(**more: Any) -> Catalogue:
+    return with_head(questionnaires=(replace(ASK, questions=(replace(ASKED, **more),)),))
+
+
+def with_answer(**more: Any) -> Catalogue:
+    return with_question(answers=(replace(ASKED.answers[0], **more), *ASKED.answers[1:]))
 
 
 def worded(said: Message) -> str:
@@ -187,7 +222,52 @@ CASES: list[tuple[Catalogue, Key, str]] = [
         Key("catalogue", "c"),
         "agenda “empty”: the agenda has no points",
     ),
+    (
+        with_head(questionnaires=(replace(ASK, source=Source()),)),
+        Key("catalogue", "c"),
+        "questionnaire “ask”: the source is missing",
+    ),
+    (
+        with_head(questionnaires=(replace(ASK, intro=ENGLISH, title=ENGLISH),)),
+        Key("catalogue", "c"),
+        "questionnaire “ask”: the Chinese text is missing in: title, intro",
+    ),
+    (
+        with_head(questionnaires=(ASK, replace(ASK, id="empty", questions=()))),
+        Key("catalogue", "c"),
+        "questionnaire “empty”: the questionnaire has no questions",
+    ),
+    (
+        with_question(answers=(ASKED.answers[0], ASKED.answers[2])),
+        Key("catalogue", "c"),
+        "questionnaire “ask”: no answer weighs for the track “craft”",
+    ),
+    (
+        with_question(source=Source()),
+        Key("catalogue", "c"),
+        "questionnaire “ask”, question “time”: the source is missing",
+    ),
+    (
+        with_question(text=Text(zh="文字")),
+        Key("catalogue", "c"),
+        "questionnaire “ask”, question “time”: the English text is missing in: text",
+    ),
+    (
+        with_answer(text=ENGLISH, reason=ENGLISH),
+        Key("catalogue", "c"),
+        "questionnaire “ask”, question “time”: the Chinese text is missing in: answers, reason",
+    ),
+    (
+        with_answer(reason=Text()),
+        Key("catalogue", "c"),
+        "questionnaire “ask”, question “time”: an answer weighs for a track and gives no reason",
+    ),
     (with_skill(source=Source()), Key("skill", "c", "s"), "skill “s”: the source is missing"),
+    (
+        with_role("expert", after=("line",)),
+        Key("role", "c", "expert"),
+        "role “expert”: nobody can have held all that “after” asks for before the role: line",
+    ),
     (
         with_skill(practice=(Practice(kind=PracticeKind.EXPOSURE, text=ENGLISH),)),
         Key("skill", "c", "s"),

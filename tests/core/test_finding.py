@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.core.finding import Findable, find, findables
+from planner.core.finding import Findable, find, findables, roles_to_compare
 from planner.core.model import (
     Catalogue,
     CatalogueHead,
@@ -95,3 +95,24 @@ def test_without_a_catalogue_people_are_still_found() -> None:
     only_people = findables(None, PEOPLE)
     assert [thing.id for thing in find("林", only_people)] == ["p1"]
     assert all(isinstance(thing, Findable) and thing.detail.en == "" for thing in only_people)
+
+
+def test_the_role_that_fits_best_can_be_compared_or_all_after_the_verb() -> None:
+    roles = [
+        Findable(kind="role", catalogue="c", id=id_, name=Text(en=en, zh=zh), detail=Text())
+        for id_, en, zh in (
+            ("am", "Account manager", "客户经理"),
+            ("lm", "Line manager", "直线经理"),
+            ("cto", "Chief technology officer", "首席技术官"),
+        )
+    ]
+
+    def ids(said: str, verb: str = "Compare") -> list[str]:
+        return [role.id for role in roles_to_compare(said, verb, roles)]
+
+    assert ids("line") == ["lm"]
+    assert ids("manager") == ["am"]
+    assert ids("compare manager") == ["am", "lm"]
+    assert ids("COMPARE") == ["am", "lm", "cto"]
+    assert ids("对比经理", "对比") == ["am", "lm"]
+    assert ids("zzz") == ids("") == []

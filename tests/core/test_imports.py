@@ -18,6 +18,7 @@ from planner.core.career import (
     Meeting,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
@@ -303,6 +304,7 @@ RECORD = Meeting(
     corrections=(Correction(on=DAY, text="First"),),
 )
 PREPARED = Meeting(id="meeting-2", on=DAY)
+CHOICE = TrackChoice(id="choice-1", questionnaire="q", on=DAY, answers=(("time", "out"),))
 RESULT = KpiResult(role="a", kpi="k", period="2026-Q1", reached=90, on=DAY)
 WISH = Wish(role="b", stance=Stance.WANTED, on=DAY)
 CAREER = Career(
@@ -311,6 +313,7 @@ CAREER = Career(
     actions=(ACTION,),
     meetings=(RECORD, PREPARED),
     kpi_results=(RESULT,),
+    track_choices=(CHOICE,),
 )
 
 
@@ -328,6 +331,7 @@ def test_a_career_is_read_into_an_empty_store_whole() -> None:
         (part("meeting", "meeting-2"), PREPARED),
         (part("action", "action-1"), ACTION),
         (part("kpi-result", "a/k/2026-Q1"), RESULT),
+        (part("track-choice", "choice-1"), CHOICE),
     ]
     assert all(change.before is None for change in changes)
 
@@ -342,13 +346,23 @@ def test_parts_are_joined_by_their_id() -> None:
     held = replace(PREPARED, shared="We met.")
     better = replace(RESULT, reached=95)
     later = replace(RESULT, period="2026-Q2")
-    read = Career(person=LIN, actions=(more, done), meetings=(held,), kpi_results=(better, later))
+    shared = replace(CHOICE, is_shared=True)
+    again = replace(CHOICE, id="choice-2")
+    read = Career(
+        person=LIN,
+        actions=(more, done),
+        meetings=(held,),
+        kpi_results=(better, later),
+        track_choices=(shared, again),
+    )
     assert edit_of(read, stored=[CAREER]).changes == (
         Change(part("meeting", "meeting-2"), PREPARED, held),
         Change(part("action", "action-2"), None, more),
         Change(part("action", "action-1"), ACTION, done),
         Change(part("kpi-result", "a/k/2026-Q1"), RESULT, better),
         Change(part("kpi-result", "a/k/2026-Q2"), None, later),
+        Change(part("track-choice", "choice-1"), CHOICE, shared),
+        Change(part("track-choice", "choice-2"), None, again),
     )
 
 

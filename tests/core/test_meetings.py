@@ -29,6 +29,7 @@ from planner.core.meetings import (
 )
 from planner.core.people import Rater, Rating
 from planner.core.text import same_text
+from tests.core.career_sample import CHOICES
 from tests.gap_sample import sample_catalogue
 from tests.meeting_sample import (
     CAREER_TALK,
@@ -214,6 +215,19 @@ def test_a_past_day_shows_what_was_there_by_then() -> None:
     assert max(rating.on for rating in then.ratings) == date(2026, 10, 2)
     assert career_as_of(career, date(2026, 11, 8)).meetings == ()
     assert career_as_of(career, TODAY).actions[0].state is ActionState.DONE
+
+
+def test_what_was_answered_later_was_not_there_yet() -> None:
+    career = replace(sample_career(), track_choices=CHOICES)
+    assert career_as_of(career, date(2026, 11, 18)).track_choices == CHOICES
+    assert career_as_of(career, date(2026, 11, 17)).track_choices == CHOICES[:1]
+
+
+def test_only_what_is_shared_of_a_choice_may_be_printed() -> None:
+    career = replace(sample_career(), track_choices=CHOICES)
+    assert without_private(career).track_choices == CHOICES[1:]
+    # Nor do logs and reports of faults show what somebody answered.
+    assert "'out'" not in repr(CHOICES)
 
 
 def test_without_private_notes_all_else_stays() -> None:

@@ -19,8 +19,10 @@ from tests.store.sample import (
     AGENDAS,
     BO,
     CATALOGUE,
+    CHOICE,
     COURSE,
     LIN,
+    QUESTIONNAIRES,
     RECORD,
     RESULT,
     WISHES,
@@ -31,7 +33,9 @@ from tests.store.sample import (
 
 FILE = Path(__file__).parent / "schema-2.db"
 
-WITH_AGENDAS: Catalogue = replace(CATALOGUE, head=replace(CATALOGUE.head, agendas=AGENDAS))
+WITH_TEMPLATES: Catalogue = replace(
+    CATALOGUE, head=replace(CATALOGUE.head, agendas=AGENDAS, questionnaires=QUESTIONNAIRES)
+)
 CAREERS: tuple[Career, ...] = (
     Career(
         person=replace(LIN, wishes=WISHES),
@@ -39,6 +43,7 @@ CAREERS: tuple[Career, ...] = (
         actions=(COURSE,),
         meetings=(RECORD,),
         kpi_results=(RESULT,),
+        track_choices=(CHOICE,),
     ),
     Career(person=BO),
 )
@@ -52,10 +57,15 @@ def main() -> int:
     store = open_store(FILE)
     try:
         store.apply(
-            joined(catalogue_created(WITH_AGENDAS), created(*(career.person for career in CAREERS)))
+            joined(
+                catalogue_created(WITH_TEMPLATES), created(*(career.person for career in CAREERS))
+            )
         )
         for career in CAREERS:
-            parts = (*career.ratings, *career.actions, *career.meetings, *career.kpi_results)
+            parts = (
+                *(*career.ratings, *career.actions, *career.meetings),
+                *(*career.kpi_results, *career.track_choices),
+            )
             store.apply(created(*parts, person=career.person.id))
     finally:
         store.close()

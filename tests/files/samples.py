@@ -117,6 +117,14 @@ CAREER = """\
     kpi_results:
       - {role: senior, kpi: nps, period: 2026-Q1, reached: 92.5, on: 2026-04-02, note: Late}
       - {role: senior, kpi: nps, period: "2025", reached: 0, on: 2026-01-02}
+    track_choices:
+      - id: choice-1
+        questionnaire: which-way
+        on: 2026-05-03
+        answers: {pull: out, gone: x}
+        note: Not sure yet.
+        shared: true
+      - {id: choice-2, questionnaire: gone, on: 2026-05-04}
 """
 AGENDAS = """\
 agendas:
@@ -125,6 +133,28 @@ agendas:
     items: [Last time, {en: Next, zh: 下次}]
     source: editorial
   - {id: bare, name: Bare}
+"""
+# Choosing between tracks takes two of them.
+TWO_TRACKS = CATALOGUE.replace("Client}\n", "Client}\n  - {id: line, name: Line}\n", 1)
+QUESTIONNAIRES = """\
+questionnaires:
+  - id: which-way
+    title: {en: Which way?, zh: 往哪边？}
+    source: editorial
+    tracks: [client, line]
+    intro: {en: Answer., zh: 请作答。}
+    questions:
+      - id: pull
+        text: {en: Where?, zh: 在哪儿？}
+        source: article §1
+        answers:
+          - id: out
+            text: {en: Out, zh: 外面}
+            weights: {client: 2, line: 0.5}
+            reason: {en: Air, zh: 空气}
+          - {id: in, text: In, weights: {line: 2}}
+          - {id: neither, text: Neither}
+  - {id: bare, title: Bare, tracks: [line, client]}
 """
 
 

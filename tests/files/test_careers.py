@@ -23,12 +23,15 @@ from planner.core.career import (
 from planner.core.model import Agenda, PracticeKind
 from planner.core.people import Stance, Wish
 from planner.core.text import Source, Text, same_text
+from planner.files.documents import read_files
+from planner.files.errors import FileErrors
 from planner.files.yaml_text import parse_yaml
 from tests.files.samples import (
     AGENDAS,
     CAREER,
     CATALOGUE,
     PEOPLE,
+    TODAY,
     errors_of,
     read_text,
     told,
@@ -239,6 +242,8 @@ ONE_ERROR = [
     ("role: senior, kpi: nps, period: 2026", "role: snior, kpi: nps, period: 2026",
      f"{RESULT}: there is no role “snior”"),
     ("        skill: contracts\n", "", f"{ACTION}: the step from level to level names no skill"),
+    ("        meeting: meeting-1\n", "        meeting: meeting-9\n",
+     f"{ACTION}: there is no one-on-one “meeting-9”"),
     # Levels.
     ("from: 1\n", "from: -1\n", f"{ACTION}: level -1 lies outside the scale"),
     ("to: 2\n", "to: 2.5\n", f"{ACTION}: level 2.5 lies outside the scale"),
@@ -313,6 +318,7 @@ def test_one_error_is_told_with_line_record_and_remedy(
         ("        finished: 2026-06-01\n", "", "- id: action-1"),
         ("        closed: 2026-05-02\n", "", "- id: meeting-1"),
         ("reached: 92.5, ", "", "note: Late"),
+        ("        meeting: meeting-1\n", "        meeting: meeting-9\n", "meeting: meeting-1"),
     ],
 )  # fmt: skip
 def test_the_line_is_that_of_the_key(tmp_path: Path, old: str, new: str, line: str) -> None:
@@ -359,6 +365,42 @@ def test_what_is_unfit_brings_no_second_error(tmp_path: Path) -> None:
         "“period”: “spring” is not a period",
         "“period”: “5” is not a period",
     ]
+
+
+@pytest.mark.parametrize(
+    "unfit", ["      - id: meeting 1\n", "      - 1\n      - idd: meeting-1\n"]
+)
+def test_a_one_on_one_that_cannot_be_read_may_be_the_one_of_an_action(
+    tmp_path: Path, unfit: str
+) -> None:
+    text = WHOLE.replace("      - id: meeting-1\n", unfit)
+    assert "no one-on-one" not in " ".join(told(errors_of(tmp_path, text)))
+
+
+def test_a_one_on_one_may_be_kept_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(WHOLE.replace("meeting: meeting-1\n", "meeting: meeting-9\n"), "utf-8")
+    kept = {("mini", "lin-wei"): ("meeting-9",)}
+    asked: list[tuple[str, str]] = []
+
+    def of(catalogue: str, person: str) -> tuple[str, ...]:
+        asked.append((catalogue, person))
+        return kept.get((catalogue, person), ())
+
+    (career,) = read_files([path], kept_meetings=of, today=TODAY).people
+    assert career.actions[0].meeting == "meeting-9"
+    assert asked == [("mini", "lin-wei")]
+    kept.clear()
+    with pytest.raises(FileErrors) as caught:
+        read_files([path], kept_meetings=of, today=TODAY)
+    assert told(caught.value.errors) == [
+        f"{line_of('meeting: meeting-1')} {ACTION}: there is no one-on-one “meeting-9”"
+    ]
+    # Where the file holds it, nobody is asked.
+    asked.clear()
+    path.write_text(WHOLE, "utf-8")
+    assert read_files([path], kept_meetings=of, today=TODAY).people
+    assert asked == []
 
 
 # Sizes

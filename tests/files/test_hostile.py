@@ -29,13 +29,15 @@ from tests.files.samples import (
     CAREER,
     CATALOGUE,
     PEOPLE,
+    QUESTIONNAIRES,
     TODAY,
+    TWO_TRACKS,
     errors_of,
     read_text,
     told,
 )
 
-SOUND_TEXT = CATALOGUE + PEOPLE + CAREER + AGENDAS
+SOUND_TEXT = TWO_TRACKS + PEOPLE + CAREER + AGENDAS + QUESTIONNAIRES
 SOUND = parse_yaml(SOUND_TEXT)
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,6 +26,7 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.career_edits import MOST_HOURS, MOST_REACHED
 from planner.core.model import (
@@ -46,12 +48,22 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Source, Text
 from planner.files.documents import Read, read_files
 from planner.files.values import SLUG
 from planner.files.writing import write_catalogue, write_people
 from planner.files.yaml_text import parse_yaml
-from tests.files.samples import AGENDAS, CAREER, CATALOGUE, PEOPLE, TODAY, read_text
+from tests.files.samples import (
+    AGENDAS,
+    CAREER,
+    CATALOGUE,
+    PEOPLE,
+    QUESTIONNAIRES,
+    TODAY,
+    TWO_TRACKS,
+    read_text,
+)
 
 # What YAML could take for something else than text.
 TRICKY = ("on", "No", "null", "~", "1.0", "1e3", "0o17", ".inf", "2024-01-01", "=", "<<", "- a",
@@ -195,6 +207,10 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
                 )
                 for slug in draw(unique_slugs(0, 2))
             ),
+            questionnaires=tuple(
+                draw(questionnaires(slug, tracks))
+                for slug in (draw(unique_slugs(0, 2)) if len(tracks) > 1 else ())
+            ),
             source=draw(sources),
             licence=draw(plain),
             attribution=draw(texts),
@@ -202,6 +218,34 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         skills=tuple(skills),
         roles=tuple(roles),
         moves=tuple(moves),
+    )
+
+
+@st.composite
+def questionnaires(draw: st.DrawFn, slug: str, tracks: list[str]) -> Questionnaire:
+    weights = st.lists(
+        st.tuples(st.sampled_from(tracks), st.floats(0, 1e9)),
+        max_size=2,
+        unique_by=lambda pair: pair[0],
+    ).map(tuple)
+    return Questionnaire(
+        id=slug,
+        title=draw(names),
+        tracks=tuple(tracks),
+        intro=draw(texts),
+        questions=tuple(
+            Question(
+                id=question,
+                text=draw(names),
+                answers=tuple(
+                    Answer(id=one, text=draw(names), weights=draw(weights), reason=draw(texts))
+                    for one in draw(unique_slugs(2, 4))
+                ),
+                source=draw(sources),
+            )
+            for question in draw(unique_slugs(0, 2))
+        ),
+        source=draw(sources),
     )
 
 
@@ -234,8 +278,23 @@ results = st.lists(
 ).map(tuple)
 
 
+choices = st.lists(
+    st.builds(
+        TrackChoice,
+        id=slugs,
+        questionnaire=slugs,
+        on=days,
+        answers=st.dictionaries(slugs, slugs, max_size=3).map(lambda found: tuple(found.items())),
+        note=plain,
+        is_shared=st.booleans(),
+    ),
+    max_size=2,
+    unique_by=lambda choice: choice.id,
+).map(tuple)
+
+
 @st.composite
-def actions(draw: st.DrawFn, slug: str) -> Action:
+def actions(draw: st.DrawFn, slug: str, held: Sequence[Meeting]) -> Action:
     skill = draw(st.none() | skills)
     step = (None, None)
     if skill is not None:
@@ -259,7 +318,7 @@ def actions(draw: st.DrawFn, slug: str) -> Action:
         owner=draw(st.sampled_from(Owner)),
         state=state,
         finished=draw(days) if state in (ActionState.DONE, ActionState.DROPPED) else None,
-        meeting=draw(st.none() | slugs),
+        meeting=draw(st.sampled_from([None, *(meeting.id for meeting in held)])),
         notes=draw(plain),
         evidence=draw(plain),
     )
@@ -357,13 +416,15 @@ def people(draw: st.DrawFn) -> tuple[Career, ...]:
             )
             for entry, rating in enumerate(ratings, start=1)
         )
+        held = tuple(draw(meetings(slug)) for slug in draw(unique_slugs(0, 2)))
         found.append(
             Career(
                 person=person,
                 ratings=numbered,
-                actions=tuple(draw(actions(slug)) for slug in draw(unique_slugs(0, 2))),
-                meetings=tuple(draw(meetings(slug)) for slug in draw(unique_slugs(0, 2))),
+                actions=tuple(draw(actions(slug, held)) for slug in draw(unique_slugs(0, 2))),
+                meetings=held,
                 kpi_results=draw(results),
+                track_choices=draw(choices),
             )
         )
     return tuple(found)
@@ -420,7 +481,7 @@ def test_what_is_usual_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_same_values_are_written_the_same_way(tmp_path: Path) -> None:
-    read = read_text(tmp_path, CATALOGUE + PEOPLE + CAREER + AGENDAS)
+    read = read_text(tmp_path, TWO_TRACKS + PEOPLE + CAREER + AGENDAS + QUESTIONNAIRES)
     first = write_catalogue(read.catalogues[0]) + write_people(read.people)
     again = read_text(tmp_path, first)
     assert write_catalogue(again.catalogues[0]) + write_people(again.people) == first
@@ -428,11 +489,13 @@ def test_the_same_values_are_written_the_same_way(tmp_path: Path) -> None:
 
 def test_a_career_is_written_in_the_form_in_which_it_was_read(tmp_path: Path) -> None:
     """Every key has its place, in the order of the page of fields, and days are plain words."""
-    read = read_text(tmp_path, CATALOGUE + PEOPLE + CAREER + AGENDAS)
-    asked = parse_yaml(CATALOGUE + PEOPLE + CAREER + AGENDAS)
+    read = read_text(tmp_path, TWO_TRACKS + PEOPLE + CAREER + AGENDAS + QUESTIONNAIRES)
+    asked = parse_yaml(TWO_TRACKS + PEOPLE + CAREER + AGENDAS + QUESTIONNAIRES)
     assert parse_yaml(write_people(read.people)) == {"people": asked["people"]}
     assert json.loads(write_people(read.people, as_json=True)) == {"people": asked["people"]}
-    assert parse_yaml(write_catalogue(read.catalogues[0]))["agendas"] == asked["agendas"]
+    written = parse_yaml(write_catalogue(read.catalogues[0]))
+    assert written["agendas"] == asked["agendas"]
+    assert written["questionnaires"] == asked["questionnaires"]
 
 
 def test_what_is_usual_of_a_career_is_left_out() -> None:
@@ -441,6 +504,7 @@ def test_what_is_usual_of_a_career_is_left_out() -> None:
         actions=(Action(id="action-1", title="Rest", made=TODAY),),
         meetings=(Meeting(id="meeting-1", on=TODAY, items=(AgendaItem(text=Text(en="x")),)),),
         kpi_results=(KpiResult(role="junior", kpi="k", period="2026", reached=0, on=TODAY),),
+        track_choices=(TrackChoice(id="choice-1", questionnaire="q", on=TODAY),),
     )
     day = TODAY.isoformat()
     (person,) = json.loads(write_people([bare], as_json=True))["people"]
@@ -453,4 +517,5 @@ def test_what_is_usual_of_a_career_is_left_out() -> None:
         "actions": [{"id": "action-1", "title": "Rest", "made": day}],
         "meetings": [{"id": "meeting-1", "on": day, "items": [{"text": {"en": "x"}}]}],
         "kpi_results": [{"role": "junior", "kpi": "k", "period": "2026", "reached": 0, "on": day}],
+        "track_choices": [{"id": "choice-1", "questionnaire": "q", "on": day}],
     }

@@ -215,6 +215,7 @@ def test_a_digit_off_the_scale_is_said_and_chooses_nothing(
     qtbot: QtBot, page: AssessmentPage
 ) -> None:
     begin(page)
+    assert page.question.levels.accessibleDescription().startswith("0 to 5 choose · ")
     press(qtbot, page, Qt.Key.Key_2, Qt.Key.Key_9)
     assert page.question.fault == "The scale has no level 9."
     assert page.question.levels.entry is not None

@@ -111,7 +111,10 @@ def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> No
     press(qtbot, window, "Ctrl+K")
     assert window.finder.isVisible()
     qtbot.keyClicks(window.finder.field, "operations dir")
-    assert [entry.detail for entry in window.finder.list.entries()] == ["Role · Line track"]
+    assert [(entry.text, entry.detail) for entry in window.finder.list.entries()] == [
+        ("Operations director", "Role · Line track"),
+        ("Compare Operations director with Account manager", ""),
+    ]
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
     assert window.workbench.page.key == "map"
     assert window.workspace.selected_role == "operations-director"
@@ -121,7 +124,10 @@ def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> No
 def test_find_works_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
     window.open_find()
     window.finder.field.setText("运营总监")
-    assert [entry.text for entry in window.finder.list.entries()] == ["Operations director"]
+    assert [entry.text for entry in window.finder.list.entries()] == [
+        "Operations director",
+        "Compare Operations director with Account manager",
+    ]
 
 
 def test_find_leads_to_a_skill_on_the_gaps_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -28,6 +28,7 @@ from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.ways import Ways
 from planner.gui.widgets.map_layers import detail_at
 from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.workspace import Workspace
@@ -63,6 +64,7 @@ def new_page(
             layouts=MapLayouts(tasks, LayoutCache(here.cache / "layouts")),
             settings=settings,
             fonts=Fonts(),
+            ways=Ways(workspace, tasks, tasks),
         )
         pages.append(page)
         page.resize(900, 700)

@@ -33,6 +33,7 @@ from planner.core.text import Texts, same_text
 from planner.gui.icons import Icons
 from planner.gui.pages.meeting_header import Stage
 from planner.gui.pages.meeting_page import MeetingPage
+from planner.gui.shipped_questions import ShippedQuestions
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
@@ -77,7 +78,7 @@ def show(
     made: list[MeetingPage] = []
 
     def shown() -> MeetingPage:
-        page = MeetingPage(workspace, theme, icons, tasks, shipped)
+        page = MeetingPage(workspace, theme, icons, tasks, shipped, ShippedQuestions(tasks, tuple))
         page.resize(1184, 744)
         page.show()
         page.activateWindow()
@@ -736,6 +737,23 @@ def test_a_promise_that_cannot_be_says_why_at_its_field(
     line.button.click()
     assert not line.fields["title"].fault
     assert prepared.career() != before
+
+
+def test_a_day_that_cannot_be_is_typed_anew_in_one_go(
+    qtbot: QtBot, held: MeetingPage, prepared: Workspace
+) -> None:
+    line = held.hold.promise_line
+    line.title.setFocus()
+    typed(qtbot, "Call Pell")
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    typed(qtbot, "2026-11-01")
+    press(qtbot, Qt.Key.Key_Return)
+    assert line.fields["due"].fault
+    assert line.due.hasFocus()
+    typed(qtbot, "2026-12-24")
+    press(qtbot, Qt.Key.Key_Return)
+    assert not line.fields["due"].fault
+    assert prepared.career().actions[-1].due == date(2026, 12, 24)
 
 
 def test_a_point_that_cannot_be_says_why(page: MeetingPage, prepared: Workspace) -> None:

@@ -246,5 +246,8 @@ def test_notes_show_what_is_newer_without_moving_the_cursor(show: Show, qtbot: Q
     assert edit.textCursor().position() == 4
     edit.show_text("On")
     assert edit.textCursor().position() == 2
+    # Whoever comes to notes, or was at their end, goes on writing there.
+    edit.show_text("On and on")
+    assert edit.textCursor().atEnd()
     with qtbot.assertNotEmitted(edit.written):
         edit.flush()

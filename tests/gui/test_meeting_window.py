@@ -88,8 +88,12 @@ def test_f8_hides_on_this_page_alone_and_the_menu_says_so(
     assert action.isChecked()
     assert open_one(window.workspace.store).private == MARKER
     assert MARKER not in "\n".join(said_by(window))
-    # The focus is somewhere still, so that the keys go on.
-    assert QApplication.focusWidget() is not None
+    # The cursor comes back to where it was, and Tab goes on from there.
+    keys(qtbot, "F8")
+    assert page.hold.private.edit.hasFocus()
+    keys(qtbot, "F8")
+    keys(qtbot, "Tab")
+    assert page.hold.promise_line.title.hasFocus()
     keys(qtbot, "F8", window)
     assert not page.is_private_hidden
     assert not action.isChecked()

@@ -214,8 +214,13 @@ def test_held_rows_keep_their_places(model: PlanTableModel, texts: Texts) -> Non
     assert model.rows[2].facts == "changed"
     model.show(changed[:3] + changed[4:], holds_order=True)
     assert ids(model) == [4, 7, 2, 3, 5, 6, 8, 9]
-    # What is new comes last, until the rows are put into their order.
+    # What comes back stands where it stood.
     model.show(changed, holds_order=True)
-    assert ids(model) == [4, 7, 2, 3, 5, 6, 8, 9, 1]
+    assert ids(model) == OVERDUE_FIRST
+    # Where the order has changed since, it stands below what it follows now.
+    model.show([changed[8], *changed[:8]][1:], holds_order=True)
+    assert ids(model) == OVERDUE_FIRST[:8]
+    model.show([changed[8], *changed[:8]], holds_order=True)
+    assert ids(model) == [OVERDUE_FIRST[8], *OVERDUE_FIRST[:8]]
     model.show(changed)
     assert ids(model) == OVERDUE_FIRST

@@ -103,6 +103,36 @@ def hold(begun: threading.Event, go_on: threading.Event) -> Callable[[Task], Non
     return work
 
 
+def test_work_that_hangs_holds_up_neither_closing_nor_other_work(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    disk_is_back, has_begun = threading.Event(), threading.Semaphore(0)
+    threads: list[threading.Thread] = []
+
+    def look(_task: Task) -> int:
+        threads.append(threading.current_thread())
+        has_begun.release()
+        disk_is_back.wait()
+        return 1
+
+    # More of it than a pool of any size has threads for.
+    for _ in range(40):
+        tasks.run(look, never, never, may_hang=True)
+    for _ in range(40):
+        has_begun.acquire()
+    got: list[int] = []
+    tasks.run(lambda _task: 2, got.append, never)
+    qtbot.waitUntil(lambda: got == [2])
+    tasks.close()
+    assert not tasks.is_busy
+    assert all(thread.is_alive() and thread.daemon for thread in threads)
+    # What comes too late is told to nobody.
+    disk_is_back.set()
+    for thread in threads:
+        thread.join()
+    assert len(threads) == 40
+
+
 def test_labelled_work_shows_how_far_it_is_and_can_be_stopped(
     tasks: Tasks, texts: Texts, qtbot: QtBot
 ) -> None:

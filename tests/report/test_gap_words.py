@@ -9,10 +9,11 @@ import pytest
 
 from planner.core.gaps import SkillGap
 from planner.core.level_steps import level_steps
-from planner.core.model import Practice, PracticeKind
+from planner.core.model import Level, Practice, PracticeKind, Scale
 from planner.core.text import Source, Texts, same_text
 from planner.files.texts import load_texts
 from planner.report.gap_words import (
+    digit_keys,
     level_name,
     practice_facts,
     skill_heading,
@@ -73,6 +74,20 @@ def test_the_levels(english: Texts) -> None:
 def test_a_level_by_name(english: Texts) -> None:
     assert level_name(2.0, CATALOGUE.scale, english) == "2 Working"
     assert level_name(2.5, CATALOGUE.scale, english) == "2.5, at least Working"
+
+
+@pytest.mark.parametrize(
+    ("levels", "keys"),
+    [
+        ((0.0, 1.0, 2.0, 3.0, 4.0, 5.0), (0, 5)),
+        ((1.0, 4.62, 7.0), (1, 7)),
+        ((0.5, 3.5), (1, 3)),
+        (tuple(n / 2 for n in range(25)), (0, 9)),
+    ],
+)
+def test_the_digits_of_a_scale(levels: tuple[float, ...], keys: tuple[int, int]) -> None:
+    named = tuple(Level(number=number, name=same_text(str(number))) for number in levels)
+    assert digit_keys(Scale(levels=named)) == keys
 
 
 def test_practice(english: Texts) -> None:

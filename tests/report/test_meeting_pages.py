@@ -15,12 +15,13 @@ from planner.core.career import (
     AgreedLevel,
     Career,
     Owner,
+    TrackChoice,
 )
 from planner.core.gaps import Basis, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Rater, Rating
-from planner.core.text import Texts, same_text
+from planner.core.text import Language, Texts, same_text
 from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.report.document import OF_A_CAREER, Document
@@ -307,3 +308,70 @@ def test_the_document_is_named_and_needs_the_career(english: Texts) -> None:
 def test_an_unknown_one_is_an_error(english: Texts) -> None:
     with pytest.raises(KeyError):
         meeting_pages(context(sample_career(), english), "meeting-9", press())
+
+
+# A leaning to a track
+
+ANSWERS = (("time", "outside"), ("output", "client"), ("outlook", "both"), ("crisis", "cause"),
+           ("measure", "renewal"), ("faces", "new"))  # fmt: skip
+
+
+def with_choice(career: Career, catalogue: Catalogue, *, is_shared: bool) -> Career:
+    """A career of the shipped framework in which a questionnaire was answered."""
+    (asked,) = catalogue.head.questionnaires
+    chosen = TrackChoice(
+        id="choice-1",
+        questionnaire=asked.id,
+        on=LAST_DAY,
+        answers=ANSWERS,
+        note="Nobody else may read this.",
+        is_shared=is_shared,
+    )
+    return replace(career, track_choices=(chosen,))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_shared_leaning_stands_on_the_second_page_with_what_pulls_most(
+    root: Path, shipped: Catalogue, language: Language, paper: str
+) -> None:
+    texts = load_texts(language, root / "resources" / "i18n", None)
+    bare = read_files([root / "data"], today=TODAY).people[0]
+    career = with_choice(bare, shipped, is_shared=True)
+    page = context(career, texts, catalogue=shipped, paper=paper)
+    first, second = two(meeting_pages(page, career.meetings[-1].id, press()))
+    words = said((second,))
+    # 2 + 2 + 1 + 2 + 1 to 1 + 2.
+    title = {"en": "The answers lean to “Client track”", "zh_CN": "回答偏向“客户序列”"}[language]
+    assert squeezed(title) in words
+    shares = {"en": "Client track: 8, 73", "zh_CN": "客户序列：8 分，占 73"}[language]
+    assert squeezed(shares) in words
+    reason = {"en": "Meetings at clients' offices", "zh_CN": "去客户那里拜访"}[language]
+    assert squeezed(reason) in words
+    assert squeezed(title) not in said((first,))
+    assert "Nobodyelse" not in words
+    assert lines_to_write_on(second) >= 6
+
+
+def test_a_leaning_that_is_not_shared_is_nowhere(
+    root: Path, shipped: Catalogue, english: Texts
+) -> None:
+    bare = read_files([root / "data"], today=TODAY).people[0]
+    career = with_choice(bare, shipped, is_shared=False)
+    page = context(career, english, catalogue=shipped)
+    for sheet in meeting_pages(page, career.meetings[-1].id, press()):
+        assert "answerslean" not in said((sheet,))
+        assert "Choosingatrack" not in said((sheet,))
+
+
+def test_a_leaning_whose_questions_have_gone_is_named_by_its_day(
+    root: Path, shipped: Catalogue, english: Texts
+) -> None:
+    bare = read_files([root / "data"], today=TODAY).people[0]
+    career = with_choice(bare, shipped, is_shared=True)
+    lacking = replace(shipped, head=replace(shipped.head, questionnaires=()))
+    page = context(career, english, catalogue=lacking)
+    _, second = two(meeting_pages(page, career.meetings[-1].id, press()))
+    day = english.date(LAST_DAY)
+    words = squeezed(f"Answers of {day}: the result stands in the planner.")
+    assert words in said((second,))

@@ -141,8 +141,8 @@ def test_the_step_of_an_action_is_told(english: Texts) -> None:
         ),
         (
             StanceNoted(Wish(role="host", stance=Stance.NOT_WANTED, on=TODAY)),
-            Told("Host: not wanted", "stance"),
-            "主持：不想要",
+            Told("Host: does not want it", "stance"),
+            "主持：无意愿",
         ),
         (
             LevelChanged(rated(1.0), rated(2.0)),

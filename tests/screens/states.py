@@ -16,8 +16,13 @@ from planner.gui.help import TOPICS, HelpWindow
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
+from tests.screens.choice_states import choice_states
+from tests.screens.compare_states import compare_states
+from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
+from tests.screens.route_states import route_states
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, rated, require
+from tests.screens.what_if_states import what_if_states
 
 NEXT, TARGET = "regional-client-director", "chief-customer-officer"
 
@@ -343,6 +348,10 @@ def states() -> tuple[State, ...]:
         State("gaps-unrated", "sample", _gaps_unrated),
         State("gaps-filter", "sample", _gaps_filter),
         *plan_states(),
+        *route_states(),
+        *what_if_states(),
+        *compare_states(),
+        *choice_states(),
         State("meeting-empty", "sample", meeting_states.empty),
         State("meeting-prepare", "sample", meeting_states.prepare),
         State("meeting-hold", "sample", meeting_states.hold),
@@ -360,6 +369,7 @@ def states() -> tuple[State, ...]:
         State("team-filter", "sample", _team_filter),
         State("team-chooser", "sample", _team_chooser),
         State("team-of-one", "sample", _team_of_one),
+        *industry_states(),
         State("person", "sample", _person),
         State("person-faults", "sample", _person_faults),
         State("person-new", "sample", _person_new),

@@ -16,6 +16,7 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.edits import Change, Edit, Key
 from planner.core.model import (
@@ -37,6 +38,7 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Source, Text, message, same_text
 
 LABEL = message("Change something")
@@ -159,6 +161,34 @@ AGENDAS = (
     ),
     Agenda(id="bare", name=Text(zh="空")),
 )
+QUESTIONNAIRES = (
+    Questionnaire(
+        id="which-way",
+        title=Text(en="Which way?", zh="往哪边？"),
+        intro=Text(en="Answer.", zh="请作答。"),
+        tracks=("client", "line"),
+        questions=(
+            Question(
+                id="time",
+                text=Text(en="Where?", zh="在哪儿？"),
+                answers=(
+                    Answer(
+                        id="out",
+                        text=Text(en="Out", zh="外面"),
+                        weights=(("client", 2.0), ("line", 0.5)),
+                        reason=Text(en="Air", zh="空气"),
+                    ),
+                    Answer(id="in", text=Text(en="In"), weights=(("line", 2.0),)),
+                    Answer(id="neither", text=same_text("–")),
+                ),
+                source=Source("article §1"),
+            ),
+            Question(id="bare", text=Text(zh="空")),
+        ),
+        source=Source("editorial"),
+    ),
+    Questionnaire(id="bare", title=Text(zh="空"), tracks=("line", "client")),
+)
 WISHES = (
     Wish(role="clerk", stance=Stance.STEPPING_BACK, on=date(2026, 2, 1), note="Less travel"),
     Wish(role="chief", stance=Stance.NOT_WANTED, on=date(2026, 2, 2)),
@@ -207,7 +237,19 @@ RESULT = KpiResult(
     role="clerk", kpi="nps", period="2026-Q1", reached=92.5, on=date(2026, 4, 2), note="Late"
 )
 BARE_RESULT = KpiResult(role="chief", kpi="nps", period="2026", reached=0, on=date(2026, 4, 2))
-PARTS = (COURSE, BARE_ACTION, RECORD, BARE_MEETING, BARE_RESULT, RESULT)
+CHOICE = TrackChoice(
+    id="choice-2",
+    questionnaire="which-way",
+    on=date(2026, 5, 3),
+    answers=(("time", "out"), ("gone", "x")),
+    note="心里没底",
+    is_shared=True,
+)
+BARE_CHOICE = TrackChoice(id="choice-10", questionnaire="gone", on=date(2026, 5, 3))
+PARTS = (
+    *(COURSE, BARE_ACTION, RECORD, BARE_MEETING, BARE_RESULT, RESULT),
+    *(BARE_CHOICE, CHOICE),
+)
 
 
 def rating(entry: int, skill: str = "negotiation", level: float | None = 2.5) -> Rating:
@@ -234,6 +276,8 @@ def key_of(record: object, catalogue: str = "am-lm", person: str = "lin-wei") ->
             return Key("meeting", catalogue, person, part=record.id)
         case KpiResult():
             return Key("kpi-result", catalogue, person, part=record.id)
+        case TrackChoice():
+            return Key("track-choice", catalogue, person, part=record.id)
     raise TypeError(record)
 
 

@@ -32,11 +32,13 @@ from tests.store.sample import (
     AGENDAS,
     BACK,
     BARE_ACTION,
+    BARE_CHOICE,
     BARE_MEETING,
     BARE_RESULT,
     BO,
     CATALOGUE,
     CHIEF,
+    CHOICE,
     CLERK,
     COURSE,
     HEAD,
@@ -46,6 +48,7 @@ from tests.store.sample import (
     NEGOTIATION,
     OTHER,
     PARTS,
+    QUESTIONNAIRES,
     RECORD,
     RESULT,
     UP,
@@ -83,6 +86,7 @@ def test_a_career_comes_back_as_it_was(full: Store) -> None:
         meetings=(RECORD, BARE_MEETING),
         # By period: the year 2026 before its first quarter.
         kpi_results=(BARE_RESULT, RESULT),
+        track_choices=(CHOICE, BARE_CHOICE),
     )
     assert full.people() == (WITH_WISHES, BO)
     assert full.career("am-lm", "bo") == Career(person=BO)
@@ -122,6 +126,21 @@ def test_a_catalogue_goes_with_its_agendas(store: Store) -> None:
     head = replace(HEAD, agendas=AGENDAS)
     edit = catalogue_created(replace(CATALOGUE, head=head))
     store.apply(edit)
+    store.apply(edit.inverse())
+    assert store.catalogue_heads() == ()
+    store.apply(catalogue_created(CATALOGUE))
+    assert store.catalogue_heads() == (HEAD,)
+
+
+def test_questionnaires_come_and_go_with_their_catalogue(store: Store) -> None:
+    head = replace(HEAD, questionnaires=QUESTIONNAIRES)
+    edit = catalogue_created(replace(CATALOGUE, head=head))
+    store.apply(edit)
+    assert store.catalogue("am-lm").head == head
+    fewer = replace(head, questionnaires=(replace(QUESTIONNAIRES[1], tracks=("line",)),))
+    store.apply(changed(head, fewer))
+    assert store.catalogue_heads() == (fewer,)
+    store.apply(changed(fewer, head))
     store.apply(edit.inverse())
     assert store.catalogue_heads() == ()
     store.apply(catalogue_created(CATALOGUE))
@@ -180,10 +199,15 @@ def test_strings_of_every_kind_come_back(filled: Store) -> None:
         corrections=(Correction(on=date(2026, 3, 3), text=words),),
     )
     result = replace(RESULT, note=words)
+    choice = replace(CHOICE, questionnaire=words, answers=((words, words),), note=words)
     lin = replace(LIN, wishes=(replace(WISHES[0], note=words),))
-    filled.apply(joined(changed(LIN, lin), created(action, meeting, result)))
+    filled.apply(joined(changed(LIN, lin), created(action, meeting, result, choice)))
     assert career(filled) == Career(
-        person=lin, actions=(action,), meetings=(meeting,), kpi_results=(result,)
+        person=lin,
+        actions=(action,),
+        meetings=(meeting,),
+        kpi_results=(result,),
+        track_choices=(choice,),
     )
 
 
@@ -199,6 +223,8 @@ def test_each_kind_is_changed_and_comes_back(full: Store) -> None:
         changed(RECORD, None),
         changed(RESULT, replace(RESULT, reached=100)),
         changed(BARE_RESULT, None),
+        changed(CHOICE, replace(CHOICE, answers=(), is_shared=False)),
+        changed(BARE_CHOICE, None),
         changed(WITH_WISHES, replace(LIN, wishes=WISHES[1:])),
     )
     touched = full.apply(edit)
@@ -208,6 +234,7 @@ def test_each_kind_is_changed_and_comes_back(full: Store) -> None:
     assert [action.skill for action in found.actions] == ["listening"]
     assert [meeting.shared for meeting in found.meetings] == ["Yes"]
     assert [result.reached for result in found.kpi_results] == [100]
+    assert [(one.answers, one.is_shared) for one in found.track_choices] == [((), False)]
     assert found.person.wishes == WISHES[1:]
     full.apply(edit.inverse())
     assert career(full) == before
@@ -219,7 +246,8 @@ def test_a_person_is_removed_with_everything_and_comes_back(full: Store) -> None
     full.apply(edit)
     assert full.people() == (BO,)
     with driver(full._engine) as connection:
-        for table in ("wish", "action", "meeting", "kpi_result", "rating", "position"):
+        kept = ("wish", "action", "meeting", "kpi_result", "track_choice", "rating", "position")
+        for table in kept:
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     full.apply(edit.inverse())
     assert full.people() == (WITH_WISHES, BO)
@@ -405,6 +433,8 @@ DAMAGED = {
     "kind": "UPDATE action SET kind = 'rest'",
     "made": "UPDATE action SET made = 0",
     "result's day": "UPDATE kpi_result SET day = -5",
+    "choice's day": "UPDATE track_choice SET day = 0",
+    "answers": "UPDATE track_choice SET answers = '[[1, 2, 3]]'",
     "stance": "UPDATE wish SET stance = 'perhaps'",
 }
 
@@ -422,6 +452,19 @@ def test_a_damaged_agenda_is_damage(filled: Store) -> None:
     filled.apply(changed(HEAD, replace(HEAD, agendas=AGENDAS)))
     with driver(filled._engine) as connection:
         connection.execute("UPDATE agenda SET items = '[{\"en\": 1}]'")
+    with pytest.raises(UnreadableFile):
+        filled.catalogue_heads()
+    assert filled.integrity() == (message("A record cannot be read. Restore a backup."),)
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [("tracks", "x"), ("questions", '[{"en": "", "zh": "", "id": "q", "source": ""}]')],
+)
+def test_a_damaged_questionnaire_is_damage(filled: Store, column: str, words: str) -> None:
+    filled.apply(changed(HEAD, replace(HEAD, questionnaires=QUESTIONNAIRES)))
+    with driver(filled._engine) as connection:
+        connection.execute(f"UPDATE questionnaire SET {column} = ?", (words,))
     with pytest.raises(UnreadableFile):
         filled.catalogue_heads()
     assert filled.integrity() == (message("A record cannot be read. Restore a backup."),)
@@ -455,7 +498,7 @@ def test_a_reference_that_leads_nowhere_is_found(full: Store) -> None:
         connection.execute("PRAGMA foreign_keys=ON")
     said = full.integrity()
     assert {dict(one.arguments)["table"] for one in said if "missing one" in one.text} == {
-        "position", "rating", "wish", "action", "meeting", "kpi_result"
+        "position", "rating", "wish", "action", "meeting", "kpi_result", "track_choice"
     }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from planner.core.career import (
     Meeting,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.career_edits import part_key, remove_career
 from planner.core.edits import Change, Edit, Key
@@ -100,6 +101,17 @@ def career_of(who: str, first_entry: int, many: int = 1) -> Career:
         kpi_results=(
             KpiResult(role="chief", kpi=f"{who}-kpi", period="2026", reached=9, on=DAY, note=who),
         ),
+        track_choices=tuple(
+            TrackChoice(
+                id=f"choice-{who}-{number}",
+                questionnaire=f"{who}-asked",
+                on=DAY,
+                answers=((f"{who}-question", f"{who}-answer"),),
+                note=long,
+                is_shared=True,
+            )
+            for number in range(many)
+        ),
     )
 
 
@@ -111,6 +123,7 @@ def added(career: Career) -> Edit:
         ("action", career.actions),
         ("meeting", career.meetings),
         ("kpi-result", career.kpi_results),
+        ("track-choice", career.track_choices),
     ):
         changes += [Change(part_key(kind, person, part.id), None, part) for part in parts]  # type: ignore[arg-type, attr-defined]
     return Edit(LABEL, tuple(changes))

@@ -13,6 +13,7 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.store import schema
 from planner.store.backup import BEFORE_MIGRATION, list_backups
@@ -30,6 +31,7 @@ from tests.store.sample import (
     HEAD,
     LIN,
     PARTS,
+    QUESTIONNAIRES,
     WISHES,
     changed,
     created,
@@ -137,8 +139,9 @@ def test_a_migrated_store_holds_careers(tmp_path: Path, open_at: OpenStore) -> N
     shutil.copy(DATABASES / "schema-1.db", path)
     store = open_at(path)
     before = store.career("am-lm", "lin-wei")
-    assert (before.actions, before.meetings, before.kpi_results) == ((), (), ())
-    head, lin = replace(HEAD, agendas=AGENDAS), replace(LIN, wishes=WISHES)
+    assert before == Career(person=before.person, ratings=before.ratings)
+    head = replace(HEAD, agendas=AGENDAS, questionnaires=QUESTIONNAIRES)
+    lin = replace(LIN, wishes=WISHES)
     edit = joined(changed(HEAD, head), changed(LIN, lin), created(*PARTS))
     store.apply(edit)
     store.close()
@@ -147,7 +150,8 @@ def test_a_migrated_store_holds_careers(tmp_path: Path, open_at: OpenStore) -> N
     career = again.career("am-lm", "lin-wei")
     assert career.person == lin
     assert career.ratings == before.ratings
-    assert set(career.actions + career.meetings + career.kpi_results) == set(PARTS)
+    kept = (career.actions, career.meetings, career.kpi_results, career.track_choices)
+    assert {part for parts in kept for part in parts} == set(PARTS)
     assert again.integrity() == ()
     again.apply(edit.inverse())
     assert again.career("am-lm", "lin-wei") == before
@@ -160,7 +164,7 @@ def test_a_store_of_the_second_schema_opens_with_all_that_it_holds(
     path = tmp_path / "planner.db"
     shutil.copy(DATABASES / "schema-2.db", path)
     store = open_at(path)
-    assert store.catalogue("am-lm") == make_schema_2.WITH_AGENDAS
+    assert store.catalogue("am-lm") == make_schema_2.WITH_TEMPLATES
     assert store.people() == tuple(career.person for career in make_schema_2.CAREERS)
     people = [career.person.id for career in make_schema_2.CAREERS]
     assert store.careers("am-lm", people) == make_schema_2.CAREERS

@@ -21,6 +21,7 @@ from planner.core.career import (
     Origin,
     Owner,
     Promise,
+    TrackChoice,
 )
 from planner.core.edits import Change, Edit, Key, Record
 from planner.core.model import (
@@ -41,6 +42,7 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
+from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Source, Text
 from planner.store.database import open_store
 from planner.store.store import Store
@@ -142,11 +144,37 @@ def parts(roles: list[str], skills: list[str]) -> st.SearchStrategy[list[Record]
         on=DAYS,
         note=WORDS,
     )
+    choice = st.builds(
+        TrackChoice,
+        id=st.sampled_from(SLUGS),
+        questionnaire=WORDS,
+        on=DAYS,
+        answers=some(st.tuples(WORDS, WORDS)),
+        note=WORDS,
+        is_shared=st.booleans(),
+    )
     each = (
         st.lists(part, max_size=2, unique_by=lambda record: record.id)
-        for part in (action, meeting, result)
+        for part in (action, meeting, result, choice)
     )
     return st.tuples(*each).map(lambda lists: [part for some in lists for part in some])
+
+
+QUESTIONS = st.builds(
+    Question,
+    id=WORDS,
+    text=TEXTS,
+    answers=some(
+        st.builds(
+            Answer,
+            id=WORDS,
+            text=TEXTS,
+            weights=some(st.tuples(WORDS, NUMBERS)),
+            reason=TEXTS,
+        )
+    ),
+    source=SOURCES,
+)
 
 
 @st.composite
@@ -167,6 +195,19 @@ def frameworks(draw: st.DrawFn, catalogue: str) -> list[Record]:
             ),
             max_size=2,
             unique_by=lambda agenda: agenda.id,
+        ).map(tuple),
+        questionnaires=st.lists(
+            st.builds(
+                Questionnaire,
+                id=st.sampled_from(SLUGS),
+                title=TEXTS,
+                tracks=some(WORDS),
+                intro=TEXTS,
+                questions=some(QUESTIONS),
+                source=SOURCES,
+            ),
+            max_size=2,
+            unique_by=lambda asked: asked.id,
         ).map(tuple),
         source=SOURCES,
         licence=WORDS,
@@ -291,7 +332,10 @@ def contents(store: Store) -> dict[Key, Record]:
         assert career.person == person
         assert career.ratings == store.ratings(person.catalogue, person.id)
         found[key_of(person)] = person
-        kept = (*career.ratings, *career.actions, *career.meetings, *career.kpi_results)
+        kept = (
+            *(*career.ratings, *career.actions, *career.meetings),
+            *(*career.kpi_results, *career.track_choices),
+        )
         found |= {key_of(record, person.catalogue, person.id): record for record in kept}
     return found
 

@@ -13,8 +13,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -22,12 +20,9 @@ from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE
 from planner.core.text import Texts
+from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
 from planner.report.gap_words import step_words
 from planner.report.rows import rater_name
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class GapColumn(IntEnum):
@@ -121,6 +116,8 @@ def _kind_words(skill: SkillGap, kind: str, texts: Texts) -> str:
 def _rated_words(skill: SkillGap, is_stale: bool, texts: Texts) -> str:
     if skill.rating is None:
         return texts.tr("unrated")
+    if skill.rating.is_imagined:
+        return texts.tr("what if")
     rater = texts.word(rater_name(skill.rating.by))
     month = texts.month(skill.rating.on)
     if is_stale:
@@ -178,14 +175,14 @@ class GapTableModel(QAbstractTableModel):
         """All rows, whatever is filtered."""
         return self._rows
 
-    def set_headings(self, texts: Texts) -> None:
-        """Word the headings."""
+    def set_headings(self, texts: Texts, *, imagines: bool = False) -> None:
+        """Word the headings; while something is imagined the last column raises and lowers."""
         self._headings = (
             texts.tr("Skill"),
             texts.tr("Held → required"),
             texts.tr("Weight"),
             texts.tr("Rated"),
-            texts.tr("In plan"),
+            texts.tr("What if") if imagines else texts.tr("In plan"),
         )
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(GapColumn) - 1)
 
@@ -258,19 +255,16 @@ def _sort_value(row: GapRow, column: GapColumn) -> Any:
     }[column]
 
 
-class GapTableOrder(QSortFilterProxyModel):
+class GapTableOrder(RowOrder):
     """The order and the choice of rows that the person asked for; equals keep the gap's order.
 
     A row stays where it is while its values change, so that one can rate down the list.
     """
 
     def __init__(self, model: GapTableModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model = model
         self._words: tuple[str, ...] = ()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(False)
 
     def set_words(self, text: str) -> None:
         """Show only the rows whose name or kind has every word of `text`."""
@@ -282,15 +276,6 @@ class GapTableOrder(QSortFilterProxyModel):
         row = index.data(ROW_ROLE) if index.isValid() else None
         return row if isinstance(row, GapRow) else None
 
-    def index_of(self, skill: str) -> QModelIndex:
-        """Return where a skill stands, an invalid index where it is not shown."""
-        for number in range(self.rowCount()):
-            index = self.index(number, 0)
-            row = self.gap_row(index)
-            if row is not None and row.id == skill:
-                return index
-        return QModelIndex()
-
     @property
     def all_rows(self) -> tuple[GapRow, ...]:
         """All rows, whatever is filtered."""
@@ -300,10 +285,6 @@ class GapTableOrder(QSortFilterProxyModel):
         """Sort by the values of now."""
         self._model.order_by_now()
         super().sort(column, order)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare two cells by their values."""
-        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the row has every word."""

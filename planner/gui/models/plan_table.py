@@ -9,9 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -21,6 +19,7 @@ from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
 from planner.core.plan import Plan, PlannedAction
 from planner.core.text import Texts
+from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
 from planner.report.plan_words import (
     action_facts,
     due_note,
@@ -30,10 +29,6 @@ from planner.report.plan_words import (
     step_gap,
     step_words,
 )
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class PlanColumn(IntEnum):
@@ -108,13 +103,15 @@ class PlanTableModel(QAbstractTableModel):
         self._headings: tuple[str, ...] = ("",) * len(PlanColumn)
 
     def show(self, rows: Sequence[PlanRow], *, holds_order: bool = False) -> None:
-        """Show other rows; with `holds_order` those that were there keep their places."""
+        """Show other rows; with `holds_order` those that were there keep their places.
+
+        A row that comes, or comes back by undo, stands below the one that it follows.
+        """
         new = {row.id: row for row in rows}
         order = [row.id for row in rows]
         before = [row.id for row in self._rows]
         if holds_order:
-            kept = [id_ for id_ in before if id_ in new]
-            order = [*kept, *(id_ for id_ in order if id_ not in set(before))]
+            order = _joined([id_ for id_ in before if id_ in new], order)
         if order == before:
             self._rows = tuple(new[id_] for id_ in order)
             if order:
@@ -183,6 +180,21 @@ class PlanTableModel(QAbstractTableModel):
         return None
 
 
+def _joined(kept: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """Return what is kept in its order, and after what it follows in `wanted` what is new."""
+    follows: dict[str, list[str]] = {}
+    known, last = set(kept), ""
+    for id_ in wanted:
+        if id_ in known:
+            last = id_
+        else:
+            follows.setdefault(last, []).append(id_)
+    joined = follows.get("", [])
+    for id_ in kept:
+        joined += [id_, *follows.get(id_, ())]
+    return joined
+
+
 def _cell_words(row: PlanRow, column: PlanColumn, *, is_whole: bool) -> str:
     words, more = {
         PlanColumn.ACTION: (row.action.title, row.facts),
@@ -206,22 +218,19 @@ def _sort_value(row: PlanRow, column: PlanColumn) -> Any:
     }[column]
 
 
-class PlanTableOrder(QSortFilterProxyModel):
+class PlanTableOrder(RowOrder):
     """The choice and the order of rows that the person asked for; unsorted it is the plan's.
 
     What was just changed stays in sight until another choice is made.
     """
 
     def __init__(self, model: PlanTableModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._model = model
         self._states: frozenset[ActionState] = frozenset(ActionState)
         self._skill = ""
         self._words: tuple[str, ...] = ()
         self._kept: frozenset[str] = frozenset()
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(False)
 
     def choose(self, states: frozenset[ActionState], skill: str, text: str) -> None:
         """Show only actions in a state, in a skill (empty for any) and with every word of `text`.
@@ -247,15 +256,6 @@ class PlanTableOrder(QSortFilterProxyModel):
         row = index.data(ROW_ROLE) if index.isValid() else None
         return row if isinstance(row, PlanRow) else None
 
-    def index_of(self, id_: str) -> QModelIndex:
-        """Return where an action stands, an invalid index where it is not shown."""
-        for number in range(self.rowCount()):
-            index = self.index(number, 0)
-            row = self.plan_row(index)
-            if row is not None and row.id == id_:
-                return index
-        return QModelIndex()
-
     @property
     def all_rows(self) -> tuple[PlanRow, ...]:
         """All rows, whatever is filtered."""
@@ -266,10 +266,6 @@ class PlanTableOrder(QSortFilterProxyModel):
         """The rows that are shown, from top to bottom."""
         rows = (self.plan_row(self.index(number, 0)) for number in range(self.rowCount()))
         return tuple(row for row in rows if row is not None)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare two cells by their values."""
-        return bool(left.data(SORT_ROLE) < right.data(SORT_ROLE))
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the row was chosen."""

@@ -45,6 +45,7 @@ class AssessmentPage(Page):
 
     key = "assessment"
     icon = "assess"
+    has_paper = False
     closed = Signal()
 
     def __init__(

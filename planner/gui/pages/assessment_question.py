@@ -33,7 +33,7 @@ from planner.gui.widgets.evidence_field import EvidenceField
 from planner.gui.widgets.fields import Field
 from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.level_choice import NOT_APPLICABLE, LevelChoice, LevelEntry
-from planner.report.gap_words import level_name
+from planner.report.gap_words import digit_keys, level_name
 from planner.report.map_words import DOT
 
 _LEVELS_SHARE, _SAID_SHARE = 64, 36
@@ -196,9 +196,6 @@ class AssessmentQuestion(QWidget):
         self.evidence.retranslate(texts)
         self._bar.setAccessibleName(tr("Progress"))
         self.levels.setAccessibleName(tr("Levels"))
-        keys = tr("0 to 9 choose · N not applicable · Enter saves · S skips · Backspace goes back")
-        self._keys.setText(keys)
-        self.levels.setAccessibleDescription(keys)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
@@ -218,6 +215,7 @@ class AssessmentQuestion(QWidget):
         self._facts.setText(_facts_words(question, texts))
         self._facts.setVisible(bool(self._facts.text()))
         self.levels.offer(_entries(question, texts))
+        self._show_keys(question.scale, texts)
         self._fault.hide()
         self._fault.setText("")
         self.comment.setText(draft.comment if draft else "")
@@ -255,6 +253,17 @@ class AssessmentQuestion(QWidget):
     def end(self) -> None:
         """Forget what was asked and filled in."""
         self._question = None
+
+    def _show_keys(self, scale: Scale, texts: Texts) -> None:
+        first, last = digit_keys(scale)
+        keys = texts.tr(
+            "{first} to {last} choose · N not applicable · Enter saves · S skips · "
+            "Backspace goes back",
+            first=first,
+            last=last,
+        )
+        self._keys.setText(keys)
+        self.levels.setAccessibleDescription(keys)
 
     def _is_another_answer(self, question: Question) -> bool:
         return self._question is not None and question.answer != self._question.answer

@@ -1,8 +1,8 @@
-"""What stands beside the table of a gap: its charts, its history, or its rule."""
+"""What stands beside the table of a gap: its charts, its history, next steps, or its rule."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.text import Texts
@@ -11,16 +11,18 @@ from planner.gui.icons import Icons
 from planner.gui.pages.gaps_charts import GapsCharts
 from planner.gui.pages.gaps_history import GapsHistory, GapView
 from planner.gui.pages.gaps_rule import GapsRule
+from planner.gui.pages.gaps_steps import GapsSteps
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.chart_view import ChartLoader
 from planner.gui.widgets.segments import Segments
+from planner.gui.workspace import Workspace
 
-CHARTS, HISTORY = "charts", "history"
+CHARTS, HISTORY, STEPS = "charts", "history", "steps"
 
 
 class GapsAside(QWidget):
-    """Shows charts or history as the person chooses, and over them the rule while it is open.
+    """Shows charts, history or next steps as chosen, and over them the rule while it is open.
 
     Signals: `turned` to the other, which is to be shown then; `rule_closed`.
     """
@@ -30,6 +32,7 @@ class GapsAside(QWidget):
 
     def __init__(
         self,
+        workspace: Workspace,
         tasks: Tasks,
         evidence: EvidenceDoor,
         icons: Icons,
@@ -40,9 +43,10 @@ class GapsAside(QWidget):
         loader = ChartLoader(tasks, self)
         self.charts = GapsCharts(loader)
         self.history = GapsHistory(loader, evidence, icons, theme)
+        self.steps = GapsSteps(workspace, tasks, icons, theme)
         self.rule = GapsRule(icons)
         self.rule.closed.connect(self.rule_closed)
-        self.choice = Segments((CHARTS, HISTORY), theme)
+        self.choice = Segments((CHARTS, HISTORY, STEPS), theme)
         self.choice.show_key(CHARTS)
         self.choice.chosen.connect(self.turn_to)
         self._turn = QWidget()
@@ -51,7 +55,7 @@ class GapsAside(QWidget):
         turn.addWidget(self.choice)
         turn.addStretch(1)
         self._stack = QStackedWidget()
-        for part in (self.charts, self.history, self.rule):
+        for part in (self.charts, self.history, self.steps, self.rule):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +67,7 @@ class GapsAside(QWidget):
 
     @property
     def shown(self) -> str:
-        """What the person chose: charts or history."""
+        """What the person chose: charts, history or next steps."""
         return self._shown
 
     @property
@@ -88,12 +92,17 @@ class GapsAside(QWidget):
         self._show()
 
     def turn_to(self, key: str) -> None:
-        """Show the charts or the history from now on."""
-        self._shown = key
-        self.choice.show_key(key)
+        """Show the charts, the history or the next steps from now on; another key is the charts."""
+        self._shown = key if key in (HISTORY, STEPS) else CHARTS
+        self.choice.show_key(self._shown)
         if not self.is_rule_open:
             self._stack.setCurrentWidget(self._chosen())
         self.turned.emit()
+
+    def open_steps(self) -> None:
+        """Show the next steps with the cursor in them."""
+        self.turn_to(STEPS)
+        self.steps.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn(self) -> None:
         """Show the history in place of the charts, or the charts again."""
@@ -104,15 +113,17 @@ class GapsAside(QWidget):
         tr = texts.tr
         self.choice.say(CHARTS, tr("Charts"), tr("Show the charts (H)"))
         self.choice.say(HISTORY, tr("History"), tr("Show the history (H)"))
-        for part in (self.charts, self.history, self.rule):
+        self.choice.say(STEPS, tr("Next steps"), tr("Show the next best steps (S)"))
+        for part in (self.charts, self.history, self.steps, self.rule):
             part.retranslate(texts)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours; `show_gap` follows."""
         self.choice.apply_theme(theme)
+        self.steps.apply_theme(theme)
 
     def _chosen(self) -> QWidget:
-        return self.history if self.shows_history else self.charts
+        return {CHARTS: self.charts, HISTORY: self.history, STEPS: self.steps}[self._shown]
 
     def _show(self) -> None:
         view = self._view
@@ -122,5 +133,7 @@ class GapsAside(QWidget):
             self.rule.show_gap(view.gap, view.graph.catalogue, view.texts, view.theme)
         elif self.shows_history:
             self.history.show_gap(view)
+        elif self._shown == STEPS:
+            self.steps.refresh()
         else:
             self.charts.show_gap(view.gap, view.graph.catalogue, view.texts, view.theme, view.track)

@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.core.evidence import evidence_of
 from planner.core.gaps import SkillGap
@@ -32,7 +22,9 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.age_label import AgeLabel
 from planner.gui.widgets.evidence_view import EvidenceView
 from planner.gui.widgets.labels import Tone, breakable, hairline, plain_label
+from planner.gui.widgets.told_area import ToldArea
 from planner.report.gap_words import (
+    digit_keys,
     level_name,
     practice_facts,
     skill_heading,
@@ -57,9 +49,10 @@ class SkillView:
     theme: Theme
     colour: str
     months: int = MONTHS_UNTIL_STALE
+    imagines: bool = False
 
 
-class GapsDetails(QScrollArea):
+class GapsDetails(ToldArea):
     """Tells of one skill; `rate_requested` and `plan_requested` (skill)."""
 
     rate_requested = Signal(str)
@@ -69,31 +62,15 @@ class GapsDetails(QScrollArea):
         super().__init__(parent)
         self._evidence = evidence
         self._icons = icons
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._skill = ""
-        self.clear()
 
     @property
     def skill(self) -> str:
         """The skill told of, empty for none."""
-        return self._skill
-
-    @property
-    def words(self) -> str:
-        """All that is told, a line a label."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel))
-
-    def clear(self) -> None:
-        """Tell of nothing."""
-        self._skill = ""
-        self._put(QVBoxLayout())
+        return self.told_of
 
     def show_skill(self, view: SkillView) -> None:
         """Tell of one skill."""
         skill = view.catalogue.skill(view.gap.skill)
-        self._skill = skill.id
         column = QVBoxLayout()
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
@@ -108,18 +85,28 @@ class GapsDetails(QScrollArea):
         if sources:
             column.addWidget(plain_label(sources, size="small", tone="quiet", wraps=True))
         column.addStretch(1)
-        self._put(column)
+        self._tell(skill.id, column)
         self.setAccessibleName(skill_heading(view.gap, skill, view.catalogue.scale, view.texts))
 
     def _heading(self, view: SkillView) -> QHBoxLayout:
         skill = view.catalogue.skill(view.gap.skill)
         words = skill_heading(view.gap, skill, view.catalogue.scale, view.texts)
-        button = QPushButton(view.texts.tr("Rate"))
-        button.setToolTip(view.texts.tr("Rate this skill (Enter; 0 to 9 and N rate at once)"))
-        button.setAccessibleName(view.texts.tr("Rate {skill}", skill=view.texts.pick(skill.name)))
-        button.clicked.connect(self._on_rate)
         row = QHBoxLayout()
         row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
+        if view.imagines:
+            # What is imagined is neither rated nor planned.
+            return row
+        button = QPushButton(view.texts.tr("Rate"))
+        first, last = digit_keys(view.catalogue.scale)
+        button.setToolTip(
+            view.texts.tr(
+                "Rate this skill (Enter; {first} to {last} and N rate at once)",
+                first=first,
+                last=last,
+            )
+        )
+        button.setAccessibleName(view.texts.tr("Rate {skill}", skill=view.texts.pick(skill.name)))
+        button.clicked.connect(self._on_rate)
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         if view.gap.is_open:
             plan = QPushButton(view.texts.tr("Add to plan"))
@@ -131,10 +118,10 @@ class GapsDetails(QScrollArea):
         return row
 
     def _on_plan(self) -> None:
-        self.plan_requested.emit(self._skill)
+        self.plan_requested.emit(self.told_of)
 
     def _on_rate(self) -> None:
-        self.rate_requested.emit(self._skill)
+        self.rate_requested.emit(self.told_of)
 
     def _ratings(self, view: SkillView) -> QGridLayout:
         """Return the newest answer of each rater, side by side."""
@@ -172,17 +159,6 @@ class GapsDetails(QScrollArea):
         evidence = evidence_of(rating.evidence)
         if evidence is not None:
             column.addWidget(EvidenceView(evidence, self._evidence, self._icons, texts))
-
-    def _put(self, layout: QLayout) -> None:
-        contents = QWidget()
-        contents.setObjectName("details")
-        contents.setLayout(layout)
-        before = self.takeWidget()
-        if before is not None:
-            before.deleteLater()
-        self.setWidget(contents)
-        contents.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
 
 def _steps(view: SkillView) -> QGridLayout:

@@ -68,7 +68,7 @@ class GapsEditor(QWidget):
         self.cancel_button.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields = (self.number, self.rater, self.day, self.comment, self.evidence)
@@ -127,15 +127,29 @@ class GapsEditor(QWidget):
         self.day.setLocale(locale)
 
     def show_skill(
-        self, skill: Skill, scale: Scale, texts: Texts, draft: Draft, today: date
+        self,
+        skill: Skill,
+        scale: Scale,
+        texts: Texts,
+        draft: Draft,
+        today: date,
+        *,
+        imagines: bool = False,
     ) -> None:
-        """Begin a rating from `draft`; what is filled in already for this skill stays."""
+        """Begin a rating from `draft`; what is filled in already for this skill stays.
+
+        Where something is imagined it is a level alone, which nobody gives.
+        """
         is_same = self._skill == skill.id
         if is_same:
             draft = self.draft()
         self._skill = skill.id
         self._scale = scale
-        self._title.setText(breakable(texts.tr("Rate {skill}", skill=texts.pick(skill.name))))
+        name = texts.pick(skill.name)
+        title = texts.tr("What if: {changes}", changes=name)
+        self._title.setText(breakable(title if imagines else texts.tr("Rate {skill}", skill=name)))
+        for field in (self.rater, self.day, self.comment, self.evidence):
+            self._form.setRowVisible(field, not imagines)
         with QSignalBlocker(self.levels), QSignalBlocker(self.number):
             self.number.setRange(scale.lowest, scale.highest)
             self.day.setMaximumDate(QDate(today.year, today.month, today.day))

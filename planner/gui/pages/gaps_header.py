@@ -31,12 +31,16 @@ class GapsHeader(QWidget):
     """Shows one gap's readiness.
 
     `rule_requested` when the person wants to see its rule, `assess_requested` when the skills are
-    to be asked for one by one, `role_change_requested` (role id) when they take the role up.
+    to be asked for one by one, `role_change_requested` (role id) when they take the role up,
+    `routes_requested` (role id) for the ways that lead to it, `what_if_requested` when something
+    is to be imagined.
     """
 
     rule_requested = Signal()
     assess_requested = Signal()
     role_change_requested = Signal(str)
+    routes_requested = Signal(str)
+    what_if_requested = Signal()
 
     def __init__(
         self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
@@ -61,6 +65,10 @@ class GapsHeader(QWidget):
         self._role = ""
         self.take_button = QPushButton()
         self.take_button.clicked.connect(self._request_role_change)
+        self.ways_button = QPushButton()
+        self.ways_button.clicked.connect(self._request_routes)
+        self.what_if_button = QPushButton()
+        self.what_if_button.clicked.connect(self.what_if_requested)
         self._choice = QWidget()
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +86,8 @@ class GapsHeader(QWidget):
         self._is_stacked: bool | None = None
         self.assess_button.setIcon(icons.icon("assess"))
         self.take_button.setIcon(icons.icon("career"))
+        self.ways_button.setIcon(icons.icon("routes"))
+        self.what_if_button.setIcon(icons.icon("what-if"))
         self._arrange()
 
     def _lay_out_summary(self) -> None:
@@ -93,7 +103,9 @@ class GapsHeader(QWidget):
         summary.addWidget(self.ring)
         summary.addLayout(words)
         summary.addStretch(1)
+        summary.addWidget(self.what_if_button)
         summary.addWidget(self.assess_button)
+        summary.addWidget(self.ways_button)
         summary.addWidget(self.take_button)
 
     @property
@@ -110,6 +122,9 @@ class GapsHeader(QWidget):
         self.assess_button.setText(texts.tr("Assess…"))
         self.assess_button.setToolTip(texts.tr("Assess skill by skill (A)"))
         self.assess_button.setAccessibleName(texts.tr("Assess skill by skill"))
+        words = texts.tr("Imagine other levels, hours, another industry or role (Ctrl+Shift+W)")
+        self.what_if_button.setToolTip(words)
+        self.what_if_button.setAccessibleName(texts.tr("What if"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
@@ -120,6 +135,13 @@ class GapsHeader(QWidget):
         self._dress()
         self.assess_button.setIcon(self._icons.icon("assess"))
         self.take_button.setIcon(self._icons.icon("career"))
+        self.ways_button.setIcon(self._icons.icon("routes"))
+        self.what_if_button.setIcon(self._icons.icon("what-if"))
+
+    def show_imagined(self, imagines: bool) -> None:
+        """Offer nothing that writes down what is so while something is imagined."""
+        self.assess_button.setEnabled(not imagines)
+        self.take_button.setEnabled(not imagines)
 
     def show_gap(
         self,
@@ -155,9 +177,16 @@ class GapsHeader(QWidget):
         self.take_button.setAccessibleName(
             self._texts.tr("{action}: {role}", action=words, role=name)
         )
-        # An icon alone would make it lower than the button beside it.
-        self.take_button.setMinimumHeight(self.assess_button.sizeHint().height())
-        self.take_button.setVisible(gap.role != present)
+        words = self._texts.tr("Ways to this role…")
+        self.ways_button.setToolTip(words)
+        self.ways_button.setAccessibleName(
+            self._texts.tr("{action}: {role}", action=words, role=name)
+        )
+        for button in (self.take_button, self.ways_button, self.what_if_button):
+            # An icon alone would make it lower than the button beside it.
+            button.setMinimumHeight(self.assess_button.sizeHint().height())
+        for button in (self.take_button, self.ways_button):
+            button.setVisible(gap.role != present)
         self._arrange()
 
     def show_nobody(self) -> None:
@@ -174,6 +203,9 @@ class GapsHeader(QWidget):
         """Put the readiness below the choice where both do not fit beside each other."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _request_routes(self) -> None:
+        self.routes_requested.emit(self._role)
 
     def _request_role_change(self) -> None:
         self.role_change_requested.emit(self._role)

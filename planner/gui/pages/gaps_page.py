@@ -18,8 +18,9 @@ from planner.core.model import Catalogue
 from planner.gui.dialogs import Dialogs
 from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.icons import Icons
+from planner.gui.imagining import imagine_level, imagine_step
 from planner.gui.models.gap_table import gap_rows
-from planner.gui.pages.gaps_aside import CHARTS, HISTORY, GapsAside
+from planner.gui.pages.gaps_aside import GapsAside
 from planner.gui.pages.gaps_details import SkillView
 from planner.gui.pages.gaps_header import GapsHeader
 from planner.gui.pages.gaps_history import GapView
@@ -67,7 +68,7 @@ class GapsPage(Page):
         self._ordered_for: tuple[object, ...] = ()
         self.header = GapsHeader(icons, texts, theme)
         self.pane = GapsTablePane(theme, evidence, icons)
-        self.aside = GapsAside(tasks, evidence, icons, theme)
+        self.aside = GapsAside(workspace, tasks, evidence, icons, theme)
         self.charts, self.rule = self.aside.charts, self.aside.rule
         self._nobody = plain_label(wraps=True, tone="quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -84,8 +85,10 @@ class GapsPage(Page):
         evidence.looked.connect(self._on_looked)
         self.pane.table.assess_requested.connect(self._request_assessment)
         self.pane.table.history_requested.connect(self.aside.turn)
+        self.pane.table.steps_requested.connect(self.aside.open_steps)
         self.pane.table.picked.connect(self._on_picked)
         self.pane.table.rated.connect(self._on_rated)
+        self.pane.table.stepped.connect(self._on_stepped)
         self.pane.table.edit_requested.connect(self.edit_rating)
         self.pane.details.rate_requested.connect(self.edit_rating)
         self.pane.skill_wanted.connect(self.edit_rating)
@@ -100,7 +103,6 @@ class GapsPage(Page):
         contents.setSpacing(12)
         contents.addWidget(self.header)
         contents.addWidget(self._body, 1)
-        self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -159,6 +161,10 @@ class GapsPage(Page):
         super().apply_theme(theme)
         self._body.arrange(self.width(), self.theme.text_factor)
 
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the table."""
         if self._gap is not None:
@@ -175,12 +181,12 @@ class GapsPage(Page):
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Take back what `state` returned."""
         self.pane.restore_state(state)
-        self.aside.turn_to(HISTORY if state.get("aside") == HISTORY else CHARTS)
+        self.aside.turn_to(str(state.get("aside")))
 
     def refresh(self) -> None:
         """Read and show the gap again."""
         self._leave_others()
-        person, graph = self.workspace.person, self.workspace.graph
+        person, graph = self.workspace.seen_person, self.workspace.graph
         if person is None or graph is None or not graph.catalogue.roles:
             self._gap = None
             self._stack.setCurrentWidget(self._nobody)
@@ -202,6 +208,9 @@ class GapsPage(Page):
             colour=self._colour(),
             wish=person.wish_for(role, gap.as_of),
         )
+        imagines = self.workspace.what_if is not None
+        self.header.show_imagined(imagines)
+        self.pane.show_imagined(imagines)
         self._show_table(gap, graph.catalogue)
         self._show_aside()
         if self.pane.is_editing:
@@ -221,6 +230,7 @@ class GapsPage(Page):
             self.workspace.texts,
             first_draft(self.workspace, self._gap, skill_id),
             self.workspace.today(),
+            imagines=self.workspace.what_if is not None,
         )
         if not was_editing:
             self.pane.begin_editing()
@@ -318,6 +328,7 @@ class GapsPage(Page):
                 theme=self.theme,
                 colour=self._colour(),
                 months=self.workspace.stale_months,
+                imagines=self.workspace.what_if is not None,
             )
         )
         if self.aside.shows_history:
@@ -326,12 +337,22 @@ class GapsPage(Page):
             self.edit_rating(skill_id)
 
     def _on_rated(self, skill_id: str, level: float | None) -> None:
+        if self.workspace.what_if is not None:
+            imagine_level(self.workspace, skill_id, level)
+            return
         by = RATER_OF[self.workspace.basis]
         day = self.workspace.as_of
         save_rating(self.workspace, Draft(skill=skill_id, level=level, by=by, on=day))
 
+    def _on_stepped(self, skill_id: str, up: bool) -> None:
+        if not self.workspace.is_past:
+            imagine_step(self.workspace, skill_id, up=up)
+
     def _on_saved(self, draft: Draft) -> None:
-        if save_rating(self.workspace, draft):
+        if self.workspace.what_if is not None:
+            imagine_level(self.workspace, draft.skill, draft.level)
+            self._on_editor_closed()
+        elif save_rating(self.workspace, draft):
             self._on_editor_closed()
 
     def _on_editor_closed(self) -> None:
@@ -348,7 +369,7 @@ class GapsPage(Page):
             self._body.bring_into_sight(self.aside)
 
     def _request_assessment(self) -> None:
-        if self._gap is not None:
+        if self._gap is not None and self.workspace.what_if is None:
             self.assess_requested.emit(self._gap.role)
 
     def _leave_others(self) -> None:

@@ -202,9 +202,9 @@ class GapsPlan(QObject):
         self.panel.list.apply_theme(theme)
 
     def open(self, skill: str) -> None:
-        """Offer actions for a gap; nothing where there is none, and on a past day."""
+        """Offer actions for a gap; nothing where there is none, on a past day, or imagined."""
         gap = self._gap_of(skill)
-        if gap is None or not gap.is_open or self._workspace.is_past:
+        if gap is None or not gap.is_open or not self._is_real:
             return
         was_open = self.is_open
         self._pane.table.pick(skill)
@@ -227,11 +227,15 @@ class GapsPlan(QObject):
         if not self.is_open:
             return
         gap = self._gap_of(self.panel.skill)
-        if gap is None or not gap.is_open or self._workspace.is_past:
+        if gap is None or not gap.is_open or not self._is_real:
             self.close()
         else:
             self.panel.retranslate(self._workspace.texts)
             self._offer(gap)
+
+    @property
+    def _is_real(self) -> bool:
+        return not self._workspace.is_past and self._workspace.what_if is None
 
     def _open(self) -> Sequence[Action]:
         actions = actions_on(self._workspace.career().actions, self._workspace.as_of)

@@ -30,10 +30,10 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.filter_field import FilterField
 from planner.gui.widgets.gap_table_view import GapTableView
 from planner.gui.widgets.labels import breakable, hairline, plain_label, set_tone
+from planner.report.gap_words import digit_keys
 
 _MARGIN = 18
 _TABLE_SHARE, _DETAILS_SHARE = 70, 30
-_LAST_DIGIT = 9.0
 _HINT = """
 #hint {{ background: {ground}; border-radius: 8px; padding: 8px 12px; margin: 4px 12px 8px 12px; }}
 """
@@ -119,17 +119,17 @@ class GapsTablePane(QFrame):
     def retranslate(self, texts: Texts) -> None:
         """Word the fixed texts in another language; `show_rows` follows."""
         self._texts = texts
-        self.model.set_headings(texts)
+        self.model.set_headings(texts, imagines=self.table.imagines)
         self.editor.retranslate(texts)
         self.filter.setPlaceholderText(texts.tr("Filter the skills"))
         self.filter.setAccessibleName(texts.tr("Filter the skills"))
         self.table.setAccessibleName(texts.tr("Skills that the role asks for"))
-        self.table.setAccessibleDescription(
-            texts.tr(
-                "0 to 9 rate the skill, N says not applicable, Enter opens the editor, P adds it "
-                "to the plan, A asks skill by skill, H shows the history"
-            )
-        )
+
+    def show_imagined(self, imagines: bool) -> None:
+        """Let the last column raise and lower levels while something is imagined."""
+        if self._texts is not None and imagines is not self.table.imagines:
+            self.table.set_imagines(imagines)
+            self.model.set_headings(self._texts, imagines=imagines)
 
     def show_rows(
         self,
@@ -151,6 +151,7 @@ class GapsTablePane(QFrame):
         skill, number = self.table.picked_skill, self.table.currentIndex().row()
         self.model.show(rows, holds_order=holds_order)
         self.table.set_look(theme, scale, colour)
+        self._tell_keys(scale)
         if not (skill and self.table.pick(skill)):
             self.table.pick_row(max(0, number))
         self.hint.setText(hint)
@@ -160,6 +161,19 @@ class GapsTablePane(QFrame):
         self._other_skills = tuple(not_applicable)
         self._show_note()
         self._show_others()
+
+    def _tell_keys(self, scale: Scale) -> None:
+        if self._texts is not None:
+            first, last = digit_keys(scale)
+            self.table.setAccessibleDescription(
+                self._texts.tr(
+                    "{first} to {last} rate the skill, N says not applicable, Enter opens the "
+                    "editor, P adds it to the plan, A asks skill by skill, H shows the history, "
+                    "S the next steps, + and - imagine it a level higher or lower",
+                    first=first,
+                    last=last,
+                )
+            )
 
     def _show_note(self) -> None:
         words, tone = self._note_words
@@ -287,12 +301,12 @@ def hint_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:
     """Return what to do first where nothing is rated yet, else nothing."""
     if not gap.is_unrated:
         return ""
-    scale = catalogue.scale
+    first, last = digit_keys(catalogue.scale)
     return texts.tr(
         "Nothing is rated yet. Press A to be asked skill by skill; or pick a skill and press {low} "
         "to {high}, N where it does not apply, or Enter to choose a level by its description.",
-        low=texts.number(scale.lowest),
-        high=texts.number(min(scale.highest, _LAST_DIGIT)),
+        low=texts.number(first),
+        high=texts.number(last),
     )
 
 

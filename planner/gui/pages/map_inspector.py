@@ -53,12 +53,13 @@ class MapInspector(QWidget):
     """Tells of one role, and lets sections tell more.
 
     Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id),
-    `assess_requested` (role id).
+    `assess_requested` and `compare_requested` (role id).
     """
 
     target_wished = Signal(str)
     gaps_requested = Signal(str)
     assess_requested = Signal(str)
+    compare_requested = Signal(str)
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,8 @@ class MapInspector(QWidget):
         self.target_button.clicked.connect(self._wish_target)
         self.gaps_button = QPushButton(self)
         self.gaps_button.clicked.connect(self._request_gaps)
+        self.compare_button = QPushButton(self)
+        self.compare_button.clicked.connect(self._request_comparison)
         self.rate_button = QPushButton(self)
         self.rate_button.setProperty("kind", "link")
         self.rate_button.clicked.connect(self._request_assessment)
@@ -81,6 +84,7 @@ class MapInspector(QWidget):
         self._buttons = (
             self.target_button,
             self.gaps_button,
+            self.compare_button,
             self.rate_button,
             self.more_button,
         )
@@ -88,6 +92,8 @@ class MapInspector(QWidget):
             button.hide()
         self._shows_all = False
         self._told: tuple[RoleCard, MapState, Catalogue, Texts] | None = None
+        # What is shown already need not be built again.
+        self._seen: tuple[object, ...] | None = None
         self._sections: list[RoleSection] = []
         self._foot: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -113,7 +119,7 @@ class MapInspector(QWidget):
         """Say in words why there is no role to tell of."""
         self._theme = theme
         self._role = ""
-        self._told = None
+        self._told = self._seen = None
         column, foot = self._fresh_columns()
         column.addWidget(plain_label(words, tone="quiet", wraps=True))
         foot.addStretch(1)
@@ -130,6 +136,12 @@ class MapInspector(QWidget):
         self._role = card.role.id
         self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
+        seen = (card, role_state, catalogue, texts, theme)
+        if seen == self._seen:
+            for section in self._sections:
+                section.show_role(self._role, theme)
+            return
+        self._seen = seen
         tracks = [track.id for track in catalogue.tracks]
         colour = f"track-{tracks.index(card.role.track)}"
         column, foot = self._fresh_columns()
@@ -343,13 +355,18 @@ class MapInspector(QWidget):
             )
             self._show(column, self.target_button)
         self._show(column, self.gaps_button)
+        self.compare_button.setText(texts.tr("Compare…"))
+        self.compare_button.setAccessibleName(
+            texts.tr("Compare {role} with another role", role=name)
+        )
+        self._show(column, self.compare_button)
 
     def _show(self, column: QVBoxLayout, button: QPushButton) -> None:
         column.addWidget(button)
         button.show()
 
     def _show_all(self) -> None:
-        self._shows_all = True
+        self._shows_all, self._seen = True, None
         if self._told is not None:
             self.show_card(*self._told, self._theme)
 
@@ -362,6 +379,9 @@ class MapInspector(QWidget):
     def words(self) -> Iterable[str]:
         """Yield every text shown, from top to bottom of the tree of widgets."""
         return (label.text() for label in self.findChildren(QLabel) if label.text())
+
+    def _request_comparison(self) -> None:
+        self.compare_requested.emit(self._role)
 
     def _request_assessment(self) -> None:
         self.assess_requested.emit(self._role)

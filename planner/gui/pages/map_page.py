@@ -16,11 +16,14 @@ from planner.core.model import Catalogue
 from planner.gui.icons import Icons
 from planner.gui.pages.map_inspector import MapInspector
 from planner.gui.pages.map_memory import Look, MapMemory
+from planner.gui.pages.map_routes import MapRoutes
+from planner.gui.pages.map_search import MapSearch
 from planner.gui.pages.page import Page
 from planner.gui.pages.table_twin import TableTwin
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
+from planner.gui.ways import Ways
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.map_bar import MapBar, Twin
 from planner.gui.widgets.map_foot import MapFoot
@@ -36,7 +39,6 @@ from planner.report.map_part import (
     linked_roles,
     moves_at_rest,
     part_in_scope,
-    roles_named,
     scope_of,
 )
 from planner.report.map_roles import box_size
@@ -46,10 +48,14 @@ from planner.report.role_card import role_card
 
 
 class MapPage(Page):
-    """The page; `gaps_requested` and `assess_requested` (role id) ask for what lies elsewhere."""
+    """The page; its signals (role id) ask for what lies elsewhere, `routes_requested` also without.
+
+    While ways to a target are kept, the chosen one is drawn and the others faintly beside it.
+    """
 
     gaps_requested = Signal(str)
     assess_requested = Signal(str)
+    routes_requested = Signal(str)
     key = icon = paper = "map"
 
     def __init__(
@@ -61,6 +67,7 @@ class MapPage(Page):
         layouts: MapLayouts,
         settings: Settings,
         fonts: Fonts,
+        ways: Ways,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, theme, parent)
@@ -73,6 +80,7 @@ class MapPage(Page):
         self._part: Catalogue | None = None
         self._size: tuple[Catalogue, Size] | None = None
         self._is_opening = True
+        self._drawn_for: tuple[PromotionGraph | None, Scope, bool] | None = None
 
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
@@ -94,6 +102,7 @@ class MapPage(Page):
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
+        self.routes = MapRoutes(ways, workspace, icons, column, self)
         self._twin: Twin = self._memory.twin
         self._connect()
         self.retranslate()
@@ -133,8 +142,9 @@ class MapPage(Page):
         if person is None or graph is None:
             self._show_nobody()
             return
-        before = self._state
-        self._state = map_state(graph, person, self.workspace.gaps(), self.workspace.as_of)
+        before, seen = self._state, self.workspace.seen_person
+        state = map_state(graph, seen, self.workspace.gaps(), self.workspace.as_of)
+        self._state = self.routes.drawn(state)
         if self._shown_for != (person.catalogue, person.id):
             self._remember()
             self._shown_for = (person.catalogue, person.id)
@@ -169,14 +179,15 @@ class MapPage(Page):
         self.foot.apply_theme(theme)
         self.view.set_theme(theme)
         self.table.apply_theme(theme)
+        self.routes.apply_theme()
         super().apply_theme(theme)
 
     def _connect(self) -> None:
         self.bar.twin_chosen.connect(self._choose_twin)
         self.bar.scope_chosen.connect(self._choose_scope)
-        self.bar.searched.connect(self._search)
-        self.bar.search_stepped.connect(self._step_search)
-        self.bar.search_left.connect(self._leave_search)
+        MapSearch(self.workspace, self.bar, self.table, lambda: self._part, self).left.connect(
+            self._focus_shown
+        )
         self.view.role_picked.connect(self.workspace.select_role)
         self.view.target_wished.connect(self._set_target)
         self.view.typed.connect(self.bar.begin_search)
@@ -189,6 +200,8 @@ class MapPage(Page):
         self._inspector.gaps_requested.connect(self.gaps_requested)
         self._inspector.assess_requested.connect(self.assess_requested)
         self.workspace.role_selected.connect(self._on_role_selected)
+        self.routes.changed.connect(self._mark_stale)
+        self.routes.opened.connect(self.routes_requested)
 
     def _show_nobody(self) -> None:
         texts = self.workspace.texts
@@ -219,6 +232,12 @@ class MapPage(Page):
 
     def _show_part(self, graph: PromotionGraph) -> None:
         texts = self.workspace.texts
+        is_same = self._drawn_for == (graph, self._scope, self._is_opening)
+        scene, self._drawn_for = self.view.map if is_same else None, None
+        if scene and scene.show_state(self._state, texts, self.theme):
+            self.table.show_roles(graph, scene.drawing.catalogue.roles, self._state, texts)
+            self._drawn_for = (graph, self._scope, False)
+            return
         part = part_in_scope(graph, self._scope)
         self._part = part
         around = self._scope.around
@@ -253,6 +272,7 @@ class MapPage(Page):
             self._fonts.width,
             moves=moves_at_rest(part, self._scope, self._state),
         )
+        self._drawn_for = (self.workspace.graph, self._scope, False)
         scene = MapScene(drawing, self.theme, self._fonts, part.moves, self)
         scene.select(self.workspace.selected_role, has_focus=self.view.hasFocus())
         self.view.show_map(scene, linked_roles(part), opens=self._is_opening)
@@ -284,6 +304,16 @@ class MapPage(Page):
             return
         card = role_card(graph, self.workspace.gaps().get(told), self._state, told, texts)
         self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
+
+    def show_ways(self) -> None:
+        """Show the whole map where a role of the chosen route is not on the part shown."""
+        self.refresh_if_stale()
+        graph, part = self.workspace.graph, self._part
+        if graph is not None and part is not None and not self.routes.are_on(part):
+            self._scope, self._is_opening = Scope(), True
+            self._show_part(graph)
+        self._choose_twin("map")
+        self.view.setFocus()
 
     def _on_role_selected(self, role: str) -> None:
         if not self.isVisible():
@@ -334,29 +364,7 @@ class MapPage(Page):
         elif person.target is not None:
             self.workspace.do(person_edits.clear_target(person))
 
-    def _matches(self) -> list[str]:
-        graph, part = self.workspace.graph, self._part
-        if graph is None or part is None:
-            return []
-        return roles_named(graph.catalogue, part, self.bar.search.text(), self.workspace.texts)
-
-    def _search(self, words: str) -> None:
-        self.table.look_for(words)
-        matches = self._matches()
-        if matches and self.workspace.selected_role not in matches:
-            self.workspace.select_role(matches[0])
-
-    def _step_search(self, by: int) -> None:
-        matches = self._matches()
-        if not matches:
-            return
-        selected = self.workspace.selected_role
-        at = matches.index(selected) + by if selected in matches else 0
-        self.workspace.select_role(matches[at % len(matches)])
-
-    def _leave_search(self) -> None:
-        self.bar.search.clear()
-        self.table.look_for("")
+    def _focus_shown(self) -> None:
         shown: QWidget = self.view if self._twin == "map" else self.table
         shown.setFocus()
 
@@ -381,8 +389,7 @@ class MapPage(Page):
 
     def _remember(self) -> None:
         if self._shown_for is not None and self.view.is_opened:
-            at = self.view.centre_now
-            scale = self.view.scale_now
+            at, scale = self.view.centre_now, self.view.scale_now
             self._memory.keep_look(Look(self._shown_for, self._scope, scale, at.x(), at.y()))
 
     def hideEvent(self, event: QHideEvent) -> None:

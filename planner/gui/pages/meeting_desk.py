@@ -287,7 +287,8 @@ class MeetingDesk:
     def _role_compared(self, graph: PromotionGraph, career: Career) -> str:
         workspace = self._workspace
         gaps = workspace.gaps()
-        if workspace.basis is not Basis.AGREED:
+        # A one-on-one is about what is so.
+        if workspace.basis is not Basis.AGREED or workspace.what_if is not None:
             gaps = gaps_to_every_role(
                 graph,
                 career.person,

@@ -31,7 +31,10 @@ _LEFT, _RIGHT = 50, 50
 
 
 class HoldStage(TwoColumns):
-    """Shows a one-on-one while it is held; `print_wanted`, `close_wanted`, `next_day_wanted`."""
+    """Shows a one-on-one while it is held; `print_wanted`, `close_wanted`, `next_day_wanted`.
+
+    What ends it stands in `foot`, which the page lays out below, so that it never scrolls away.
+    """
 
     print_wanted = Signal()
     close_wanted = Signal()
@@ -60,6 +63,7 @@ class HoldStage(TwoColumns):
         self.ratings = RatingsCard(desk, theme, fonts)
         self.changes = ChangesCard(icons)
         self.open_actions = ActionRows(theme)
+        self.foot = QWidget()
         self.print_button, self.close_button = QPushButton(), QPushButton()
         self.close_button.setProperty("kind", "primary")
         self.menu = QMenu(self)
@@ -86,13 +90,12 @@ class HoldStage(TwoColumns):
         self.right.addWidget(self.changes)
         self.actions_card.body.addWidget(self.open_actions)
         self.right.addWidget(self.actions_card)
-        buttons = QHBoxLayout()
+        self.right.addStretch(1)
+        buttons = QHBoxLayout(self.foot)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addStretch(1)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.close_button)
-        self.right.addLayout(buttons)
-        self.right.addStretch(1)
 
     def _connect(self) -> None:
         desk = self._desk
@@ -174,10 +177,15 @@ class HoldStage(TwoColumns):
             return
         faults: Mapping[str, Message] = self._desk.promise(title, owner, due)
         self.promise_line.show_faults(faults, self._view.texts)
-        if not faults:
+        if faults:
+            self.bring_into_sight(self.promise_line)
+        else:
             self.promise_line.clear()
-        at_fault = self.promise_line.due if "due" in faults else self.promise_line.title
-        at_fault.setFocus(Qt.FocusReason.OtherFocusReason)
+        if "due" in faults:
+            self.promise_line.due.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.promise_line.due.begin_anew()
+        else:
+            self.promise_line.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_asked(self) -> None:
         """Offer what a slash stands for."""

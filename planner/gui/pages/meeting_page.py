@@ -24,6 +24,7 @@ from planner.gui.pages.meeting_prepare import PrepareStage
 from planner.gui.pages.meeting_view import MeetingView
 from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
+from planner.gui.shipped_questions import ShippedQuestions
 from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.kept_rows import stop_of
@@ -43,8 +44,9 @@ class MeetingPage(Page):
     """Shows the open one-on-one, else the closed ones, else what a one-on-one is.
 
     `print_requested` when its two pages are to be seen before they are printed, `hiding_changed`
-    when private notes were hidden or shown again. `shipped` reads the templates that come with the
-    planner, in the background.
+    when private notes were hidden or shown again, `track_choice_requested` for the questionnaire.
+    `shipped` reads the templates that come with the planner, in the background; `questions` holds
+    the questionnaires that do.
     """
 
     key = icon = "meeting"
@@ -52,6 +54,7 @@ class MeetingPage(Page):
 
     print_requested = Signal()
     hiding_changed = Signal()
+    track_choice_requested = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class MeetingPage(Page):
         icons: Icons,
         tasks: Tasks,
         shipped: Callable[[], tuple[Agenda, ...]],
+        questions: ShippedQuestions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, theme, parent)
@@ -69,6 +73,7 @@ class MeetingPage(Page):
         self._shown_person: tuple[str, str] | None = None
         self._tasks = tasks
         self._shipped = shipped
+        self._questions = questions
         self._is_reading = False
         fonts = Fonts()
         self.kpis = KpiPanel(icons, theme, fonts)
@@ -87,6 +92,7 @@ class MeetingPage(Page):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.hold.foot)
         self.hold.put_below(self.kpis)
         self._connect()
         self.retranslate()
@@ -96,6 +102,8 @@ class MeetingPage(Page):
         self.header.stage_wanted.connect(self.show_stage)
         self.header.hiding_wanted.connect(self.toggle_private)
         self.empty.begun.connect(self._on_begin)
+        self.prepare.choice.opened.connect(self.track_choice_requested)
+        self._questions.read.connect(self._mark_stale)
         self.header.next_wanted.connect(self._on_begin)
         for part in (self.hold, self.close_stage, self.past):
             part.print_wanted.connect(self.print_requested)
@@ -215,6 +223,7 @@ class MeetingPage(Page):
         self._read_shipped()
         self._leave_others()
         self._show()
+        self.hold.foot.setVisible(self._stack.currentWidget() is self.hold)
         self._drop_private()
         tab_as_laid_out(self)
 
@@ -273,6 +282,7 @@ class MeetingPage(Page):
             theme=self.theme,
             colour=f"track-{tracks.index(catalogue.role(talk.role).track)}",
             is_private_hidden=self._is_private_hidden,
+            questionnaires=self._questions.beside(catalogue),
         )
         stages: dict[Stage, PrepareStage | HoldStage | CloseStage] = {
             Stage.PREPARE: self.prepare,
@@ -373,10 +383,3 @@ class MeetingPage(Page):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self.focus_first()
-
-    def setFocus(self, *reason: Qt.FocusReason) -> None:
-        """Put the focus where the stage begins.
-
-        A focus proxy would let Tab pass over the head of the page.
-        """
-        self.focus_first()

@@ -12,6 +12,7 @@ from planner.core.career import Owner
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.pages.meeting_changes_card import ChangesCard
+from planner.gui.pages.meeting_choice_card import ChoiceCard
 from planner.gui.pages.meeting_desk import MeetingDesk
 from planner.gui.pages.meeting_view import MeetingView
 from planner.gui.theme import Theme
@@ -52,6 +53,7 @@ class PrepareStage(TwoColumns):
         self.agenda_card, self.promised_card = Card(), Card()
         self.overdue_card, self.differing_card = Card(), Card()
         self.changes = ChangesCard(icons)
+        self.choice = ChoiceCard(icons)
         self.template = AgendaCombo()
         self._template_name = plain_label(size="small", tone="quiet")
         self._template_name.setBuddy(self.template)
@@ -73,7 +75,7 @@ class PrepareStage(TwoColumns):
         self.point_line.made.connect(self._on_point)
         for rows in (self.promised, self.overdue):
             rows.ticked.connect(desk.finish)
-        for facts in (self.changes, self.differing):
+        for facts in (self.changes, self.differing, self.choice):
             facts.point_wanted.connect(self._on_fact)
         self.private.written.connect(partial(desk.write, "private"))
         self.remove_button.clicked.connect(desk.remove)
@@ -99,6 +101,7 @@ class PrepareStage(TwoColumns):
                 card.body.addWidget(empty)
             self.right.addWidget(card)
         self.right.insertWidget(self.right.indexOf(self.differing_card), self.changes)
+        self.right.addWidget(self.choice)
         self.right.addStretch(1)
 
     def retranslate(self, texts: Texts) -> None:
@@ -116,6 +119,7 @@ class PrepareStage(TwoColumns):
             tr("Remove it with its notes; undo brings it back. Promises stay in the plan.")
         )
         self.changes.retranslate(texts)
+        self.choice.retranslate(texts)
         self._no_differences.setText(tr("Both rate every skill of this role alike."))
 
     def show_view(self, view: MeetingView) -> None:
@@ -140,6 +144,7 @@ class PrepareStage(TwoColumns):
         self.overdue.show_lines(view.overdue(), theme, texts)
         self.overdue_card.setVisible(bool(talk.overdue))
         self.changes.show_view(view)
+        self.choice.show_view(view)
         role = texts.pick(view.catalogue.role(talk.role).name)
         self.differing_card.name(
             texts.tr("Ratings that differ"), texts.tr("by weight for {role}", role=role)

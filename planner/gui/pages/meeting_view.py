@@ -13,6 +13,7 @@ from planner.core.meetings import PromiseOutcome
 from planner.core.model import Agenda, Catalogue
 from planner.core.one_on_one import OneOnOne
 from planner.core.people import Rater, Rating
+from planner.core.questionnaire import Questionnaire
 from planner.core.text import Texts
 from planner.gui.header import initials
 from planner.gui.theme import Theme
@@ -51,7 +52,8 @@ _SIGNS: dict[Sort, tuple[str, str]] = {
 class MeetingView:
     """A one-on-one that is open, with the words and colours to show it in.
 
-    `colour` is the role of colour of the track of the role compared.
+    `colour` is the role of colour of the track of the role compared, `questionnaires` are those
+    that come with the planner.
     """
 
     talk: OneOnOne
@@ -62,6 +64,7 @@ class MeetingView:
     theme: Theme
     colour: str
     is_private_hidden: bool
+    questionnaires: tuple[Questionnaire, ...] = ()
 
     @property
     def meeting(self) -> Meeting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from planner.core.routes import Route, Routes
     from planner.report.document import What
 
 
@@ -21,7 +23,8 @@ class Page(QWidget):
     `paper` is what it puts on paper, as `Document` calls it, empty for nothing.
 
     A page implements `title`, `refresh` (read and show everything again), `retranslate`, and where
-    it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper` and `focus_filter`.
+    it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper`, `focus_filter` and
+    `focus_first`.
     """
 
     key = ""
@@ -29,6 +32,8 @@ class Page(QWidget):
     paper: What | Literal[""] = ""
     # False for a page that never puts anything on paper.
     has_paper = True
+    # True for what lies over a page and may have something beside it, such as a what-if.
+    leaves_room = False
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class Page(QWidget):
         workspace.basis_changed.connect(self._mark_stale)
         workspace.day_changed.connect(self._mark_stale)
         workspace.staleness_changed.connect(self._mark_stale)
+        workspace.what_if_changed.connect(self._mark_stale)
         workspace.language_changed.connect(self._on_language_changed)
 
     def title(self) -> str:
@@ -74,6 +80,10 @@ class Page(QWidget):
         """Return what the page puts on paper now, and the id of which; empty words for nothing."""
         return self.paper, ""
 
+    def routes_on_paper(self) -> tuple[Routes, Route] | None:
+        """Return the routes found and the chosen one, where the page puts these on paper."""
+        return None
+
     def state(self) -> dict[str, object]:
         """Return what is remembered until the next start, as values that JSON can hold."""
         return {}
@@ -83,6 +93,10 @@ class Page(QWidget):
 
     def focus_filter(self) -> None:
         """Put the cursor into the page's own filter (Ctrl+F), if it has one."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+        super().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_if_stale(self) -> None:
         """Show what changed while the page was hidden."""
@@ -107,3 +121,10 @@ class Page(QWidget):
         """Show the newest state when the page comes to the front."""
         super().showEvent(event)
         self.refresh_if_stale()
+
+    def setFocus(self, *reason: Qt.FocusReason) -> None:
+        """Put the focus where the page begins.
+
+        A focus proxy would let Tab pass over the head of the page.
+        """
+        self.focus_first()

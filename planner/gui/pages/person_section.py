@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.core.career_edits import clear_wish, set_wish, wish_faults
@@ -18,9 +18,15 @@ from planner.gui.workspace import Workspace
 
 
 class PersonSection(RoleSection):
-    """A part of the inspector for one role; `role_change_requested` (role id, empty for any)."""
+    """A part of the inspector for one role.
+
+    Signals: `role_change_requested` (role id, empty for any), `routes_requested` (role id),
+    `track_choice_requested`.
+    """
 
     role_change_requested = Signal(str)
+    routes_requested = Signal(str)
+    track_choice_requested = Signal()
 
     def __init__(
         self,
@@ -34,18 +40,25 @@ class PersonSection(RoleSection):
         self._workspace = workspace
         self._role = ""
         self._is_present = False
+        self.ways = QPushButton()
         self.take = QPushButton()
+        self.choose = QPushButton()
+        self.choose.setProperty("kind", "link")
         self.stance = StanceField(fonts)
         self.kpis = KpiPanel(icons, theme, fonts)
         self._line = hairline()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.ways)
         column.addWidget(self.take)
+        column.addWidget(self.choose, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._line)
         column.addWidget(self.stance)
         column.addWidget(self.kpis)
+        self.ways.clicked.connect(self._request_routes)
         self.take.clicked.connect(self._request)
+        self.choose.clicked.connect(self.track_choice_requested)
         self.stance.chosen.connect(self._on_chosen)
         self.kpis.edit_made.connect(workspace.do)
 
@@ -67,6 +80,15 @@ class PersonSection(RoleSection):
         self.take.setAccessibleName(
             texts.tr("{action}: {role}", action=self.take.text(), role=name)
         )
+        self.ways.setText(texts.tr("Ways to this role…"))
+        self.ways.setAccessibleName(
+            texts.tr("{action}: {role}", action=self.ways.text(), role=name)
+        )
+        self.ways.setVisible(not self._is_present)
+        self.choose.setText(texts.tr("Which track? Some questions that help"))
+        self.choose.setVisible(self._is_present and person.target is None)
+        # Nobody takes up a role in what is only imagined.
+        self.take.setEnabled(workspace.what_if is None)
         self.stance.setVisible(not self._is_present)
         self.kpis.setVisible(self._is_present)
         if self._is_present:
@@ -78,6 +100,9 @@ class PersonSection(RoleSection):
             wish = person.wish_for(role_id, workspace.as_of)
             self.stance.show_wish(wish, name, texts, theme)
         self.show()
+
+    def _request_routes(self) -> None:
+        self.routes_requested.emit(self._role)
 
     def _request(self) -> None:
         self.role_change_requested.emit("" if self._is_present else self._role)

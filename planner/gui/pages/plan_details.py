@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.core.evidence import evidence_of
 from planner.core.gaps import Basis
@@ -30,6 +20,7 @@ from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.icons import Icons
 from planner.gui.widgets.evidence_view import EvidenceView
 from planner.gui.widgets.labels import breakable, plain_label
+from planner.gui.widgets.told_area import ToldArea
 from planner.report.plan_words import (
     earned_words,
     hours_sentence,
@@ -61,7 +52,7 @@ class ActionView:
         return earned(self.planned.action, self.ratings, self.basis, self.planned.as_of)
 
 
-class PlanDetails(QScrollArea):
+class PlanDetails(ToldArea):
     """Tells of one action; `edit_requested`, `done_requested` and `rate_requested` (id)."""
 
     edit_requested = Signal(str)
@@ -72,30 +63,14 @@ class PlanDetails(QScrollArea):
         super().__init__(parent)
         self._evidence = evidence
         self._icons = icons
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._action = ""
-        self.clear()
 
     @property
     def action_id(self) -> str:
         """The id of the action told of, empty for none."""
-        return self._action
-
-    @property
-    def words(self) -> str:
-        """All that is told, a line a label."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel))
-
-    def clear(self) -> None:
-        """Tell of nothing."""
-        self._action = ""
-        self._put(QVBoxLayout())
+        return self.told_of
 
     def show_action(self, view: ActionView) -> None:
         """Tell of one action."""
-        self._action = view.planned.id
         column = QVBoxLayout()
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
@@ -105,7 +80,7 @@ class PlanDetails(QScrollArea):
         if evidence is not None:
             column.addWidget(EvidenceView(evidence, self._evidence, self._icons, view.texts))
         column.addStretch(1)
-        self._put(column)
+        self._tell(view.planned.id, column)
         self.setAccessibleName(view.planned.action.title)
 
     def _heading(self, view: ActionView) -> QHBoxLayout:
@@ -130,24 +105,13 @@ class PlanDetails(QScrollArea):
         return row
 
     def _on_rate(self) -> None:
-        self.rate_requested.emit(self._action)
+        self.rate_requested.emit(self.told_of)
 
     def _on_done(self) -> None:
-        self.done_requested.emit(self._action)
+        self.done_requested.emit(self.told_of)
 
     def _on_edit(self) -> None:
-        self.edit_requested.emit(self._action)
-
-    def _put(self, layout: QLayout) -> None:
-        contents = QWidget()
-        contents.setObjectName("details")
-        contents.setLayout(layout)
-        before = self.takeWidget()
-        if before is not None:
-            before.deleteLater()
-        self.setWidget(contents)
-        contents.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.edit_requested.emit(self.told_of)
 
 
 def _button(words: str, tip: str) -> QPushButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,7 @@ from planner.gui.pages.page import Page
 from planner.gui.pages.plan_aside import PlanAside, TimelineView
 from planner.gui.pages.plan_details import ActionView
 from planner.gui.pages.plan_edits import PlanEdits
+from planner.gui.pages.plan_first_step import FirstStep
 from planner.gui.pages.plan_header import PlanHeader
 from planner.gui.pages.plan_pane import PlanPane
 from planner.gui.tasks import Tasks
@@ -82,6 +84,7 @@ class PlanPage(Page):
         self.pane.opened.connect(self._on_opened)
         evidence.looked.connect(self._on_looked)
         self.pane.empty.gaps_requested.connect(self.gaps_requested)
+        self._first_step = FirstStep(workspace, self.pane.empty, tasks)
         self.pane.apply_theme(theme)
         self.retranslate()
 
@@ -92,7 +95,6 @@ class PlanPage(Page):
         contents.setSpacing(12)
         contents.addWidget(self.header)
         contents.addWidget(self._body, 1)
-        self.setFocusProxy(self.pane.table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._contents)
         self._stack.addWidget(self._nobody)
@@ -138,6 +140,10 @@ class PlanPage(Page):
         super().apply_theme(theme)
         self._body.arrange(self.width(), self.theme.text_factor)
 
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""
         if self._plan is not None and self._plan.actions:
@@ -159,7 +165,7 @@ class PlanPage(Page):
         """Read and show the plan again."""
         self._leave_others()
         workspace = self.workspace
-        person, graph = workspace.person, workspace.graph
+        person, graph = workspace.seen_person, workspace.graph
         if person is None or graph is None:
             self._plan = None
             self._stack.setCurrentWidget(self._nobody)
@@ -169,10 +175,12 @@ class PlanPage(Page):
         if self._chosen_role not in gaps:
             self._chosen_role = ""
         role = self._chosen_role or (first_role_to_open(graph, person, gaps) if gaps else "")
-        self._plan = plan_of(workspace.career(), graph.catalogue, gaps.get(role), workspace.as_of)
+        career = replace(workspace.career(), person=person)
+        self._plan = plan_of(career, graph.catalogue, gaps.get(role), workspace.as_of)
         present = person.position_on(workspace.as_of).role
         self.header.show_plan(graph, self._plan, present=present, target=person.target)
         self._show_list(self._plan, graph)
+        self._first_step.show_for(not self._plan.actions)
         self.edits.show_again()
         self._show_aside()
 

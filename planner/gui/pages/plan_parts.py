@@ -10,6 +10,7 @@ from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable, plain_label
+from planner.report.map_words import DOT
 
 _GROUND = "#offer {{ background: {ground}; border-radius: 8px; margin: 2px 12px 6px 12px; }}"
 _ICON = 32
@@ -67,10 +68,14 @@ class EarnedOffer(QFrame):
 
 
 class EmptyPlan(QWidget):
-    """Says what to do while nothing is planned; `gaps_requested` or `new_requested`."""
+    """Says what to do while nothing is planned.
+
+    Signals: `gaps_requested`, `new_requested`, and `step_requested` for the best next step.
+    """
 
     gaps_requested = Signal()
     new_requested = Signal()
+    step_requested = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +91,10 @@ class EmptyPlan(QWidget):
         self.gaps_button.setProperty("kind", "primary")
         self.gaps_button.clicked.connect(self.gaps_requested)
         self.new_button.clicked.connect(self.new_requested)
+        self.step = plain_label(tone="success", strong=True, wraps=True)
+        self.step.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.step_button = QPushButton()
+        self.step_button.clicked.connect(self.step_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -104,7 +113,23 @@ class EmptyPlan(QWidget):
         words.addStretch(1)
         column.addLayout(words)
         column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(self.step)
+        column.addWidget(self.step_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.offer_step("", "", None)
+
+    def offer_step(self, title: str, facts: str, texts: Texts | None) -> None:
+        """Offer the best next step, or with an empty title none."""
+        for part in (self.step, self.step_button):
+            part.setVisible(bool(title))
+        if texts is not None:
+            said = texts.tr("Best next step: {step}", step=title)
+            self.step.setText(breakable(said + DOT + facts))
+            self.step_button.setText(texts.tr("Add it to the plan"))
+            self.step_button.setAccessibleName(
+                texts.tr("{action}: {role}", action=self.step_button.text(), role=title)
+            )
 
     @property
     def words(self) -> str:

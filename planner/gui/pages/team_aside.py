@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.charts.style import chart_style
 from planner.core.coverage import sole_holder
 from planner.core.people import Person, Rating
+from planner.core.requirement_change import raise_requirement
 from planner.core.text import Texts
 from planner.gui.fonts import FAMILY
 from planner.gui.models.team_matrix import Cell
@@ -27,6 +29,7 @@ from planner.gui.widgets.team_headings import shortened
 from planner.gui.widgets.team_roles_view import TeamRolesView
 from planner.report.history_words import skill_history_words
 from planner.report.map_words import DOT
+from planner.report.requirement_words import raised_words
 from planner.report.rows import rater_name
 from planner.report.team_words import cell_words, coverage_words
 
@@ -37,6 +40,8 @@ _CHART = QSize(240, 150)
 _ROLES_SHARE, _CELL_SHARE = 58, 42
 # Whoever walks on with the arrows sees each cell in words, and the chart where they rest.
 _REST = 120
+# So many people are named who would lose readiness, and so many in the tip.
+_NAMED, _ALL_NAMED = 2, 20
 
 
 class TeamRolesCard(QFrame):
@@ -89,7 +94,10 @@ class TeamRolesCard(QFrame):
 
 
 class TeamCellCard(QFrame):
-    """One cell in words, its skill's coverage, and its ratings over time."""
+    """One cell in words, its skill's coverage, and its ratings over time.
+
+    For the owners of a catalogue it says what a requirement one level higher would cost the team.
+    """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +110,7 @@ class TeamCellCard(QFrame):
         self.title = plain_label(strong=True, wraps=True)
         self.state = plain_label(tone="quiet", size="small", wraps=True)
         self.skill = plain_label(tone="quiet", size="small", wraps=True)
+        self.raised = plain_label(tone="quiet", size="small", wraps=True)
         self.chart = ChartView(_CHART)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
@@ -110,6 +119,7 @@ class TeamCellCard(QFrame):
             column.addWidget(part)
         column.addSpacing(6)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.raised)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
@@ -122,6 +132,7 @@ class TeamCellCard(QFrame):
         self.title.setText(words)
         self.state.hide()
         self.skill.hide()
+        self.raised.hide()
         self.chart.show_figure(None, "")
 
     def show_cell(
@@ -145,6 +156,12 @@ class TeamCellCard(QFrame):
         self.state.show()
         self.skill.setText(breakable(_skill_words(read, column, texts)))
         self.skill.show()
+        words = _raised_words(read, person, column, texts, _NAMED)
+        self.raised.setText(breakable(words))
+        self.raised.setVisible(bool(words))
+        everybody = _raised_words(read, person, column, texts, _ALL_NAMED)
+        self.raised.setToolTip(html.escape(everybody))
+        self.raised.setAccessibleDescription(everybody)
         if self._shown != (person.id, column):
             # Not even for a moment the history of another cell.
             self._shown = (person.id, column)
@@ -255,3 +272,20 @@ def _skill_words(read: TeamRead, column: int, texts: Texts) -> str:
         name = shortened(read.roster.people[row].name)
         words += texts.tr(": only {name} holds what is required", name=name)
     return words
+
+
+def _raised_words(read: TeamRead, person: Person, column: int, texts: Texts, most: int) -> str:
+    """Return who would lose readiness if the role compared with asked for one level more."""
+    figures, compared = read.figures, read.comparison.role
+    team = figures.team
+    role = compared or person.position_on(team.as_of).role
+    if not team.catalogue.has_role(role):
+        return ""
+    raised = raise_requirement(
+        team,
+        role,
+        team.catalogue.skills[column].id,
+        everybody=compared is not None,
+        standings=figures.standings,
+    )
+    return raised_words(raised, team, texts, most=most)

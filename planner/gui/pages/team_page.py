@@ -96,7 +96,6 @@ class TeamPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN + 8, 10, _MARGIN + 8, _MARGIN)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.pane.matrix)
 
     def _connect(self) -> None:
         self.header.against.chosen.connect(self.compare_with)
@@ -110,11 +109,9 @@ class TeamPage(Page):
         self.pane.matrix.opened.connect(self._on_opened)
         self.aside.roles.role_wanted.connect(self._on_role_wanted)
         # They come from another thread, and must not run there.
-        for signal, do in (
-            (self.reader.begun, self._on_begun),
-            (self.reader.part_read, self._on_part_read),
-        ):
-            signal.connect(do, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.reader.begun.connect(self._on_begun, queued)
+        self.reader.part_read.connect(self._on_part_read, queued)
         self.reader.done.connect(self._on_done)
         self.reader.stopped.connect(self._on_stopped)
         self.reader.failed.connect(self._on_failed)
@@ -161,6 +158,10 @@ class TeamPage(Page):
         self.aside.roles.list.apply_theme(theme)
         super().apply_theme(theme)
         self._arrange()
+
+    def focus_first(self) -> None:
+        """Put the focus into the table."""
+        self.pane.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filters of the matrix."""
@@ -390,7 +391,7 @@ class TeamPage(Page):
         """Begin in the matrix, so that its keys work at once."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.pane.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew at another width."""

@@ -17,6 +17,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.kept_rows import KeptRows
 from planner.gui.widgets.labels import breakable, plain_label, set_look
 from planner.gui.widgets.shapes_view import ShapesView
+from planner.report.gap_words import digit_keys
 from planner.report.level_marks import held_marks, level_marks_width
 
 # Above so many levels over the lowest there is a number to fill in instead of buttons.
@@ -187,9 +188,13 @@ class SidesRow(QFrame):
         self._agreed_words.setText(breakable(line.agreed_words))
         self._agreed_words.setVisible(bool(line.agreed_words) and not has_button)
         self.setAccessibleName(line.spoken)
+        first, last = digit_keys(scale)
         self.setAccessibleDescription(
             texts.tr(
-                "0 to 9 agree the level, N agrees that it is not applicable, Enter takes any level."
+                "{first} to {last} agree the level, N agrees that it is not applicable, "
+                "Enter takes any level.",
+                first=first,
+                last=last,
             )
         )
         self.show_picked(is_picked)

@@ -183,7 +183,7 @@ class DayField(QDateEdit):
         self.setDisplayFormat(_TYPED_DAY)
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._begin()
+            self.begin_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a day typed over everything selected, and a separator that says nothing new.
@@ -197,9 +197,9 @@ class DayField(QDateEdit):
         is_digit = said.isdigit()
         if self.is_open and (is_digit or event.key() in _STEPPING):
             self.setDate(QDate.currentDate())
-            self._begin()
+            self.begin_anew()
         if is_digit and self.lineEdit().selectedText() == self.text():
-            self._begin()
+            self.begin_anew()
         if said and said in _SEPARATORS and not self._digits:
             return
         before = self.currentSectionIndex()
@@ -240,7 +240,8 @@ class DayField(QDateEdit):
         is_chinese = self.locale().language() == QLocale.Language.Chinese
         self.setDisplayFormat(_CHINESE_DAY if is_chinese else _ENGLISH_DAY)
 
-    def _begin(self) -> None:
+    def begin_anew(self) -> None:
+        """Let a day be typed from its first part on."""
         self.setSelectedSection(self.sectionAt(0))
         self._digits = 0
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.core.model import Scale
-from planner.gui.models.gap_table import ROW_ROLE, GapColumn, GapRow, Index
+from planner.gui.models.gap_table import GapColumn, GapRow
+from planner.gui.models.row_order import ROW_ROLE, Index
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
@@ -22,6 +23,7 @@ from planner.gui.widgets.row_painting import (
 from planner.report.stale_mark import stale_mark
 
 _SIGN, _SIGN_GAP = 13, 4
+_STEP_SIDE = 22.0
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -35,6 +37,7 @@ class GapRowDelegate(QStyledItemDelegate):
         self.fonts = fonts
         self.scale: Scale | None = None
         self.colour = "accent"
+        self.imagines = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell with its part of the row's ground."""
@@ -53,6 +56,8 @@ class GapRowDelegate(QStyledItemDelegate):
             self._paint_levels(painter, inner, row)
         elif column is GapColumn.WEIGHT:
             self._write(painter, inner, row.weight, "text-quiet", align=Qt.AlignmentFlag.AlignRight)
+        elif column is GapColumn.PLAN and self.imagines:
+            self._paint_steps(painter, rect, row)
         elif column is GapColumn.PLAN:
             self._paint_plan(painter, inner, row)
         else:
@@ -131,6 +136,41 @@ class GapRowDelegate(QStyledItemDelegate):
         else:
             ends = ((-1.0, 0.1), (-0.3, 0.8), (1.0, -0.7))
             painter.drawPolyline([middle + QPointF(x, y) * side for x, y in ends])
+
+    def is_raise(self, cell: QRect, x: float) -> bool:
+        """Whether a place in the last column is on the plus; else it is on the minus."""
+        minus, plus = self._steps(cell)
+        return x > (minus.x() + plus.x()) / 2
+
+    def _steps(self, cell: QRect) -> tuple[QPointF, QPointF]:
+        """Return the middles of the minus and the plus."""
+        side = _STEP_SIDE * self.theme.text_factor
+        right = cell.right() - SIDE_MARGIN - side / 2
+        middle = cell.center().y() + 0.5
+        return QPointF(right - side * 1.4, middle), QPointF(right, middle)
+
+    def _paint_steps(self, painter: QPainter, cell: QRect, row: GapRow) -> None:
+        """Paint a minus and a plus, each pale where there is no level that way."""
+        side = _STEP_SIDE * self.theme.text_factor
+        arm = side * 0.22
+        held, scale = row.skill.held or 0.0, self.scale
+        there = (
+            scale is None or scale.next_below(held) is not None,
+            scale is None or scale.next_above(held) is not None,
+        )
+        for middle, is_plus, is_there in zip(self._steps(cell), (False, True), there, strict=True):
+            ground = QRectF(0, 0, side, side)
+            ground.moveCenter(middle)
+            colour = self.theme.colour("warning" if is_there else "line-strong")
+            painter.setPen(QPen(colour, 1.2))
+            painter.setBrush(self.theme.colour("surface"))
+            painter.drawRoundedRect(ground, 6, 6)
+            pen = QPen(colour, 1.8)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+            if is_plus:
+                painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
 
     def _paint_rated(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
         """Write who rated and when; what is stale has a clock before it."""

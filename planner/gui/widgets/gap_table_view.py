@@ -2,139 +2,72 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.core.model import Scale
 from planner.gui.models.gap_table import GapColumn, GapTableOrder
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.gap_rows import GapRowDelegate
+from planner.gui.widgets.pick_table import PickTable
+from planner.gui.widgets.plain_keys import is_plain
 from planner.gui.widgets.row_painting import CELL_GAP, SIDE_MARGIN
 from planner.report.level_marks import level_marks_width
 
-_LEAST_WIDTHS = {
+_LEAST_WIDTHS: dict[int, int] = {
     GapColumn.LEVELS: 60,
     GapColumn.WEIGHT: 40,
     GapColumn.RATED: 60,
     GapColumn.PLAN: 50,
 }
-_SHEET = f"""
-QTableView {{ selection-background-color: transparent; }}
-QHeaderView::section:first {{ padding-left: {SIDE_MARGIN}px; }}
-"""
 _LEAST = 200
 _LEAST_SQUARES = 70
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
-class GapTableView(QTableView):
+class GapTableView(PickTable):
     """Shows a gap; says what the person picks, rates (skill, level or None), edits and plans.
 
-    `assess_requested` and `history_requested` when their keys, A and H, are pressed.
+    `assess_requested`, `history_requested` and `steps_requested` when A, H or S is pressed;
+    `stepped` (skill, up) when a skill is to be imagined a level higher or lower.
     """
 
-    picked = Signal(str)
     plan_requested = Signal(str)
     rated = Signal(str, object)
-    edit_requested = Signal(str)
     assess_requested = Signal()
     history_requested = Signal()
+    steps_requested = Signal()
+    stepped = Signal(str, bool)
 
     def __init__(self, order: GapTableOrder, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(order, _LEAST_WIDTHS, parent)
         self._order = order
         self._delegate = GapRowDelegate(theme, Fonts(), self)
-        self._wanted: dict[int, int] = {}
-        self.setModel(order)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        # The delegate paints the ground of the picked row, and the first heading stands above it.
-        self.setStyleSheet(_SHEET)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(GapColumn.SKILL, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self.resizeRowsToContents)
-        header.sectionResized.connect(self._on_section_resized)
-        order.modelReset.connect(self._fit_rows)
-        order.layoutChanged.connect(self._fit_rows)
-        order.dataChanged.connect(self._fit_rows)
-        self.doubleClicked.connect(self._on_double_clicked)
         self.clicked.connect(self._on_clicked)
-        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     @property
     def picked_skill(self) -> str:
         """The skill of the current row, empty for none."""
-        row = self._order.gap_row(self.currentIndex())
-        return row.id if row else ""
+        return self._order.id_at(self.currentIndex())
 
-    def pick(self, skill: str) -> bool:
-        """Make a skill's row the current one; return whether it is shown."""
-        index = self._order.index_of(skill)
-        if not index.isValid():
-            return False
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
-        return True
+    @property
+    def imagines(self) -> bool:
+        """Whether something is imagined: the last column then raises and lowers."""
+        return self._delegate.imagines
 
-    def pick_row(self, number: int) -> None:
-        """Make the row of a number the current one, or the nearest that there is."""
-        rows = self._order.rowCount()
-        row = self._order.gap_row(self._order.index(min(number, rows - 1), 0)) if rows else None
-        if row is not None:
-            self.pick(row.id)
+    def set_imagines(self, imagines: bool) -> None:
+        """Let the last column raise and lower levels, or tell of the plan again."""
+        self._delegate.imagines = imagines
+        self.viewport().update()
 
     def set_look(self, theme: Theme, scale: Scale | None, colour: str) -> None:
         """Take the colours, the scale and the colour role of what is held."""
-        self._delegate.theme = theme
-        self._delegate.scale = scale
-        self._delegate.colour = colour
-        self._set_usual_widths()
-        self._fit_rows()
-        self.viewport().update()
-
-    def widths(self) -> dict[str, int]:
-        """Return the widths that the person gave to columns, by the column's number."""
-        return {str(column): width for column, width in self._wanted.items()}
-
-    def set_widths(self, widths: dict[str, int]) -> None:
-        """Give columns the widths that the person once gave them."""
-        self._wanted = {
-            column: max(_LEAST_WIDTHS[column], min(600, widths[str(int(column))]))
-            for column in _LEAST_WIDTHS
-            if str(int(column)) in widths
-        }
-        self._set_usual_widths()
+        self._dress(self._delegate, theme, scale, colour)
 
     def _set_usual_widths(self) -> None:
         theme, scale = self._delegate.theme, self._delegate.scale
@@ -152,7 +85,7 @@ class GapTableView(QTableView):
         weight = body.horizontalAdvance(str(self._order.headerData(2, Qt.Orientation.Horizontal)))
         plan = body.horizontalAdvance(str(self._order.headerData(4, Qt.Orientation.Horizontal)))
         plan = max([plan, *(body.horizontalAdvance(row.plan) for row in rows if row.actions)])
-        usual = {
+        usual: dict[int, int] = {
             GapColumn.LEVELS: max(round(min(squares, most)) + step + 2 * CELL_GAP, heading + 24)
             + 8,
             GapColumn.WEIGHT: weight + 26,
@@ -170,59 +103,54 @@ class GapTableView(QTableView):
             cut = min(excess, max(0, usual[column] - narrowest))
             usual[column] -= cut
             excess -= cut
-        header = self.horizontalHeader()
-        header.blockSignals(True)
-        for column, width in usual.items():
-            header.resizeSection(column, self._wanted.get(column, width))
-        header.blockSignals(False)
-        self.updateGeometries()
-
-    def _on_section_resized(self, column: int, _before: int, width: int) -> None:
-        if column in _LEAST_WIDTHS and self.isVisible():
-            self._wanted[column] = width
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        self._fitting.start()
-
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        row = self._order.gap_row(current)
-        self.picked.emit(row.id if row else "")
-
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        row = self._order.gap_row(index)
-        if row is not None:
-            self.edit_requested.emit(row.id)
+        self._take_widths(usual)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self._order.gap_row(index)
-        if row is not None and index.column() == GapColumn.PLAN and row.skill.is_open:
+        is_plan = index.column() == GapColumn.PLAN and not self.imagines
+        if row is not None and is_plan and row.skill.is_open:
             self.plan_requested.emit(row.id)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap names anew at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._set_usual_widths()
-        self._fit_rows()
+    def _step_at(self, event: QMouseEvent) -> bool:
+        """Raise or lower where the last column is pressed while something is imagined."""
+        index = self.indexAt(event.position().toPoint())
+        row = self._order.gap_row(index)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if row is None or not self.imagines or not is_left or index.column() != GapColumn.PLAN:
+            return False
+        self.pick(row.id)
+        cell = self.visualRect(index)
+        self.stepped.emit(row.id, self._delegate.is_raise(cell, event.position().x()))
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Raise or lower in the last column, pick elsewhere."""
+        if not self._step_at(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Raise or lower twice in the last column, open the editor elsewhere."""
+        if not self._step_at(event):
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate by 0 to 9 and N, edit on Enter, plan by P, assess by A, turn by H; arrows walk."""
+        """Rate by 0 to 9 and N, imagine by + and -, edit on Enter; P, A, H and S open more."""
         skill, key = self.picked_skill, event.key()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        plain = is_plain(event)
         if skill and plain and key in _DIGITS:
             self.rated.emit(skill, float(key - Qt.Key.Key_0))
         elif skill and plain and key == Qt.Key.Key_N:
             self.rated.emit(skill, None)
+        elif skill and key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal):
+            self.stepped.emit(skill, key != Qt.Key.Key_Minus)
         elif skill and plain and key == Qt.Key.Key_P:
             self.plan_requested.emit(skill)
         elif plain and key == Qt.Key.Key_A:
             self.assess_requested.emit()
         elif plain and key == Qt.Key.Key_H:
             self.history_requested.emit()
+        elif plain and key == Qt.Key.Key_S:
+            self.steps_requested.emit()
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.pick_row(0 if key == Qt.Key.Key_Home else self._order.rowCount() - 1)
         elif skill and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.plain_keys import is_plain
 
 _CHOICE_ROLE = Qt.ItemDataRole.UserRole
 _CAP, _PAD, _GAP = 28, 8, 14
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 NOT_APPLICABLE = "N"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -177,13 +177,13 @@ class LevelChoice(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by 0 to 9 and N, go on by Enter, skip by S, go back by Backspace."""
-        key, is_plain = event.key(), event.modifiers() in _PLAIN
-        if is_plain and key in _DIGITS:
+        key, plain = event.key(), is_plain(event)
+        if plain and key in _DIGITS:
             if not self.choose(float(key - Qt.Key.Key_0)):
                 self.missed.emit(event.text())
-        elif is_plain and key == Qt.Key.Key_N:
+        elif plain and key == Qt.Key.Key_N:
             self.choose(None)
-        elif is_plain and key == Qt.Key.Key_S:
+        elif plain and key == Qt.Key.Key_S:
             self.skipped.emit()
         elif key == Qt.Key.Key_Backspace:
             self.stepped_back.emit()

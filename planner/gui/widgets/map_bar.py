@@ -42,7 +42,7 @@ class MapBar(QWidget):
 
     Signals: `twin_chosen` (map or table), `scope_chosen` (moves, 0 for all; whether around the
     selected role), `searched` (text) while typing, `search_stepped` (1 on, -1 back) on Return and
-    the arrows, `search_left` on Escape.
+    the arrows, `search_left` on Escape, `traps_wished`, `what_if_requested`.
     """
 
     twin_chosen = Signal(str)
@@ -50,6 +50,8 @@ class MapBar(QWidget):
     searched = Signal(str)
     search_stepped = Signal(int)
     search_left = Signal()
+    traps_wished = Signal()
+    what_if_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +78,17 @@ class MapBar(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(self._choose_scope)
             row.addWidget(box)
+        self.traps = QPushButton()
+        self.traps.setProperty("kind", "link")
+        self.traps.clicked.connect(self.traps_wished)
+        row.addWidget(self.traps)
         row.addStretch(1)
+        self.what_if = QPushButton()
+        self.what_if.clicked.connect(self.what_if_requested)
+        row.addWidget(self.what_if)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(150)
+        self.search.setMinimumWidth(120)
         self.search.setMaximumWidth(260)
         self.search.textEdited.connect(self.searched)
         self.search.installEventFilter(self)
@@ -106,8 +115,15 @@ class MapBar(QWidget):
         for moves in range(1, FARTHEST + 1):
             self.scope.addItem(texts.ntr("Within {count} move", "Within {count} moves", moves))
         self.scope.setCurrentIndex(chosen)
+        self.what_if.setText(texts.tr("What if…"))
+        words = texts.tr("Imagine other levels, hours, another industry or role (Ctrl+Shift+W)")
+        self.what_if.setToolTip(words)
+        self.what_if.setAccessibleName(texts.tr("What if"))
         self.scope.setAccessibleName(texts.tr("How much of the map is shown"))
         self.around.setAccessibleName(texts.tr("Around which role"))
+        self.traps.setText(texts.tr("Traps"))
+        self.traps.setAccessibleName(texts.tr("Traps on the map"))
+        self.traps.setToolTip(texts.tr("One-way doors, and roles that nobody reaches or leaves"))
         self.search.setPlaceholderText(texts.tr("Find a role"))
         self.search.setAccessibleName(texts.tr("Find a role on the map"))
 

@@ -191,13 +191,28 @@ class RolesLayer(Layer):
 
     def __init__(self, drawing: MapDrawing, theme: Theme, fonts: Fonts, extent: QRectF) -> None:
         super().__init__(extent)
+        self._extent = extent
         self._drawing = drawing
         self._inks = Inks(theme)
         self._fonts = fonts
         self._roles = tuple(drawing.boxes)
         self._extents = _Extents([_extent_of_box(box) for box in drawing.boxes.values()])
         self._near: dict[tuple[str, Detail], Painting] = {}
-        self._far = Painting(
+        self._theme = theme
+
+    def with_drawing(self, drawing: MapDrawing) -> RolesLayer:
+        """Return a layer of the same boxes in another state; what looks the same stays painted."""
+        made = RolesLayer(drawing, self._theme, self._fonts, self._extent)
+        before, now = self._drawing.state.roles, drawing.state.roles
+        made._near = {
+            key: painting for key, painting in self._near.items() if before[key[0]] == now[key[0]]
+        }
+        return made
+
+    @cached_property
+    def _far(self) -> Painting:
+        drawing = self._drawing
+        return Painting(
             minimal_shapes(
                 (
                     drawing.track_numbers[drawing.catalogue.role(role).track],
@@ -206,8 +221,8 @@ class RolesLayer(Layer):
                 )
                 for role, box in drawing.boxes.items()
             ),
-            Inks(theme, hairlines=True),
-            fonts,
+            Inks(self._theme, hairlines=True),
+            self._fonts,
         )
 
     def draw(self, painter: QPainter, detail: Detail, sight: QRectF) -> None:

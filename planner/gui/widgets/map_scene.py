@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from planner.core.boxes import Box
 from planner.core.model import Move
+from planner.core.text import Texts
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.map_layers import ColumnsLayer, FrontLayer, MovesLayer, RolesLayer
@@ -16,6 +19,7 @@ from planner.report.drawing import Rectangle, Shape, Stroke
 from planner.report.map_drawing import MapDrawing
 from planner.report.map_moves import Emphasis, line_shapes, pill_shapes, pills
 from planner.report.map_roles import RADIUS
+from planner.report.map_state import MapState
 from planner.report.move_curves import MoveCurve, move_curves
 
 _RING_AWAY = 5.0
@@ -44,11 +48,16 @@ class MapScene(QGraphicsScene):
         roomy = extent.adjusted(-200, -200, 200, 200)
         self._front = FrontLayer(theme, fonts, roomy)
         self._route = FrontLayer(theme, fonts, roomy)
-        self._route.show_shapes(drawing.lines(Emphasis.ROUTE), drawing.years(Emphasis.ROUTE))
+        routes = (Emphasis.OTHER_ROUTE, Emphasis.ROUTE)
+        self._route.show_shapes(
+            chain.from_iterable(map(drawing.lines, routes)),
+            chain.from_iterable(map(drawing.years, routes)),
+        )
+        self._roles = RolesLayer(drawing, theme, fonts, extent)
         layers = (
             ColumnsLayer(drawing, theme, fonts, extent),
             MovesLayer(drawing, theme, fonts, roomy),
-            RolesLayer(drawing, theme, fonts, extent),
+            self._roles,
             self._front,
             self._route,
         )
@@ -107,6 +116,24 @@ class MapScene(QGraphicsScene):
             self._selected, self._has_focus = role, has_focus
             self._draw_front()
 
+    def show_state(self, state: MapState, texts: Texts, theme: Theme) -> bool:
+        """Show the same roles in another state; return False where more than readiness differs."""
+        before = self.drawing.state
+        if (
+            (before.present, before.target, before.route, before.stances)
+            != (state.present, state.target, state.route, state.stances)
+            or self.drawing.texts is not texts
+            or self.theme is not theme
+        ):
+            return False
+        self.drawing = replace(self.drawing, state=state)
+        depth = self._roles.zValue()
+        self.removeItem(self._roles)
+        self._roles = self._roles.with_drawing(self.drawing)
+        self._roles.setZValue(depth)
+        self.addItem(self._roles)
+        return True
+
     def hover(self, role: str) -> None:
         """Mark one role as being under the mouse."""
         if role != self._hovered:
@@ -126,7 +153,7 @@ class MapScene(QGraphicsScene):
                 **drawing.pills,
             }
             for curve in curves:
-                if drawing.emphasis(curve.move) is Emphasis.QUIET:
+                if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
                     lines += line_shapes(curve, Emphasis.SELECTED)
                     if curve.move.id in placed:
                         years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)

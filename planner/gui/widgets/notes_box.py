@@ -73,19 +73,25 @@ class NotesBox(QFrame):
         self.edit.setAccessibleName(title)
         self.edit.setAccessibleDescription(pill)
         self._hidden_words.setText(texts.tr("Private notes are hidden. F8 shows them."))
+        if self._is_private:
+            self.setAccessibleName(self._hidden_words.text())
         if self.fault:
             self._on_overflowed()
 
     def show_text(self, text: str, *, is_hidden: bool = False) -> None:
         """Show other notes, or only that they are hidden."""
-        had_focus = self.edit.hasFocus()
+        had_focus = self.edit.hasFocus() or self.hasFocus()
         self._is_hidden = is_hidden
         self.edit.show_text("" if is_hidden else text)
         self.edit.setEnabled(not is_hidden)
         self.edit.setVisible(not is_hidden)
         self._hidden_words.setVisible(is_hidden)
-        if is_hidden and had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # While it hides them the box itself keeps the cursor's place, for the keys and for Tab.
+        policy = Qt.FocusPolicy.TabFocus if is_hidden else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        if had_focus:
+            place = self if is_hidden else self.edit
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
         if is_hidden or not text:
             self._clear_fault()
 

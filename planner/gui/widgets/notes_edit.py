@@ -59,18 +59,20 @@ class NotesEdit(QPlainTextEdit):
         return self._timer.isActive()
 
     def show_text(self, text: str) -> None:
-        """Show another text; the cursor stays where it was as far as there is text."""
+        """Show another text; the cursor stays where it was, and at the end if it was there."""
         if text == self.text():
             self._shown = text
             return
         self._timer.stop()
         self._shown = text
         place = self.textCursor().position()
+        was_at_end = self.textCursor().atEnd()
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
         cursor = self.textCursor()
-        cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
+        end = max(0, self.document().characterCount() - 1)
+        cursor.setPosition(end if was_at_end else min(place, end))
         self.setTextCursor(cursor)
         self._fit()
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.core.model import Scale
-from planner.gui.models.plan_table import ROW_ROLE, Index, PlanColumn, PlanRow
+from planner.gui.models.plan_table import PlanColumn, PlanRow
+from planner.gui.models.row_order import ROW_ROLE, Index
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.level_squares import paint_level_squares

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from planner.core.finding import find, findables
 from planner.core.graph import PromotionGraph
@@ -21,18 +13,15 @@ from planner.core.model import Role
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.theme import Theme
+from planner.gui.widgets.chooser_button import ChooserButton
 from planner.gui.widgets.entry_list import Entry, EntryList, SearchField
-from planner.gui.widgets.labels import breakable
 from planner.gui.widgets.popover import Popover
 
 _WIDTH = 420
 _MOST_FOUND = 50
-_ARROW, _ARROW_MARGIN = 16, 12
-_PAD, _MOST_WIDTH = 14, 360
-_LEFT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class RoleChooser(QPushButton):
+class RoleChooser(ChooserButton):
     """Chooses among the roles of a catalogue; `chosen` (role id)."""
 
     chosen = Signal(str)
@@ -40,10 +29,8 @@ class RoleChooser(QPushButton):
     def __init__(
         self, icons: Icons, texts: Texts, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._icons = icons
+        super().__init__(icons, theme, parent)
         self._texts = texts
-        self._theme = theme
         self._graph: PromotionGraph | None = None
         self._tracks: dict[str, str] = {}
         self._role = ""
@@ -52,8 +39,6 @@ class RoleChooser(QPushButton):
         self._popover: Popover | None = None
         self._list: EntryList | None = None
         self._field: SearchField | None = None
-        self.setProperty("kind", "chooser")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
 
     def show_role(
@@ -74,7 +59,7 @@ class RoleChooser(QPushButton):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        super().apply_theme(theme)
         if self._list is not None:
             self._list.apply_theme(theme)
         self._name()
@@ -173,39 +158,5 @@ class RoleChooser(QPushButton):
         name = ""
         if self._graph is not None and self._graph.catalogue.has_role(self._role):
             name = self._texts.pick(self._graph.catalogue.role(self._role).name)
-        self.setText(self.words(name))
-        self.updateGeometry()
-        self.setAccessibleName(self.spoken(self.text()))
-
-    def _lines(self) -> QRect:
-        """Return the room that the words take, wrapped where they are long."""
-        width = round(_MOST_WIDTH * max(1.0, self._theme.text_factor))
-        metrics = QFontMetrics(self._theme.font(bold=True))
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), _LEFT, breakable(self.text()))
-
-    def sizeHint(self) -> QSize:
-        """Return room for every word and the arrow."""
-        lines = self._lines()
-        width = lines.width() + 2 + _PAD + _ARROW + 2 * _ARROW_MARGIN
-        return QSize(width, max(super().sizeHint().height(), lines.height() + _PAD))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: words are never cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the button with its words wrapped and an arrow at its right."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.setFont(self._theme.font(bold=True))
-        painter.setPen(self._theme.colour("text"))
-        words = self.rect().adjusted(_PAD, 0, -_ARROW - 2 * _ARROW_MARGIN, 0)
-        painter.drawText(words, _LEFT, breakable(self.text()))
-        place = QRect(0, 0, _ARROW, _ARROW)
-        place.moveCenter(self.rect().center())
-        place.moveRight(self.width() - _ARROW_MARGIN)
-        self._icons.icon("chevron-down").paint(painter, place)
-        painter.end()
+        words = self.words(name)
+        self.name(words, self.spoken(words))

@@ -17,6 +17,7 @@ from planner.core.model import Scale
 from planner.gui.models.team_matrix import CELL_ROLE, Cell, Index, TeamMatrixModel
 from planner.gui.models.team_roster import Roster
 from planner.gui.theme import Theme
+from planner.gui.widgets.plain_keys import is_plain
 from planner.gui.widgets.team_headings import PeopleHeadings, SkillHeadings
 from planner.gui.widgets.team_shades import (
     RADIUS,
@@ -252,13 +253,9 @@ class TeamMatrixView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the person on Enter, sort by the skill on S; arrows walk as ever."""
         person, skill = self.picked_cell
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
         if person and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(person)
-        elif skill and plain and event.key() == Qt.Key.Key_S:
+        elif skill and is_plain(event) and event.key() == Qt.Key.Key_S:
             self.sort_wanted.emit(skill)
         else:
             super().keyPressEvent(event)

@@ -7,14 +7,18 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from planner.gui.painting import Fonts, Inks, Painting
 from planner.gui.theme import Theme
+from planner.report.stale_mark import stale_mark
 
 RADIUS = 5.0
 _PALEST = 0.1
 _LEAST_CONTRAST = 4.5
 # The strongest shade is this colour, brought a little nearer to that of the text.
 _SHADE, _STRONGER = "track-0", 0.15
-_MARK, _CLOCK = 0.26, 0.25
+_MARK, _CLOCK = 0.26, 0.3
+# The only role of colour of a sign that is painted in a colour of its own.
+_INK = "ink"
 
 
 def shade(theme: Theme, part: float) -> tuple[QColor, QColor]:
@@ -71,13 +75,18 @@ def paint_below_mark(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 def paint_stale_mark(painter: QPainter, rect: QRectF, ink: QColor) -> None:
     """Paint the clock, at the lower left, that says that a rating is stale."""
     side = round(min(rect.width(), rect.height()) * _CLOCK)
-    clock = QRectF(rect.left() + 2.5, rect.bottom() - side - 2.5, side, side)
-    painter.setPen(QPen(ink, max(1.0, side * 0.11)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(clock)
-    middle = clock.center()
-    painter.drawLine(middle, middle - QPointF(0, side * 0.3))
-    painter.drawLine(middle, middle + QPointF(side * 0.22, side * 0.12))
+    corner = QPointF(rect.left() + 1.5, rect.bottom() - side - 1.5)
+    painter.translate(corner)
+    _clock(side, ink.name()).paint(painter)
+    painter.translate(-corner)
+
+
+@lru_cache(maxsize=64)
+def _clock(side: float, ink: str) -> Painting:
+    """Return the sign of every page, in a colour that is legible on a shade."""
+    alone = Theme(name=_INK, is_dark=False, colours={_INK: ink}, track_colours=(), track_tints=())
+    inks = Inks(alone)
+    return Painting(stale_mark(0.0, 0.0, side, _INK), inks, Fonts())
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -1,4 +1,4 @@
-"""The second schema: wishes, agendas, actions, one-on-ones and KPI results, all in new tables."""
+"""The second schema: what a career holds beside ratings, and templates, all in new tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -110,3 +110,38 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_kpi_result_role_id", "kpi_result", ["role_id"])
+    op.create_table(
+        "questionnaire",
+        sa.Column("catalogue_id", ID, nullable=False),
+        sa.Column("place", ID, nullable=False),
+        sa.Column("slug", TEXT, nullable=False),
+        sa.Column("title_en", TEXT, nullable=False),
+        sa.Column("title_zh", TEXT, nullable=False),
+        sa.Column("intro_en", TEXT, nullable=False),
+        sa.Column("intro_zh", TEXT, nullable=False),
+        sa.Column("tracks", TEXT, nullable=False),
+        sa.Column("questions", TEXT, nullable=False),
+        sa.Column("source", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("catalogue_id", "place", name="pk_questionnaire"),
+        sa.UniqueConstraint("catalogue_id", "slug", name="uq_questionnaire_catalogue_id_slug"),
+        sa.ForeignKeyConstraint(
+            ["catalogue_id"], ["catalogue.id"], name="fk_questionnaire_catalogue_id_catalogue"
+        ),
+        sqlite_with_rowid=False,
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "track_choice",
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("slug", TEXT, nullable=False),
+        sa.Column("questionnaire", TEXT, nullable=False),
+        sa.Column("day", ID, nullable=False),
+        sa.Column("answers", TEXT, nullable=False),
+        sa.Column("note", TEXT, nullable=False),
+        sa.Column("is_shared", ID, nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "slug", name="pk_track_choice"),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name="fk_track_choice_person_id_person"
+        ),
+        sqlite_strict=True,
+    )

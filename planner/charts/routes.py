@@ -1,0 +1,219 @@
+"""The chart of a route: how long each of its roles is held, with the learning for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from planner.charts.canvas import add_bar, add_line, add_words, blank_figure
+from planner.charts.style import ChartStyle
+from planner.charts.time_axis import TimeAxis
+from planner.charts.wrapping import wrapped
+from planner.core.route_times import Stay
+from planner.core.text import Texts
+
+_EDGE, _GAP = 12.0, 8.0
+_BAR, _LEAST_BAR = 20.0, 4.0
+_INTERVAL, _ROW_GAP = 7.0, 10.0
+_SWATCH, _LEGEND_GAP = 22.0, 18.0
+# The target is held on from the arrival for this part of the whole, and so many days at least.
+_AFTER, _LEAST_DAYS = 0.12, 180
+# What lies later than that stands at the right edge; the axis ends before the calendar does.
+_MOST_DAYS = 80 * 366
+_LAST_DAY = date(9999, 1, 1).toordinal()
+_BOLD = 1.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteBar:
+    """One role of a route: its words, and the colours of its stay, its learning and its edge."""
+
+    stay: Stay
+    words: str
+    ground: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    bar: RouteBar
+    lines: tuple[str, ...]
+    # Where the words begin, above the bar where there is no room beside it.
+    x: float
+    is_above: bool
+    height: float
+
+
+def route_figure(
+    bars: Sequence[RouteBar],
+    texts: Texts,
+    style: ChartStyle,
+    *,
+    width: float = 640.0,
+    height: float = 280.0,
+) -> Figure:
+    """Return a route over the years, a row a role, in `width` by `height` figure units.
+
+    The last bar is the target, from the arrival on. Rows stand closer where there is less room.
+    """
+    figure, axes = blank_figure(width, height)
+    axis = _axis(bars, width)
+    rows = _rows(bars, axis, width, style)
+    foot = _foot(width, texts, style)
+    needed = sum(row.height for row in rows)
+    room = height - foot
+    squeeze = min(1.4, room / needed) if needed else 1.0
+    bottom = min(room, needed * squeeze)
+    _add_years(axes, axis, bottom, texts, style)
+    y = 0.0
+    for row in rows:
+        _add_row(axes, axis, row, y, row.height * squeeze, style, is_last=row is rows[-1])
+        y += row.height * squeeze
+    _add_legend(axes, bottom + 1.9 * style.line_height, width, bars[0], texts, style)
+    return figure
+
+
+def route_height(bars: Sequence[RouteBar], texts: Texts, style: ChartStyle, width: float) -> float:
+    """Return the height in figure units at which a route of `width` has the room it wants."""
+    rows = _rows(bars, _axis(bars, width), width, style)
+    return sum(row.height for row in rows) + _foot(width, texts, style)
+
+
+def _axis(bars: Sequence[RouteBar], width: float) -> TimeAxis:
+    first = bars[0].stay.begin
+    reached = max(bars[-1].stay.end, *(bar.stay.latest for bar in bars))
+    last = min(reached.toordinal(), first.toordinal() + _MOST_DAYS)
+    after = max(_LEAST_DAYS, round((last - first.toordinal()) * _AFTER))
+    end = date.fromordinal(min(_LAST_DAY, last + after))
+    if end <= first:
+        first = end - timedelta(days=_LEAST_DAYS)
+    return TimeAxis(first, end, _EDGE, width - _EDGE)
+
+
+def _rows(
+    bars: Sequence[RouteBar], axis: TimeAxis, width: float, style: ChartStyle
+) -> Sequence[_Row]:
+    return [_row(bar, axis, width, style, is_last=bar is bars[-1]) for bar in bars]
+
+
+def _row(bar: RouteBar, axis: TimeAxis, width: float, style: ChartStyle, *, is_last: bool) -> _Row:
+    def width_of(text: str) -> float:
+        return style.width_of(text, style.small, True) * _BOLD
+
+    left, right = _ends(bar, axis, is_last=is_last)
+    wide = width_of(bar.words)
+    height = _BAR + _INTERVAL + _ROW_GAP
+    if wide <= width - _EDGE - right - _GAP:
+        return _Row(bar=bar, lines=(bar.words,), x=right + _GAP, is_above=False, height=height)
+    if wide <= left - _GAP - _EDGE:
+        return _Row(
+            bar=bar, lines=(bar.words,), x=left - _GAP - wide, is_above=False, height=height
+        )
+    lines = wrapped(bar.words, width - 2 * _EDGE, width_of)
+    widest = max(width_of(line) for line in lines)
+    x = max(_EDGE, min(left, width - _EDGE - widest))
+    height += len(lines) * style.line_height
+    return _Row(bar=bar, lines=lines, x=x, is_above=True, height=height)
+
+
+def _ends(bar: RouteBar, axis: TimeAxis, *, is_last: bool) -> tuple[float, float]:
+    left = axis.at(bar.stay.begin)
+    right = axis.right if is_last else axis.at(bar.stay.end)
+    return left, max(right, left + _LEAST_BAR)
+
+
+def _add_years(axes: Axes, axis: TimeAxis, bottom: float, texts: Texts, style: ChartStyle) -> None:
+    def width_of(text: str) -> float:
+        return style.width_of(text, style.small, False)
+
+    for tick in axis.ticks(texts, width_of):
+        add_line(axes, ((tick.x, 0), (tick.x, bottom)), color=style.line, linewidth=1.0)
+        half = width_of(tick.words) / 2
+        x = min(max(tick.x, half), axis.right + _EDGE - half)
+        at = (x, bottom + style.line_height * 0.8)
+        add_words(axes, at, (tick.words,), style, colour=style.quiet, align="center")
+
+
+def _add_row(
+    axes: Axes,
+    axis: TimeAxis,
+    row: _Row,
+    y: float,
+    height: float,
+    style: ChartStyle,
+    *,
+    is_last: bool,
+) -> None:
+    bar, stay = row.bar, row.bar.stay
+    words = len(row.lines) * style.line_height if row.is_above else 0.0
+    y += max(0.0, (height - row.height) / 2)
+    left, right = _ends(bar, axis, is_last=is_last)
+    top = y + words + 2
+    middle = top + _BAR / 2
+    at = (row.x, y + words / 2 if row.is_above else middle)
+    add_words(axes, at, row.lines, style, bold=True)
+    corner, size = (left + 0.6, top), (right - left - 1.2, _BAR)
+    # What is learnt has the full colour, and so has the target: the way is behind one there.
+    is_full = is_last
+    fill = bar.colour if is_full else bar.ground
+    look = {"facecolor": fill, "edgecolor": bar.colour, "linewidth": 1.2}
+    add_bar(axes, corner, size, 5.0, zorder=3, **look)
+    learnt = min(right, axis.at(stay.learnt))
+    if not is_last and learnt - left > 1:
+        size = (learnt - left - 1.2, _BAR)
+        add_bar(axes, corner, size, 5.0, facecolor=bar.colour, edgecolor="none", zorder=3)
+    earliest, latest = axis.at(stay.earliest), axis.at(stay.latest)
+    if latest - earliest > 1:
+        _add_interval(axes, earliest, latest, top + _BAR + _INTERVAL / 2 + 1, style)
+
+
+def _add_interval(axes: Axes, left: float, right: float, y: float, style: ChartStyle) -> None:
+    add_line(axes, ((left, y), (right, y)), color=style.quiet, linewidth=2.5, zorder=3)
+
+
+def _entries(texts: Texts) -> tuple[tuple[str, str], ...]:
+    return (
+        ("stay", texts.tr("in the role")),
+        ("learning", texts.tr("learning for the next role")),
+        ("interval", texts.tr("leaving: earliest to latest")),
+    )
+
+
+def _legend_lines(
+    width: float, texts: Texts, style: ChartStyle
+) -> list[list[tuple[str, str, float]]]:
+    lines: list[list[tuple[str, str, float]]] = [[]]
+    used = 0.0
+    for mark, words in _entries(texts):
+        wide = _SWATCH + 6 + style.width_of(words, style.small, False)
+        if lines[-1] and used + wide > width - 2 * _EDGE:
+            lines.append([])
+            used = 0.0
+        lines[-1].append((mark, words, wide))
+        used += wide + _LEGEND_GAP
+    return lines
+
+
+def _foot(width: float, texts: Texts, style: ChartStyle) -> float:
+    return style.line_height * (1.6 + 1.35 * len(_legend_lines(width, texts, style)))
+
+
+def _add_legend(
+    axes: Axes, y: float, width: float, bar: RouteBar, texts: Texts, style: ChartStyle
+) -> None:
+    for line in _legend_lines(width, texts, style):
+        x = _EDGE
+        for mark, words, wide in line:
+            if mark == "interval":
+                _add_interval(axes, x, x + _SWATCH, y, style)
+            else:
+                fill = bar.colour if mark == "learning" else bar.ground
+                look = {"facecolor": fill, "edgecolor": bar.colour, "linewidth": 1.2}
+                add_bar(axes, (x, y - 5), (_SWATCH, 10), 3.0, **look)
+            add_words(axes, (x + _SWATCH + 6, y), (words,), style, colour=style.quiet)
+            x += wide + _LEGEND_GAP
+        y += style.line_height * 1.35

@@ -1,0 +1,31 @@
+"""Options that several commands of the terminal share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from planner.core.gaps import Basis
+
+
+def add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    """Let the answer be JSON."""
+    parser.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def add_catalogue(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    """Let the catalogue be named."""
+    parser.add_argument(
+        "--catalogue", metavar="ID", help=tr("the catalogue, where an id is ambiguous")
+    )
+
+
+def add_basis(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    """Let it be said whose ratings count, and as of which day."""
+    parser.add_argument(
+        "--basis",
+        choices=[basis.value for basis in Basis],
+        default=Basis.AGREED.value,
+        help=tr("whose ratings count"),
+    )
+    parser.add_argument("--as-of", metavar="DATE", help=tr("the day to look at, YYYY-MM-DD"))

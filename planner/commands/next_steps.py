@@ -1,0 +1,56 @@
+"""`next-steps`: every single step up in a skill, the most readiness by hour first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.core.gaps import Basis, gaps_with, ratings_that_count
+from planner.core.graph import PromotionGraph
+from planner.core.next_steps import NextSteps, next_steps
+from planner.core.people import Person
+from planner.core.standing import standing
+from planner.report.next_steps_rows import (
+    key_skill_words,
+    next_steps_rows,
+    next_steps_rule,
+    plain_next_steps,
+)
+
+if TYPE_CHECKING:
+    from planner.terminal import Terminal
+
+
+def run(terminal: Terminal) -> int:
+    """Tell the steps; raise PlannerError for an unknown person."""
+    basis, as_of = Basis(terminal.options.basis), terminal.day_looked_at()
+    with terminal.store() as store:
+        person = terminal.person(store)
+        graph = PromotionGraph(store.catalogue(person.catalogue))
+        counting = ratings_that_count(store.ratings(person.catalogue, person.id), basis, as_of)
+    gaps = gaps_with(graph, person, counting, basis=basis, as_of=as_of)
+    found = next_steps(graph, standing(graph.catalogue, person, counting, as_of), gaps)
+    return terminal.answer(
+        plain_next_steps(found, person, basis, as_of),
+        lambda: _lines(terminal, found, person, graph),
+    )
+
+
+def _lines(terminal: Terminal, found: NextSteps, person: Person, graph: PromotionGraph) -> str:
+    texts, catalogue = terminal.texts, graph.catalogue
+    heading = texts.tr(
+        "{name}: the next best steps, as of {day}",
+        name=person.name,
+        day=texts.date(terminal.day_looked_at()),
+    )
+    if not found.within_reach:
+        return "\n".join([heading, texts.tr("No move leads on from this role.")])
+    rows = next_steps_rows(found, catalogue, texts)
+    if len(rows) == 1:
+        return "\n".join([heading, texts.tr("No single step adds to any role within reach.")])
+    parts = [
+        heading,
+        terminal.table(rows),
+        key_skill_words(found.key_skill, found, catalogue, texts),
+        next_steps_rule(texts),
+    ]
+    return "\n\n".join(part for part in parts if part)

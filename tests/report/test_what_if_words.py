@@ -1,0 +1,105 @@
+"""What is imagined, the next steps, and a raised requirement, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.core.next_steps import KeySkill, NextStep, NextSteps
+from planner.core.requirement_change import raise_requirement
+from planner.core.text import Texts
+from planner.core.what_if import WhatIf
+from planner.files.texts import load_texts
+from planner.report.next_steps_rows import (
+    key_skill_words,
+    next_steps_rows,
+    opens_words,
+    step_facts,
+    step_title,
+)
+from planner.report.requirement_words import raised_words
+from planner.report.what_if_words import what_if_words
+from tests.gap_sample import sample_catalogue
+from tests.team_sample import crew_team
+
+CATALOGUE = sample_catalogue()
+
+
+@pytest.fixture
+def english(root: Path, tmp_path: Path) -> Texts:
+    return load_texts("en", root / "resources" / "i18n", tmp_path)
+
+
+@pytest.fixture
+def chinese(root: Path, tmp_path: Path) -> Texts:
+    return load_texts("zh_CN", root / "resources" / "i18n", tmp_path)
+
+
+def test_what_is_imagined(english: Texts, chinese: Texts) -> None:
+    what_if = WhatIf(
+        levels={"strategy": None, "negotiation": 3.5}, hours_a_week=5, industry="X", role="host"
+    )
+    assert what_if_words(what_if, CATALOGUE, english) == (
+        "What if: Business negotiation 3.5, Strategic thinking not applicable, 5 h a week, "
+        "industry X, present role Host"
+    )
+    assert what_if_words(what_if, CATALOGUE, chinese).startswith(
+        "假设：商务谈判 3.5、战略思维 不适用"
+    )
+    assert what_if_words(WhatIf(), CATALOGUE, english) == "What if: nothing changed yet"
+    gone = WhatIf(levels={"gone": 1.0}, role="gone")
+    assert what_if_words(gone, CATALOGUE, english) == "What if: nothing changed yet"
+
+
+def test_the_next_steps(english: Texts) -> None:
+    step = NextStep(
+        skill="contract-law",
+        from_level=1.0,
+        to_level=2.0,
+        hours=60.0,
+        readiness_added=0.024,
+        makes_ready=("director",),
+    )
+    unknown = NextStep(skill="crm", from_level=0.0, to_level=1.0, hours=None, readiness_added=0.5)
+    useless = NextStep(skill="talent", from_level=0.0, to_level=1.0, hours=1.0, readiness_added=0.0)
+    key = KeySkill(skill="negotiation", essential_in=2, open_in=1)
+    found = NextSteps(
+        present="account-manager",
+        within_reach=("director", "host"),
+        steps=(step, useless, unknown),
+        key_skill=key,
+    )
+    assert step_title(step, CATALOGUE, english) == "Contract law 1 → 2"
+    assert step_facts(step, found, english) == "60 h · +2.4 points over 2 roles"
+    assert step_facts(unknown, found, english) == "no estimate · +50 points over 2 roles"
+    assert opens_words(step, CATALOGUE, english) == "makes ready for Regional client director"
+    assert opens_words(unknown, CATALOGUE, english) == ""
+    assert next_steps_rows(found, CATALOGUE, english)[1:] == [
+        ["Contract law", "1 → 2", "60", "2.4", "0.04", "Regional client director"],
+        ["CRM data reading", "0 → 1", "no estimate", "50", "–", "–"],
+    ]
+    assert key_skill_words(key, found, CATALOGUE, english) == (
+        "Business negotiation keeps most doors open: it is essential in 2 of 2 roles within reach, "
+        "and still open in 1 of these."
+    )
+    assert key_skill_words(None, found, CATALOGUE, english) == ""
+
+
+def test_a_raised_requirement(english: Texts) -> None:
+    team = crew_team()
+    raised = raise_requirement(team, "clerk", "law", everybody=True)
+    # Ben falls by a third, from ready; Dan from 3/7 to 3/9.
+    assert raised_words(raised, team, english, most=2) == (
+        "If Account clerk asked for Contract law 2 → 3, 2 of 4 would lose readiness: Ben Ito "
+        "100 % → 67 %, ready no longer; Dan Wu 43–100 % → 33–100 %."
+    )
+    assert raised_words(raised, team, english, most=1).endswith("ready no longer; 1 more.")
+    assert raised_words(None, team, english, most=1) == ""
+    nobody = raise_requirement(team, "coach", "talk")
+    assert nobody is not None
+    # Dan alone is a coach, and falls; in the chief's role nobody is.
+    assert [loss.person for loss in nobody.losses] == ["dan"]
+    unheld = raise_requirement(team, "lead", "money")
+    assert unheld is not None
+    assert "1 of 1" in raised_words(unheld, team, english, most=1)
