@@ -16,9 +16,10 @@ from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
+from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
 
 # What `print` puts on paper.
-DOCUMENTS = ("map", "gap", "plan", "meeting", "compare", "route")
+DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -68,15 +69,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
-        "print", tr("write the map, a gap report, the plan, ways or a one-on-one to a file")
+        "print", tr("write maps, paths, reports, ways, the plan or a one-on-one to a file")
     )
-    printing.add_argument("person", metavar="PERSON")
-    printing.add_argument("--what", choices=DOCUMENTS, required=True)
-    printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
-    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    printing.add_argument(
-        "--role", metavar="ROLE", help=tr("the role of the gap report, of ways or to compare with")
-    )
+    _add_printing(printing, tr)
     add_basis(printing, tr)
     add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))
@@ -86,6 +81,45 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     restoring = command("restore", tr("put a backup in the place of the store"))
     restoring.add_argument("file", type=Path, metavar="FILE")
     return root
+
+
+def _add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    printing.add_argument("person", metavar="PERSON")
+    printing.add_argument("--what", choices=DOCUMENTS, required=True)
+    printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
+    printing.add_argument("--paper", choices=PAPER_NAMES, default="a4")
+    printing.add_argument(
+        "--role",
+        metavar="ROLE",
+        help=tr("the role of the gap report, to compare with, or to which ways and paths lead"),
+    )
+    charts = printing.add_argument_group(tr("for a map or a path"))
+    charts.add_argument(
+        "--orientation", choices=ORIENTATIONS, default="best", help=tr("how the sheets are held")
+    )
+    size = charts.add_mutually_exclusive_group()
+    size.add_argument(
+        "--fit",
+        choices=("page", "width", "true"),
+        default="page",
+        help=tr("on one sheet, as wide as one, or at the size at which names are 9 points"),
+    )
+    size.add_argument(
+        "--poster", metavar="2x3", help=tr("on so many sheets: columns by rows, glued together")
+    )
+    charts.add_argument(
+        "--style", choices=STYLES, default="colour", help=tr("in colour, black and white, large")
+    )
+    charts.add_argument("--blank", action="store_true", help=tr("leave the person out"))
+    part = charts.add_mutually_exclusive_group()
+    part.add_argument("--track", metavar="ID", help=tr("only this track of the map"))
+    part.add_argument(
+        "--near",
+        type=int,
+        choices=range(1, MOST_NEAR + 1),
+        metavar="N",
+        help=tr("only the roles within so many moves of the present one"),
+    )
 
 
 def _add_career_commands(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -33,6 +33,17 @@ def layout(
     any one role. Tracks and ranks without roles have no band. Raise Cancelled once `is_cancelled`
     says so.
     """
+    (found,) = layouts(catalogue, [size], is_cancelled=is_cancelled)
+    return found
+
+
+def layouts(
+    catalogue: Catalogue,
+    sizes: Sequence[Size],
+    *,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Layout, ...]:
+    """Return the same layout with boxes of several sizes, for one search of the places."""
 
     def check() -> None:
         if is_cancelled():
@@ -41,7 +52,8 @@ def layout(
     check()
     frame = frame_of(catalogue)
     if not frame.roles:
-        return Layout(boxes={}, tracks=(), ranks=(), width=0.0, height=0.0)
+        empty = Layout(boxes={}, tracks=(), ranks=(), width=0.0, height=0.0)
+        return tuple(empty for _ in sizes)
     order = order_of_tracks(frame, check)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
@@ -49,7 +61,7 @@ def layout(
     grid = grid_of(frame, order, wished_places(frame, place, held, check))
     placing = Placing(frame, grid, held)
     placing.search(check)
-    return _drawn(frame, order, grid, placing, size)
+    return tuple(_drawn(frame, order, grid, placing, size) for size in sizes)
 
 
 def _drawn(frame: Frame, order: list[int], grid: Grid, placing: Placing, size: Size) -> Layout:

@@ -16,6 +16,11 @@ def register_fonts(folder: Path) -> tuple[str, ...]:
     return tuple(file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
 
+def font_files(folder: Path) -> tuple[Path, Path]:
+    """Return the shipped files of the regular and of the bold weight."""
+    return folder / "PlannerSansSC-Regular.ttf", folder / "PlannerSansSC-SemiBold.ttf"
+
+
 def font(pixels: int, *, bold: bool = False) -> QFont:
     """Return the planner's font at a height in pixels; the system's own fills in what it lacks."""
     made = QFont(FAMILY)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -27,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.text import Message
+from planner.gui.chart_settings import ChartSettings
 from planner.gui.widgets.labels import breakable, plain_label, set_tone
 from planner.report.document import Document
-from planner.report.flow import PAPERS
 
 _GAP = 16
 _ZOOM_STEP = 1.25
@@ -39,10 +38,11 @@ _LEAST_ZOOM, _MOST_ZOOM = 0.25, 4.0
 class Preview(QDialog):
     """Shows a document page by page; it blocks nothing.
 
-    `paper_chosen` (a4 or letter); `put_out_requested` (print or pdf).
+    `changed` (Document) when another paper or way to put it there was chosen; `put_out_requested`
+    (print or pdf).
     """
 
-    paper_chosen = Signal(str)
+    changed = Signal(object)
     put_out_requested = Signal(str)
 
     def __init__(
@@ -57,11 +57,7 @@ class Preview(QDialog):
         self._zoom = 1.0
         tr = document.context.texts.tr
         self.setWindowTitle(tr("Print preview: {name}", name=document.name()))
-        self.paper = QComboBox()
-        self.paper.setAccessibleName(tr("Paper"))
-        for paper, words in (("a4", tr("A4")), ("letter", tr("Letter"))):
-            self.paper.addItem(words, paper)
-        self.paper.setCurrentIndex(list(PAPERS).index(document.context.paper))
+        self.settings = ChartSettings(document)
         self.count = plain_label(tone="quiet")
         self.smaller, self.larger = QPushButton("−"), QPushButton("+")
         self.smaller.setAccessibleName(tr("Smaller"))
@@ -81,14 +77,19 @@ class Preview(QDialog):
         self.said = plain_label(wraps=True, strong=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.hide()
-        self._lay_out(tr("Paper"))
+        self._lay_out()
         self._connect()
         self.show_document(document, pictures)
-        self.resize(900, 760)
+        self.resize(1060, 780)
         self.area.setFocus()
 
     def show_document(self, document: Document, pictures: Sequence[QImage]) -> None:
-        """Show pages, in place of those shown; what was said of those is said no more."""
+        """Show pages, in place of those shown; what was said of those is said no more.
+
+        Pages of another document than the one that was chosen last come too late, and are let be.
+        """
+        if document != self.settings.document:
+            return
         self.said.hide()
         self.document = document
         self._pictures = pictures
@@ -135,12 +136,10 @@ class Preview(QDialog):
         self._zoom = min(_MOST_ZOOM, max(_LEAST_ZOOM, self._zoom * factor))
         self._scale()
 
-    def _lay_out(self, paper: str) -> None:
+    def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        label = plain_label(paper)
-        label.setBuddy(self.paper)
-        for part in (label, self.paper, self.smaller, self.larger, self.count):
+        for part in (self.smaller, self.larger, self.count):
             bar.addWidget(part)
         bar.addStretch(1)
         for button in (self.pdf_button, self.print_button, self.close_button):
@@ -158,10 +157,14 @@ class Preview(QDialog):
         column.setSpacing(12)
         column.addLayout(bar)
         column.addWidget(self.said)
-        column.addWidget(self.area, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.settings)
+        beside.addWidget(self.area, 1)
+        column.addLayout(beside, 1)
 
     def _connect(self) -> None:
-        self.paper.activated.connect(self._on_paper)
+        self.settings.changed.connect(self._on_change)
         self.smaller.clicked.connect(partial(self.zoom, 1 / _ZOOM_STEP))
         self.larger.clicked.connect(partial(self.zoom, _ZOOM_STEP))
         self.print_button.clicked.connect(partial(self.put_out_requested.emit, "print"))
@@ -174,10 +177,13 @@ class Preview(QDialog):
         ):
             QShortcut(keys, self).activated.connect(do)
 
-    def _on_paper(self, place: int) -> None:
-        paper = self.paper.itemData(place)
-        if paper != self.document.context.paper:
-            self.paper_chosen.emit(paper)
+    def _on_change(self, document: Document) -> None:
+        # What is printed or written from now on is what was chosen, shown or not yet.
+        self.document = document
+        self.setWindowTitle(
+            document.context.texts.tr("Print preview: {name}", name=document.name())
+        )
+        self.changed.emit(document)
 
     def _scale(self) -> None:
         """Show each page as wide as the area, times the zoom."""

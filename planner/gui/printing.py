@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from planner.report.document import Document
     from planner.report.flow import Sheet
 
-_PAPERS = ("a4", "letter")
-_PREVIEW_DPI = 150
+# Pages are shown as sharp as this, many or large ones less so, that they take no more dots in all.
+_PREVIEW_DPI, _MOST_DOTS = 150, 40_000_000
+_POINTS_AN_INCH = 72
+_REPORT_PAPERS = ("a4", "letter")
 _LETTER_COUNTRIES = frozenset(
     {
         QLocale.Country.UnitedStates,
@@ -66,20 +68,30 @@ class Printing(QObject):
 
     @property
     def paper(self) -> str:
-        """The paper used last, else that of the country."""
-        return self._settings.word("paper/size", _PAPERS, usual_paper(QLocale.system()))
+        """The paper used last for a report, else that of the country."""
+        return self._settings.word("paper/size", _REPORT_PAPERS, usual_paper(QLocale.system()))
 
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
         """Put a page out; `how` is preview, print, pdf, svg or png."""
         document = document_of(page, self.paper)
         if document is None:
             return
+        if document.is_chart:
+            document = self._as_last(document)
         if how == "preview":
             self._run(document, _pictures, partial(self._show_preview, document, window))
         elif how == "print":
             self._run(document, _sheets, partial(self._print, window))
         else:
             self._export(document, how, window)
+
+    def _as_last(self, document: Document) -> Document:
+        """Return a chart on the paper, and in the style, that one was put on last."""
+        # Imported here: no start of the window needs what goes on paper.
+        from planner.gui.chart_settings import remembered_options
+
+        paper, options = remembered_options(self._settings, usual_paper(QLocale.system()))
+        return document.on_paper(paper).with_options(options)
 
     def _run(
         self,
@@ -102,14 +114,29 @@ class Printing(QObject):
         from planner.gui.preview import Preview
 
         preview = Preview(document, pictures, window)
-        preview.paper_chosen.connect(partial(self._change_paper, preview))
+        preview.changed.connect(partial(self._change, preview))
         preview.put_out_requested.connect(partial(self._put_out_again, preview))
         preview.show()
 
-    def _change_paper(self, preview: Preview, paper: str) -> None:
-        self._settings.set_text("paper/size", paper)
-        document = preview.document.on_paper(paper)
-        self._run(document, _pictures, partial(_refill, preview, document), preview)
+    def _change(self, preview: Preview, document: Document) -> None:
+        from planner.gui.chart_settings import remember
+
+        if document.is_chart:
+            remember(self._settings, document)
+        else:
+            self._settings.set_text("paper/size", document.context.paper)
+        self._tasks.run(
+            partial(_pictures, document, self._resources),
+            partial(_refill, preview, document),
+            partial(self._refuse, preview, document),
+            label=document.context.texts.tr("Laying out the pages…"),
+        )
+
+    def _refuse(self, preview: Preview, document: Document, error: PlannerError) -> None:
+        """Say why there are no pages, and show none."""
+        if isValid(preview) and document == preview.document:
+            preview.show_document(document, ())
+        self._fail(preview, error)
 
     def _put_out_again(self, preview: Preview, how: str) -> None:
         if how == "print":
@@ -260,10 +287,13 @@ def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, 
 
     painter = SheetPainter(resources)
     pictures = []
-    for sheet in document.sheets(painter.press()):
+    sheets = document.sheets(painter.press())
+    inches = sum(sheet.width * sheet.height for sheet in sheets) / _POINTS_AN_INCH**2
+    dpi = min(_PREVIEW_DPI, (_MOST_DOTS / inches) ** 0.5)
+    for sheet in sheets:
         if task.is_cancelled():
             break
-        pictures.append(painter.image(sheet, _PREVIEW_DPI))
+        pictures.append(painter.image(sheet, dpi))
     return tuple(pictures)
 
 

@@ -16,9 +16,10 @@ from planner.report.compare_words import (
     comparison_title,
 )
 from planner.report.drawing import Rectangle, Words
-from planner.report.flow import ASCENT, LEADING, SMALL, Flow, Paper, Sheet
+from planner.report.flow import ASCENT, LEADING, SMALL, Flow, Sheet
 from planner.report.gap_words import readiness_rule
 from planner.report.pages import PageContext, Press, day_words, running, standing_words
+from planner.report.papers import Paper
 
 # In points: the largest at which everything stands on one sheet; smaller letters are not read.
 SIZES = (6.0, 6.25, 6.5, 6.75, 7.0, 7.25, 7.5, 7.75, 8.0, 8.25, 8.5, 9.0, 9.5)

@@ -6,19 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from planner.report.chart_options import ChartOptions
 from planner.report.flow import Sheet
 from planner.report.gap_report import gap_report
-from planner.report.map_page import map_page
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
 
 if TYPE_CHECKING:
     from planner.core.routes import Route, Routes
 
-What = Literal["map", "gap", "plan", "meeting", "compare", "route"]
+What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
 OF_A_CAREER = frozenset({"plan", "meeting"})
+# The charts, which alone are put on paper as `Document.options` say.
+CHARTS = frozenset({"map", "path"})
 
+AS_USUAL = ChartOptions()
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_NAME_BYTES = 120
 
@@ -30,7 +33,8 @@ class Document:
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
     one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
     them, the other then being the present one. For ways it is the role that they lead to: `routes`
-    are those found, of which `route` is told in full, the fastest where it is None.
+    are those found, of which `route` is told in full, the fastest where it is None. `options` are
+    those of a map or a path.
     """
 
     what: What
@@ -38,15 +42,23 @@ class Document:
     subject: str = ""
     routes: Routes | None = None
     route: Route | None = None
+    options: ChartOptions = AS_USUAL
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
-        """Return its sheets; raise ValueError for ways without the routes found."""
-        if self.what == "map":
-            return map_page(self.context, press)
+        """Return its sheets.
+
+        Raise PlannerError where a chart cannot be put on paper so, ValueError for ways without the
+        routes found.
+        """
+        if self.what in CHARTS:
+            # Imported here, as each document is: most of what is printed is another one.
+            from planner.report.chart_sheets import map_sheets, path_sheets
+
+            make = map_sheets if self.what == "map" else path_sheets
+            return make(self.context, self.options, press)
         if self.what == "plan":
             return plan_report(self.context, self.subject, press)
         if self.what == "meeting":
-            # Imported here, as each document is: most of what is printed is another one.
             from planner.report.meeting_pages import meeting_pages
 
             return meeting_pages(self.context, self.subject, press)
@@ -66,11 +78,25 @@ class Document:
         """Return the same on paper of another size."""
         return replace(self, context=replace(self.context, paper=paper))
 
+    def with_options(self, options: ChartOptions) -> Document:
+        """Return the same chart put on paper in another way."""
+        return replace(self, options=options)
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether it is put on paper as its options say."""
+        return self.what in CHARTS
+
     def name(self) -> str:
         """Return what it is called, as the name of a file without its ending."""
         texts, person = self.context.texts, self.context.person.name
-        if self.what == "map":
+        if self.is_chart and self.options.is_blank:
+            title = texts.pick(self.context.catalogue.head.title)
+            words = texts.tr("{name} – career map", name=title)
+        elif self.what == "map":
             words = texts.tr("{name} – career map", name=person)
+        elif self.what == "path":
+            words = texts.tr("{name} – career path", name=person)
         elif self.what == "plan":
             words = texts.tr("{name} – development plan", name=person)
         elif self.what == "meeting":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.charts.wrapping import wrapped
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
+from planner.report.papers import Paper
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
@@ -31,38 +32,19 @@ ELLIPSIS = "…"
 _MOST_IN_A_LINE = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A sheet's size and margin in points (1/72 inch)."""
-
-    width: float
-    height: float
-    margin: float = 45.0
-
-    def turned(self) -> Paper:
-        """Return the sheet with its long side the other way."""
-        return Paper(width=self.height, height=self.width, margin=self.margin)
-
-    @property
-    def inner_width(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * self.margin
-
-
-PAPERS = {
-    "a4": Paper(width=595.276, height=841.89),
-    "letter": Paper(width=612.0, height=792.0),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class PlacedDrawing:
-    """A drawing on a sheet: its top left corner, and points a scene unit."""
+    """A drawing on a sheet: its top left corner, and points a scene unit.
+
+    Shown is what begins `left` and `top` units into the drawing's coordinates.
+    """
 
     drawing: Drawing
     x: float
     y: float
     scale: float
+    left: float = 0.0
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +60,10 @@ class PlacedChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One side of paper, in points from the top left; `title` names its document."""
+    """One side of paper, in points from the top left; `title` names its document.
+
+    `theme` names the colours: paper, or paper-bw for shades of grey.
+    """
 
     width: float
     height: float
@@ -86,6 +71,7 @@ class Sheet:
     title: str = ""
     drawings: tuple[PlacedDrawing, ...] = ()
     charts: tuple[PlacedChart, ...] = ()
+    theme: str = "paper"
 
 
 @dataclass(frozen=True, slots=True)

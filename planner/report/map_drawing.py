@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from planner.core.boxes import Band, Box, Layout
 from planner.core.gaps import Interval
@@ -23,11 +23,14 @@ from planner.report.map_moves import (
 )
 from planner.report.map_roles import SMALL, Detail, ring_shapes, role_shapes
 from planner.report.map_state import MapState, RoleState
+from planner.report.map_walk import reading_order
 from planner.report.move_curves import MoveCurve, move_curves
 from planner.report.wish_words import stance_sign, stance_words
 
 # Room for the names of the ranks at the left, of the tracks above, and around it all.
 _RANKS, _TRACKS, _AROUND = 30.0, 14.0, 10.0
+# Where the layout begins on the drawing.
+LEFT, TOP = _RANKS + _AROUND, _TRACKS + _AROUND
 _LEGEND_ROW = 26.0
 # The room for the name at the top of a column; more lies between it and the first boxes.
 HEADER = 44.0
@@ -112,27 +115,48 @@ class MapDrawing:
         drawn = {curve.move.kind for curve in self.curves}
         return tuple(kind for kind in MoveKind if kind in drawn)
 
+    def groups(self, detail: Detail = Detail.FULL) -> Iterator[tuple[tuple[Shape, ...], bool]]:
+        """Yield what belongs together, from the lowest to the topmost, without the legend.
+
+        True with each that is to be seen whole or not at all: roles, names and years.
+        """
+        for column in self.columns:
+            yield (column,), False
+        for name in (*self.track_names, *self.rank_names):
+            yield (name,), True
+        yield from self._moves(Emphasis.QUIET)
+        # In reading order, which is that of the text in a PDF.
+        for role_id in reading_order(self.boxes):
+            yield self.role(role_id, detail), True
+        yield from self._moves(Emphasis.OTHER_ROUTE)
+        yield from self._moves(Emphasis.ROUTE)
+
+    def _moves(self, emphasis: Emphasis) -> Iterator[tuple[tuple[Shape, ...], bool]]:
+        curves = [curve for curve in self.curves if self.emphasis(curve.move) is emphasis]
+        for curve in curves:
+            yield line_shapes(curve, emphasis), False
+        for curve in curves:
+            if curve.move.id in self.pills:
+                yield pill_shapes(self.pills[curve.move.id], emphasis), True
+
     def whole(self, detail: Detail = Detail.FULL) -> Drawing:
         """Return everything as one drawing with its legend below, as on paper."""
-        shapes: list[Shape] = [*self.columns, *self.track_names, *self.rank_names]
-        shapes += self.lines(Emphasis.QUIET)
-        shapes += self.years(Emphasis.QUIET)
-        for role_id in self.boxes:
-            shapes += self.role(role_id, detail)
-        for emphasis in (Emphasis.OTHER_ROUTE, Emphasis.ROUTE):
-            shapes += self.lines(emphasis)
-            shapes += self.years(emphasis)
-        legend, height = legend_shapes(
+        shapes = list(chain.from_iterable(group for group, _ in self.groups(detail)))
+        legend, height = self.legend(self.height, self.width)
+        return Drawing(self.width, self.height + height, (*shapes, *legend))
+
+    def legend(self, y: float, right: float) -> tuple[tuple[Shape, ...], float]:
+        """Return the legend from the height `y` down, up to `right`, and its own height."""
+        return legend_shapes(
             self.kinds,
             self.texts,
             self.measure,
             x=_RANKS + _AROUND,
-            y=self.height,
-            width=self.width - _RANKS - _AROUND,
+            y=y,
+            width=right - _RANKS - _AROUND,
             has_ring=any(state.is_compared for state in self.state.roles.values()),
             stances=self.state.stances,
         )
-        return Drawing(self.width, self.height + height, (*shapes, *legend))
 
 
 def map_drawing(
@@ -143,16 +167,19 @@ def map_drawing(
     measure: Measure,
     *,
     moves: Iterable[Move] | None = None,
+    seams: Sequence[Box] = (),
 ) -> MapDrawing:
-    """Return the map of the placed roles; `moves` are those drawn at rest, all where None."""
-    left, top = _RANKS + _AROUND, _TRACKS + _AROUND
+    """Return the map of the placed roles; `moves` are those drawn at rest, all where None.
+
+    Names of tracks stay between the `seams`, which years keep clear of where they can.
+    """
     boxes = {
-        role: Box(box.x + left, box.y + top, box.width, box.height)
+        role: Box(box.x + LEFT, box.y + TOP, box.width, box.height)
         for role, box in layout.boxes.items()
     }
-    tracks = tuple(Band(band.id, band.start + left, band.end + left) for band in layout.tracks)
-    ranks = tuple(Band(band.id, band.start + top, band.end + top) for band in layout.ranks)
-    bottom = top + layout.height
+    tracks = tuple(Band(band.id, band.start + LEFT, band.end + LEFT) for band in layout.tracks)
+    ranks = tuple(Band(band.id, band.start + TOP, band.end + TOP) for band in layout.ranks)
+    bottom = TOP + layout.height
     numbers = {track.id: number for number, track in enumerate(catalogue.tracks)}
     names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
     drawn = move_curves(boxes, catalogue.moves if moves is None else moves)
@@ -166,7 +193,7 @@ def map_drawing(
         state=state,
         texts=texts,
         measure=measure,
-        width=left + layout.width + _AROUND,
+        width=LEFT + layout.width + _AROUND,
         height=bottom + _AROUND,
         boxes=boxes,
         tracks=tracks,
@@ -183,10 +210,10 @@ def map_drawing(
             )
             for band in tracks
         ),
-        track_names=tuple(_track_name(band, names, numbers, measure) for band in tracks),
+        track_names=tuple(_track_name(band, names, numbers, measure, seams) for band in tracks),
         rank_names=tuple(_rank_name(band, catalogue, texts) for band in ranks),
         curves=drawn,
-        pills=pills(in_order, boxes, texts, measure),
+        pills=pills(in_order, boxes, texts, measure, seams),
         track_numbers=numbers,
     )
 
@@ -229,14 +256,29 @@ def legend_shapes(
 
 
 def _track_name(
-    band: Band, names: Mapping[str, str], numbers: Mapping[str, int], measure: Measure
+    band: Band,
+    names: Mapping[str, str],
+    numbers: Mapping[str, int],
+    measure: Measure,
+    seams: Sequence[Box],
 ) -> Words:
     name = names[str(band.id)].upper()
+    left, width = _widest_part(band, [seam.x for seam in seams if seam.height > seam.width])
     size = SMALL
-    while size > 7 and measure(name, size, True) > band.end - band.start - 24:
+    while size > 7 and measure(name, size, True) > width:
         size -= 1
+    while len(name) > 2 and measure(name, size, True) > width:
+        name = name[:-2].rstrip() + "…"
     colour = f"track-{numbers[str(band.id)]}"
-    return Words(band.start + 14, _AROUND + 24, name, size, colour, bold=True)
+    return Words(left, _AROUND + 24, name, size, colour, bold=True)
+
+
+def _widest_part(band: Band, seams: Sequence[float]) -> tuple[float, float]:
+    """Return where the name of a column begins and how wide it may be, so that no seam cuts it."""
+    within = [seam for seam in sorted(seams) if band.start < seam < band.end]
+    parts = pairwise([band.start + 14, *within, band.end - 10])
+    left, right = max(parts, key=lambda part: part[1] - part[0])
+    return (left, right - left) if left == band.start + 14 else (left + 4, right - left - 8)
 
 
 def _rank_name(band: Band, catalogue: Catalogue, texts: Texts) -> Words:

@@ -71,15 +71,16 @@ def pills(
     boxes: Mapping[str, Box],
     texts: Texts,
     measure: Measure,
+    seams: Iterable[Box] = (),
 ) -> dict[str, Pill]:
     """Return the pill of each move that has usual years, by move.
 
-    The first moves have the first choice. A pill keeps clear of boxes and of other pills where some
-    place along its move allows it.
+    The first moves have the first choice. A pill keeps clear of boxes, of `seams` and of other
+    pills where some place along its move allows it.
     """
     placed: dict[str, Pill] = {}
     lines = {curve.move.id: tuple(sampled(curve.points)) for curve in curves}
-    crowd = _Crowd(boxes.values(), lines)
+    crowd = _Crowd((*boxes.values(), *seams), lines)
     for curve in curves:
         if curve.move.years is None:
             continue

@@ -1,297 +1,170 @@
-"""The map on one sheet of paper: the drawing fitted to it, its rule and its sources."""
+"""The map on one sheet of paper: as much of it as can be read there, with its notes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
 
 from planner.core.boxes import Layout
-from planner.core.layout import layout
-from planner.core.model import Catalogue, Move
+from planner.core.layout import layouts
+from planner.core.model import Move
+from planner.report.black_and_white import in_black_and_white
+from planner.report.chart_notes import (
+    chart_notes,
+    cut_names,
+    cut_names_words,
+    moves_on_paper,
+    part_words,
+)
+from planner.report.chart_options import ChartOptions
+from planner.report.chart_page import (
+    Arrangement,
+    Heading,
+    best_arrangement,
+    can_be_read,
+    chart_page,
+    least_text,
+    sheet_ways,
+)
+from planner.report.chart_subject import Part, Subject, chart_subject, parts_to_try
 from planner.report.drawing import Drawing
-from planner.report.flow import SMALL, Flow, Paper, PlacedDrawing, Sheet
-from planner.report.gap_words import readiness_rule
-from planner.report.map_drawing import MOST_MOVES, map_drawing
-from planner.report.map_part import MOST_ROLES, part_of
+from planner.report.flow import Sheet
+from planner.report.map_drawing import MapDrawing, map_drawing
 from planner.report.map_roles import SMALL as SMALL_ON_MAP
 from planner.report.map_roles import box_size
-from planner.report.map_state import MapState, map_state
-from planner.report.pages import (
-    PageContext,
-    Press,
-    counted_sources,
-    day_words,
-    requirement_sources,
-    running,
-    standing_words,
-)
+from planner.report.map_words import state_line
+from planner.report.pages import PageContext, Press
 
-# In points: smaller text is not read on paper, so fewer roles are drawn.
-LEAST_READABLE = 4.0
-# So many moves of the article are named one by one; more are counted.
-_MOST_NAMED = 16
-_LARGEST_SCALE = 1.0
-# The column of notes beside a drawing, and the gap before it.
-_COLUMN, _GAP = 150.0, 16.0
-# Between a drawing and notes below it.
-_NOTES_GAP = 12.0
-_MOST_STANDING_LINES = 6
-# Where the notes in full would make the map smaller than this part of what it could be, the brief
-# ones stand.
-_WORTH_NAMING = 0.8
-# Of the roles that the present one leads to, so many of the highest readiness are tried in turn.
-_FEWER = (16, 12, 8, 5, 3, 1)
+AS_USUAL = ChartOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The roles to draw, and in words which these are; empty for all of them."""
+def map_page(
+    context: PageContext,
+    press: Press,
+    placed: Layout | None = None,
+    options: ChartOptions = AS_USUAL,
+) -> tuple[Sheet, ...]:
+    """Return the sheet of a map, held and arranged so that the map is largest.
 
-    catalogue: Catalogue
-    which: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
-    """Which way a sheet is held, which notes stand where on it, and the scale that is left."""
-
-    paper: Paper
-    is_beside: bool
-    notes: Sequence[str]
-    notes_height: float
-    scale: float
-
-
-def map_page(context: PageContext, press: Press, placed: Layout | None = None) -> tuple[Sheet, ...]:
-    """Return the one sheet of a person's map, held and arranged so that the map is largest.
-
-    Of a framework too large to be read on it the sheet shows a part, and says which. `placed` is
-    the layout of the whole where that is known already.
+    Of a framework too large to be read on it the sheet shows a part, and says which; where notes
+    would make the map too small they stand on a second sheet. `placed` is the layout of the whole
+    where that is known already.
     """
-    state = map_state(context.graph, context.person, context.gaps, context.as_of)
-    drawing, best = _largest_readable(context, state, press, placed)
-    flow = _headed(best.paper, context, press)
-    left, top, width = best.paper.margin, flow.y, best.paper.inner_width
-    room = flow.room - (0 if best.is_beside else best.notes_height)
-    if best.is_beside:
-        width -= _COLUMN + _GAP
-        flow.indent = width + _GAP
-    else:
-        left += (width - drawing.width * best.scale) / 2
-        top += (room - drawing.height * best.scale) / 2
-        flow.space(room)
-    _add_notes(flow, best.notes)
-    (sheet,) = flow.sheets()
-    on_sheet = PlacedDrawing(drawing, left, top, best.scale)
-    return (replace(sheet, drawings=(on_sheet,)),)
+    subject = chart_subject(context, options)
+    heading = map_heading(subject, context)
+    drawing, best = _largest_readable(subject, heading, context, options, press, placed)
+    return chart_page(drawing, best, heading, context, options, press)
+
+
+def map_heading(subject: Subject, context: PageContext) -> Heading:
+    """Return what stands above a map."""
+    texts = context.texts
+    title = texts.tr("Career map: {title}", title=texts.pick(context.catalogue.head.title))
+    return Heading(title=subject.title, below=subject.below, document=title)
+
+
+def too_small_words(size: float, context: PageContext) -> str:
+    """Return that text is smaller than it should be, and what to do about it."""
+    return context.texts.tr(
+        "The smallest text of this chart is {size} points, which is hard to read: larger paper or "
+        "a poster of several sheets has room for more.",
+        size=context.texts.number(size, 1),
+    )
 
 
 def _largest_readable(
-    context: PageContext, state: MapState, press: Press, whole: Layout | None
-) -> tuple[Drawing, _Arrangement]:
+    subject: Subject,
+    heading: Heading,
+    context: PageContext,
+    options: ChartOptions,
+    press: Press,
+    whole: Layout | None,
+) -> tuple[Drawing, Arrangement]:
     """Return the drawing of as much of the framework as can be read on the sheet."""
     found = None
-    for part in _parts(context, state):
-        is_whole = part.catalogue is context.catalogue
-        if is_whole and whole is not None:
-            placed = whole
-        else:
-            placed = layout(part.catalogue, box_size(part.catalogue, press.measure))
-        if found and not _can_be_read(_scale_at_best(placed, context.sheet)):
+    for part, placed in _layouts(context, subject, press, whole):
+        if found and not can_be_read(
+            SMALL_ON_MAP * _scale_at_best(placed, context, options), options
+        ):
             continue
-        moves = moves_on_paper(part.catalogue.moves, state)
-        drawing = map_drawing(
-            part.catalogue, placed, state, context.texts, press.measure, moves=moves
-        ).whole()
-        found = drawing, _arrangement(drawing, part, moves, context, press)
-        if _can_be_read(found[1].scale):
-            break
+        moves = moves_on_paper(part.catalogue.moves, subject.state)
+        made = map_drawing(
+            part.catalogue, placed, subject.state, context.texts, press.measure, moves=moves
+        )
+        drawing = made.whole()
+        if options.style == "bw":
+            drawing = in_black_and_white(drawing)
+        notes = _notes(part, made, moves, subject, context, options)
+        best = best_arrangement(drawing, heading, notes, context, options, press)
+        if found and found[0] is part.catalogue and best.scale <= found[2].scale:
+            continue
+        found = part.catalogue, drawing, best
+        if can_be_read(best.scale * least_text(drawing), options):
+            return drawing, best
     assert found is not None, "there is always a part to draw"
-    return found
+    _, drawing, best = found
+    if best.scale <= 0:
+        return _without_notes(drawing, heading, context, options, press)
+    words = too_small_words(best.scale * least_text(drawing) * options.larger, context)
+    told = [words, *best.notes]
+    return drawing, best_arrangement(drawing, heading, (told, told), context, options, press)
 
 
-def _can_be_read(scale: float) -> bool:
-    return scale * SMALL_ON_MAP >= LEAST_READABLE
+def _layouts(
+    context: PageContext, subject: Subject, press: Press, whole: Layout | None
+) -> Iterator[tuple[Part, Layout]]:
+    """Yield the parts to try, each with the usual boxes and with those as wide as their words."""
+    for part in parts_to_try(context, subject):
+        catalogue = part.catalogue
+        lines = [
+            state_line(subject.state.roles[role.id], context.texts) for role in catalogue.roles
+        ]
+        usual = box_size(catalogue, press.measure)
+        wide = box_size(catalogue, press.measure, lines)
+        first, second = layouts(catalogue, [usual, wide])
+        yield part, whole if whole is not None and catalogue is context.catalogue else first
+        if wide != usual:
+            yield part, second
 
 
-def _scale_at_best(placed: Layout, paper: Paper) -> float:
+def _without_notes(
+    drawing: Drawing, heading: Heading, context: PageContext, options: ChartOptions, press: Press
+) -> tuple[Drawing, Arrangement]:
+    """Return the drawing on a sheet that has no room for any notes but the one that says so."""
+    words = [context.texts.tr("The notes have no room on this paper.")]
+    return drawing, best_arrangement(drawing, heading, (words, words), context, options, press)
+
+
+def _scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -> float:
     """Return a scale that no arrangement of this layout can exceed."""
     return max(
-        min(sheet.inner_width / placed.width, sheet.height / placed.height)
-        for sheet in (paper, paper.turned())
+        min(sheet.width / placed.width, sheet.height / placed.height)
+        for sheet in sheet_ways(context, options)
     )
-
-
-def _parts(context: PageContext, state: MapState) -> Iterator[_Part]:
-    """Yield what the sheet could show: the whole framework, then ever less about the person."""
-    catalogue, tr = context.catalogue, context.texts.tr
-    is_small = len(catalogue.roles) <= MOST_ROLES
-    if is_small or not state.present:
-        yield _Part(catalogue, "")
-    if not state.present:
-        return
-    kept = {state.present, *state.route, *filter(None, [state.target])}
-    near = context.graph.neighbourhood([state.present])
-    if len(near) <= MOST_ROLES:
-        yield _part(near | kept, tr("those within one move of the present role"), context)
-    following = [role.id for role in context.graph.next_roles(state.present)]
-    yield _part(kept | {*following}, tr("those that the present role leads to"), context)
-    by_readiness = sorted(following, key=lambda role: _low(state, role), reverse=True)
-    for count in _FEWER:
-        if count < len(following):
-            which = tr(
-                "of those that the present role leads to, the {count} with the highest readiness",
-                count=count,
-            )
-            yield _part(kept | {*by_readiness[:count]}, which, context)
-
-
-def _part(roles: set[str] | frozenset[str], which: str, context: PageContext) -> _Part:
-    return _Part(part_of(context.catalogue, roles), which)
-
-
-def _low(state: MapState, role: str) -> float:
-    readiness = state.roles[role].readiness
-    return readiness.low if readiness else -1.0
-
-
-def _arrangement(
-    drawing: Drawing, part: _Part, moves: Sequence[Move], context: PageContext, press: Press
-) -> _Arrangement:
-    """Return the arrangement in which the drawing is largest, with full notes if they fit."""
-    papers = (context.sheet, context.sheet.turned())
-    full, brief = (
-        max(
-            (
-                _arranged(paper, is_beside, drawing, notes, context, press)
-                for paper, is_beside in product(papers, (False, True))
-            ),
-            key=lambda arrangement: arrangement.scale,
-        )
-        for notes in (
-            _notes(part, moves, context, is_brief=False),
-            _notes(part, moves, context, is_brief=True),
-        )
-    )
-    return full if full.scale > _WORTH_NAMING * brief.scale else brief
-
-
-def _headed(paper: Paper, context: PageContext, press: Press) -> Flow:
-    texts = context.texts
-    title = texts.tr("Career map: {title}", title=texts.pick(context.catalogue.head.title))
-    flow = Flow(paper, press.measure, running(title, context))
-    flow.title(texts.tr("Where {name} can go", name=context.person.name))
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_STANDING_LINES)
-    flow.space(6)
-    return flow
-
-
-def _arranged(
-    paper: Paper,
-    is_beside: bool,
-    drawing: Drawing,
-    notes: Sequence[str],
-    context: PageContext,
-    press: Press,
-) -> _Arrangement:
-    flow = _headed(paper, context, press)
-    room, width = flow.room, paper.inner_width
-    if is_beside:
-        width -= _COLUMN + _GAP
-        flow.indent = width + _GAP
-    before = flow.y
-    _add_notes(flow, notes)
-    fits = flow.page_count == 1
-    height = flow.y - before + _NOTES_GAP
-    if not is_beside:
-        room -= height
-    scale = min(_LARGEST_SCALE, width / drawing.width, room / drawing.height)
-    return _Arrangement(paper, is_beside, notes, height, scale if fits else 0.0)
-
-
-def _add_notes(flow: Flow, notes: Sequence[str]) -> None:
-    for note in notes:
-        flow.text(note, size=SMALL, colour="text-quiet")
-        flow.space(4)
 
 
 def _notes(
-    part: _Part, moves: Sequence[Move], context: PageContext, *, is_brief: bool
-) -> list[str]:
-    texts = context.texts
-    count = len(part.catalogue.moves)
-    notes = [readiness_rule(texts), day_words(context)]
-    if part.which:
-        notes.append(_part_words(part, context))
-    if len(moves) < count:
-        notes.append(
-            texts.tr(
-                "Of {all} moves between the roles drawn, those {count} are drawn that begin or end "
-                "at the present role or the target, or lie on the route.",
-                all=count,
-                count=len(moves),
-            )
-        )
-    required = [needed.source for role in part.catalogue.roles for needed in role.requires]
-    if not any(source.text for source in (*required, *(move.source for move in moves))):
-        return [*notes, texts.tr("The catalogue gives no sources for its moves and levels.")]
-    if moves:
-        notes.append(_move_sources(moves, context, is_brief=is_brief))
-    if required:
-        notes.append(requirement_sources(required, texts))
-    return notes
-
-
-def _part_words(part: _Part, context: PageContext) -> str:
-    texts, which = context.texts, part.which
-    if context.person.target:
-        which = texts.tr("{roles}, and the way to the target", roles=which)
-    return texts.tr(
-        "{count} of {all} roles are drawn, as more would be too small to read: {roles}.",
-        count=len(part.catalogue.roles),
-        all=len(context.catalogue.roles),
-        roles=which,
+    part: Part,
+    made: MapDrawing,
+    moves: Sequence[Move],
+    subject: Subject,
+    context: PageContext,
+    options: ChartOptions,
+) -> tuple[list[str], list[str]]:
+    """Return the full and the brief notes."""
+    has_target = bool(subject.state.target)
+    which = (
+        part_words(part.catalogue, part.which, context, has_target=has_target) if part.which else ""
     )
-
-
-def moves_on_paper(moves: Sequence[Move], state: MapState) -> tuple[Move, ...]:
-    """Return every move, or where they are too many those of the person and of the route."""
-    if len(moves) <= MOST_MOVES:
-        return tuple(moves)
-    ends = {state.present, state.target}
-    return tuple(
-        move
-        for move in moves
-        if move.from_role in ends
-        or move.to_role in ends
-        or state.is_step_of_route(move.from_role, move.to_role)
-    )
-
-
-def _move_sources(moves: Sequence[Move], context: PageContext, *, is_brief: bool) -> str:
-    """Return which moves the article names; all else is said to be editorial, or whose it is."""
-    texts, catalogue = context.texts, context.catalogue
-    sections: dict[int, list[str]] = {}
-    for move in moves:
-        if move.source.section is not None:
-            sections.setdefault(move.source.section, []).append(
-                texts.tr(
-                    "{from_role} → {to_role}",
-                    from_role=texts.pick(catalogue.role(move.from_role).name),
-                    to_role=texts.pick(catalogue.role(move.to_role).name),
-                )
-            )
-    is_named = sections and sum(map(len, sections.values())) <= _MOST_NAMED and not is_brief
-    if is_named and all(move.source.is_article or move.source.is_editorial for move in moves):
-        named = [
-            texts.tr("§{section}: {moves}", section=section, moves=texts.tr("; ").join(names))
-            for section, names in sorted(sections.items())
-        ]
-        return texts.tr(
-            "Moves that the article names, with their years where it gives any. {moves}. All other "
-            "moves are editorial.",
-            moves=texts.tr(". ").join(named),
+    names = cut_names_words(cut_names(made), context)
+    full, brief = (
+        chart_notes(
+            part.catalogue,
+            moves,
+            context,
+            is_brief=is_brief,
+            is_blank=options.is_blank,
+            which=which,
         )
-    sources = counted_sources([move.source for move in moves], texts)
-    return texts.tr("Sources of the moves: {sources}.", sources=sources)
+        for is_brief in (False, True)
+    )
+    return [*full, *names], [*brief, *names]

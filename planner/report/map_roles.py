@@ -17,7 +17,7 @@ from planner.report.map_state import RoleState
 from planner.report.map_words import ring_number, state_line
 from planner.report.wish_words import stance_sign
 
-BODY, SMALL = 13.0, 11.5
+BODY, SMALL = 13.0, 12.0
 _LINE, _SMALL_LINE = 16.0, 16.0
 # Above and below the words; a name that needs a line more may take a part of it.
 _PADDING, _LEAST_PADDING = 11.0, 4.0
@@ -30,8 +30,11 @@ _RING, _RING_WIDTH = 15.0, 4.0
 # for two lines, then higher; the text of the others shrinks.
 _MOST_NAMES = 0.9
 _WIDTHS = (150.0, 156.0, 164.0, 176.0, 192.0, 208.0, 224.0)
+_WIDEST = 250.0
 _LEAST_LINES, _MOST_LINES = 2, 4
 _SMALLEST = 7.0
+# No box holds more letters of a name.
+_MOST_LETTERS = 500
 
 
 class Detail(IntEnum):
@@ -42,13 +45,18 @@ class Detail(IntEnum):
     FULL = 2
 
 
-def box_size(catalogue: Catalogue, measure: Measure) -> Size:
-    """Return the size of box in which nearly all names fit, in both languages."""
+def box_size(catalogue: Catalogue, measure: Measure, lines_below: Iterable[str] = ()) -> Size:
+    """Return the size of box in which nearly all names fit, in both languages.
+
+    Each of `lines_below` fits under a name too, as far as a box may be that wide.
+    """
     names = {
         role.name.in_language(language) for role, language in product(catalogue.roles, LANGUAGES)
     }
+    below = max((measure(line, SMALL, False) for line in lines_below), default=0.0)
+    least = min(below + 1 + _WORDS_X + _RIGHT, _WIDEST)
     width, lines = _WIDTHS[0], _LEAST_LINES
-    for width in _WIDTHS:
+    for width in (max(width, least) for width in _WIDTHS):
         room = width - _WORDS_X - _RIGHT
         needed = sorted(_lines_needed(name, room, measure) for name in names) or [1]
         lines = needed[int(_MOST_NAMES * (len(needed) - 1))]
@@ -200,11 +208,19 @@ def _reduced(
 def _name_lines(
     name: str, size: float, width: float, height: float, measure: Measure
 ) -> tuple[tuple[str, ...], float]:
-    """Return a name in lines and the largest size, not above `size`, at which they fit."""
+    """Return a name in lines and the largest size, not above `size`, at which they fit.
+
+    What does not fit at the smallest size is cut.
+    """
+    if len(name) > _MOST_LETTERS:
+        name = name[:_MOST_LETTERS] + "…"
     while True:
         lines = wrapped(name, width, partial(measure, size=size, bold=True))
-        if len(lines) * _LINE * size / BODY <= height + 1 or size <= _SMALLEST:
+        room = max(1, int((height + 1) * BODY / (_LINE * size)))
+        if len(lines) <= room:
             return lines, size
+        if size <= _SMALLEST:
+            return (*lines[: room - 1], lines[room - 1][:-1].rstrip() + "…"), size
         size -= 1
 
 
@@ -215,4 +231,4 @@ def _fitting(text: str, size: float, bold: bool, width: float, measure: Measure)
 
 
 def _lines_needed(name: str, width: float, measure: Measure) -> int:
-    return len(wrapped(name, width, partial(measure, size=BODY, bold=True)))
+    return len(wrapped(name[:_MOST_LETTERS], width, partial(measure, size=BODY, bold=True)))

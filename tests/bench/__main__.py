@@ -14,7 +14,17 @@ from collections.abc import Sequence
 
 from tests.bench.rows import Row
 
-PARTS = ("startup", "layout", "panning", "saving", "importing", "team", "routes", "what-if")
+PARTS = (
+    "startup",
+    "layout",
+    "panning",
+    "saving",
+    "importing",
+    "team",
+    "routes",
+    "what-if",
+    "paper",
+)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.core.person_edits import rename_person
+from planner.gui.chart_settings import remembered_options
 from planner.gui.main_window import MainWindow
 from planner.gui.preview import Preview
 from planner.gui.printing import usual_paper
 from planner.gui.settings import Settings
+from planner.report.chart_options import ChartOptions
 from planner.store.store import Store
 from tests.gui.answers import Answers
 
@@ -39,6 +42,13 @@ def page_sizes(pdf: Path) -> set[tuple[int, int]]:
 
 def put_out(window: MainWindow, key: str) -> None:
     window.actions_by_key[key].trigger()
+
+
+def choose(chooser: QComboBox, key: object) -> None:
+    """Choose an entry as a person does."""
+    place = next(n for n in range(chooser.count()) if chooser.itemData(n) == key)
+    chooser.setCurrentIndex(place)
+    chooser.activated.emit(place)
 
 
 def preview_of(window: MainWindow, qtbot: QtBot) -> Preview:
@@ -147,9 +157,8 @@ def test_the_paper_chosen_is_used_from_then_on(
 ) -> None:
     settings.set_text("paper/size", "a4")
     preview = preview_of(window, qtbot)
-    assert preview.paper.currentText() == "A4"
-    preview.paper.setCurrentIndex(1)
-    preview.paper.activated.emit(1)
+    assert preview.settings.paper.currentText() == "A4"
+    choose(preview.settings.paper, "letter")
     qtbot.waitUntil(lambda: preview.document.context.paper == "letter")
     answers.files.append((tmp_path / "from-preview.pdf",))
     qtbot.mouseClick(preview.pdf_button, Qt.MouseButton.LeftButton)
@@ -158,7 +167,7 @@ def test_the_paper_chosen_is_used_from_then_on(
     answers.files.append((tmp_path / "later.pdf",))
     put_out(window, "export-pdf")
     qtbot.waitUntil((tmp_path / "later.pdf").exists)
-    assert settings.text("paper/size") == "letter"
+    assert settings.record("paper/chart")["paper"] == "letter"
     for name in ("from-preview.pdf", "later.pdf"):
         assert page_sizes(tmp_path / name) <= {LETTER, LETTER[::-1]}
 
@@ -178,8 +187,7 @@ def test_the_preview_says_itself_what_was_written_and_what_was_not(
     qtbot.waitUntil(lambda: "there is no such folder" in preview.said.text())
     assert preview.said.property("tone") == "danger"
     assert window.notices.text == ""
-    preview.paper.setCurrentIndex(1)
-    preview.paper.activated.emit(1)
+    choose(preview.settings.paper, "letter")
     qtbot.waitUntil(preview.said.isHidden)
 
 
@@ -199,7 +207,7 @@ def test_a_preview_closed_while_it_is_laid_out_again_stays_closed(
 ) -> None:
     settings.set_text("paper/size", "a4")
     preview = preview_of(window, qtbot)
-    preview.paper.activated.emit(1)
+    choose(preview.settings.paper, "letter")
     preview.close()
     qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     qtbot.waitUntil(lambda: not window.findChildren(Preview))
@@ -267,3 +275,69 @@ def test_letters_without_a_font_are_told_in_the_window(
     qtbot.waitUntil(lambda: window.notices.text.startswith("Written to"))
     assert window.notices.tone == "warning"
     assert "has these letters, so boxes stand for them: \ue0f3" in window.notices.text
+
+
+def test_each_choice_is_shown_at_once_and_remembered(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a4"})
+    preview = preview_of(window, qtbot)
+    chosen = preview.settings
+    assert not chosen.sheets.isVisible()
+    choose(chosen.fit, "poster")
+    assert chosen.sheets.isVisible()
+    # Two by two, and the sheet that shows how they go together.
+    qtbot.waitUntil(lambda: preview.count.text() == "5 pages", timeout=20_000)
+    chosen.columns.setValue(3)
+    qtbot.waitUntil(lambda: preview.count.text() == "7 pages", timeout=20_000)
+    choose(chosen.style_, "bw")
+    choose(chosen.person, True)
+    assert preview.document.options.is_blank
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    preview.close()
+    qtbot.waitUntil(lambda: not window.findChildren(Preview))
+    again = preview_of(window, qtbot)
+    options = again.document.options
+    assert (options.fit, options.columns, options.rows) == ("poster", 3, 2)
+    # What a chart shows is chosen anew.
+    assert (options.style, options.is_blank) == ("bw", False)
+
+
+def test_the_path_and_parts_of_the_map_can_be_chosen(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    preview = preview_of(window, qtbot)
+    shown = preview.settings.shown
+    for place in range(shown.count()):
+        shown.setCurrentIndex(place)
+        shown.activated.emit(place)
+        qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+        assert not preview.said.isVisible()
+    assert preview.document.what == "path"
+    assert "career path" in preview.windowTitle()
+    assert settings.record("paper/chart")["fit"] == "page"
+
+
+def test_what_cannot_be_read_is_told_and_nothing_is_shown(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a5"})
+    preview = preview_of(window, qtbot)
+    choose(preview.settings.fit, "width")
+    qtbot.waitUntil(preview.said.isVisible, timeout=20_000)
+    assert "points; less than 6 is not read" in preview.said.text()
+    assert "× " in preview.said.text()
+    assert preview.pages == ()
+    choose(preview.settings.fit, "true")
+    qtbot.waitUntil(lambda: len(preview.pages) > 1, timeout=20_000)
+    assert not preview.said.isVisible()
+
+
+@pytest.mark.parametrize(
+    "kept", [{"paper": 4}, {"paper": "b5", "fit": [], "columns": True}, {"rows": 99, "style": None}]
+)
+def test_bad_memories_of_a_chart_count_as_missing(
+    settings: Settings, kept: dict[str, object]
+) -> None:
+    settings.set_json("paper/chart", kept)
+    assert remembered_options(settings, "letter") == ("letter", ChartOptions())

@@ -7,18 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.report.drawing import Words
-from planner.report.flow import (
-    BODY,
-    LEADING,
-    PAPERS,
-    SMALL,
-    TITLE,
-    Cell,
-    Column,
-    Flow,
-    Paper,
-    Running,
-)
+from planner.report.flow import BODY, LEADING, SMALL, TITLE, Cell, Column, Flow, Running
+from planner.report.papers import PAPERS, Paper
 from tests.sheets import collisions, measured, outside, place_of, words_of
 
 RUNNING = Running(above=("A title", "a day"), below="A notice", page=lambda n, of: f"{n} of {of}")

@@ -15,8 +15,8 @@ from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.report.document import OF_A_CAREER, Document
 from planner.report.drawing import Rectangle
-from planner.report.flow import PAPERS
 from planner.report.pages import PageContext
+from planner.report.papers import PAPERS
 from planner.report.plan_report import plan_report
 from planner.report.plan_words import plan_rule
 from tests.paper_samples import LONG, LONG_WORD, STRANGE

@@ -16,8 +16,9 @@ from planner.core.route_moves import RouteQuery
 from planner.core.text import Texts, same_text
 from planner.files.texts import load_texts
 from planner.report.document import Document
-from planner.report.flow import PAPERS, Sheet
+from planner.report.flow import Sheet
 from planner.report.pages import PageContext
+from planner.report.papers import PAPERS
 from tests.paper_samples import LONG
 from tests.route_sample import DAY, answer, asks, catalogue_of, move, role
 from tests.sheets import outside, press, said, squeezed

@@ -289,12 +289,22 @@ def _sample(stage: Stage) -> None:
     stage.wait("the map", lambda: stage.map.view.map is not None)
 
 
-def _preview(page: str, stage: Stage) -> QWidget:
+def _preview(page: str, stage: Stage) -> Preview:
     stage.window.show_page(page)
     stage.settle()
     stage.window.actions_by_key["preview"].trigger()
     shown = stage.shown(Preview)
     shown.resize(WIDTH, HEIGHT)
+    return shown
+
+
+def _poster(stage: Stage) -> QWidget:
+    shown = _preview("map", stage)
+    fit = shown.settings.fit
+    fit.setCurrentIndex(fit.findData("poster"))
+    fit.activated.emit(fit.currentIndex())
+    stage.settle()
+    require(shown.settings.sheets.isVisible(), "no columns and rows to choose")
     return shown
 
 
@@ -374,6 +384,7 @@ def states() -> tuple[State, ...]:
         State("working", "sample", _working),
         State("sample-team", "empty", _sample),
         State("preview-map", "sample", partial(_preview, "map")),
+        State("preview-poster", "sample", _poster),
         State("preview-gaps", "sample", partial(_preview, "gaps")),
         State("map-signs", "sample", partial(keep_states.role, "line-manager")),
         State("map-signs-table", "sample", keep_states.table),

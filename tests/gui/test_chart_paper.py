@@ -1,0 +1,459 @@
+"""Charts as they are on paper: the files opened again with other programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from planner.core.errors import PlannerError
+from planner.core.model import Catalogue
+from planner.core.people import Position
+from planner.core.text import Texts
+from planner.files.documents import read_files
+from planner.files.texts import load_texts
+from planner.gui.paper import SheetPainter
+from planner.report.chart_options import PAPER_NAMES, ChartOptions
+from planner.report.document import Document, What
+from planner.report.drawing import Words, area_of
+from planner.report.flow import Sheet
+from planner.report.pages import PageContext
+from planner.report.papers import PAPERS
+from tests.generated import career_catalogue
+from tests.gui.test_paper import (
+    PAPER_WHITE,
+    darkest,
+    has_only_vectors_and_embedded_fonts,
+    pictures_of,
+    squeezed,
+    text_of,
+    tool,
+)
+from tests.paper_samples import TODAY, context, hard_catalogue
+
+POINTS_A_MM = 72 / 25.4
+# No printer reaches nearer to the edge than 5 mm.
+WHITE = int(5 * POINTS_A_MM)
+
+
+@pytest.fixture(scope="session")
+def texts_of(root: Path) -> dict[str, Texts]:
+    folder = root / "resources" / "i18n"
+    return {"en": load_texts("en", folder, None), "zh_CN": load_texts("zh_CN", folder, None)}
+
+
+@pytest.fixture(scope="session")
+def shipped(root: Path) -> Catalogue:
+    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
+    return catalogue
+
+
+@pytest.fixture
+def painter(theme: object, resources: Path) -> SheetPainter:
+    """A painter of sheets; the theme's fixture makes our fonts known."""
+    return SheetPainter(resources)
+
+
+def lin_wei(catalogue: Catalogue, texts: Texts, paper: str = "a4", **known: Any) -> PageContext:
+    page = context(
+        catalogue,
+        texts,
+        role="account-manager",
+        target="chief-customer-officer",
+        paper=paper,
+        **known,
+    )
+    past = Position(role="junior-account-manager", since=date(2021, 9, 1), until=date(2024, 7, 31))
+    return replace(page, person=replace(page.person, positions=(past,)))
+
+
+def sheets_of(
+    painter: SheetPainter, page: PageContext, what: What = "map", **options: Any
+) -> tuple[Sheet, ...]:
+    document = Document(what=what, context=page, options=ChartOptions(**options))
+    return document.sheets(painter.press())
+
+
+def smallest(sheets: tuple[Sheet, ...]) -> float:
+    """The smallest text in points."""
+    drawn = [
+        shape.size * placed.scale
+        for sheet in sheets
+        for placed in sheet.drawings
+        for shape in placed.drawing.shapes
+        if isinstance(shape, Words)
+    ]
+    return min(
+        [*drawn, *(s.size for sheet in sheets for s in sheet.shapes if isinstance(s, Words))]
+    )
+
+
+def cut_words(painter: SheetPainter, sheets: tuple[Sheet, ...]) -> list[str]:
+    """The words that lie partly beyond the edge of the part of a picture that a sheet shows."""
+    measure = painter.press().measure
+    found = []
+    for sheet in sheets:
+        for placed in sheet.drawings:
+            right = placed.left + placed.drawing.width
+            bottom = placed.top + placed.drawing.height
+            for shape in placed.drawing.shapes:
+                if not isinstance(shape, Words):
+                    continue
+                x, y, width, height = area_of([shape], measure)
+                if (
+                    x < placed.left - 0.5
+                    or x + width > right + 0.5
+                    or y < placed.top - 0.5
+                    or y + height > bottom + 0.5
+                ):
+                    found.append(shape.text)
+    return found
+
+
+def is_blank_at_the_edges(picture: QImage) -> bool:
+    width, height = picture.width(), picture.height()
+    edges = (
+        (0, 0, width, WHITE),
+        (0, height - WHITE, width, height),
+        (0, 0, WHITE, height),
+        (width - WHITE, 0, width, height),
+    )
+    return all(darkest(picture, *edge) == PAPER_WHITE for edge in edges)
+
+
+@pytest.mark.parametrize("paper", PAPER_NAMES)
+def test_every_paper_is_as_large_as_it_is_called(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    paper: str,
+) -> None:
+    millimetres = {
+        "a5": (148, 210),
+        "a4": (210, 297),
+        "a3": (297, 420),
+        "a2": (420, 594),
+        "a1": (594, 841),
+        "a0": (841, 1189),
+        "letter": (215.9, 279.4),
+        "legal": (215.9, 355.6),
+        "tabloid": (279.4, 431.8),
+    }
+    page = lin_wei(shipped, texts_of["en"], paper)
+    for orientation in ("portrait", "landscape"):
+        file = tmp_path / f"{orientation}.pdf"
+        painter.write(sheets_of(painter, page, orientation=orientation), file)
+        for box in PdfReader(file).pages:
+            size = sorted((float(box.mediabox.width), float(box.mediabox.height)))
+            for found, wanted in zip(size, millimetres[paper], strict=True):
+                assert abs(found / POINTS_A_MM - wanted) < 0.5
+            is_tall = box.mediabox.height > box.mediabox.width
+            assert is_tall == (orientation == "portrait")
+
+
+def test_the_papers_that_can_be_chosen_are_known() -> None:
+    assert tuple(PAPERS) == PAPER_NAMES
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"fit": "poster", "columns": 3, "rows": 2},
+        {"fit": "poster", "columns": 2, "rows": 2, "style": "bw"},
+        {"fit": "true"},
+        {"fit": "width"},
+        {"fit": "poster", "columns": 4, "rows": 4, "style": "large"},
+    ],
+    ids=["poster", "bw", "true", "width", "large"],
+)
+def test_a_poster_has_everything_whole(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    options: dict[str, Any],
+    language: str,
+) -> None:
+    texts, file = texts_of[language], tmp_path / "poster.pdf"
+    sheets = sheets_of(painter, lin_wei(shipped, texts), **options)
+    assert cut_words(painter, sheets) == []
+    least = 12.0 if options.get("style") == "large" else 6.0
+    assert smallest(sheets[:-1]) >= least - 0.01
+    painter.write(sheets, file)
+    assert has_only_vectors_and_embedded_fonts(file)
+    told = text_of(file)
+    for role in shipped.roles:
+        assert squeezed(texts.pick(role.name)) in told
+    for words in (
+        "Lin Wei",
+        texts.pick(shipped.head.title),
+        shipped.head.version,
+        texts.pick(shipped.head.attribution),
+        texts.date(TODAY),
+        texts.tr("How the sheets go together"),
+    ):
+        assert squeezed(words) in told
+    label = texts.tr("row {row}, column {column} of {count}", row="A", column=1, count=1)
+    assert squeezed(label[:3]) in told
+    assert all(is_blank_at_the_edges(picture) for picture in pictures_of(file))
+
+
+def test_the_sheets_together_are_the_whole_picture(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts]
+) -> None:
+    page = lin_wei(shipped, texts_of["en"])
+    *sheets, overview = sheets_of(painter, page, fit="poster", columns=3, rows=2, overlap=10.0)
+    whole = overview.drawings[0].drawing
+    tiles = [sheet.drawings[0] for sheet in sheets]
+    scale = tiles[0].scale
+    assert {tile.scale for tile in tiles} == {scale}
+    lefts = sorted({tile.left for tile in tiles})
+    tops = sorted({tile.top for tile in tiles})
+    assert len(lefts) * len(tops) == len(tiles)
+    right = {tile.left: tile.left + tile.drawing.width for tile in tiles}
+    bottom = {tile.top: tile.top + tile.drawing.height for tile in tiles}
+    assert lefts[0] == tops[0] == 0
+    assert right[lefts[-1]] == pytest.approx(whole.width)
+    assert bottom[tops[-1]] == pytest.approx(whole.height)
+    # Neighbours share ten millimetres of paper.
+    for starts, ends in ((lefts, right), (tops, bottom)):
+        for one, other in pairwise(starts):
+            assert (ends[one] - other) * scale == pytest.approx(10 * POINTS_A_MM, abs=0.01)
+    paper = PAPERS["a4"]
+    for sheet, tile in zip(sheets, tiles, strict=True):
+        assert tile.x + tile.drawing.width * scale <= sheet.width - tile.x + 0.01
+        assert tile.y + tile.drawing.height * scale <= sheet.height - tile.y + 0.01
+        assert {sheet.width, sheet.height} == {paper.width, paper.height}
+
+
+def test_without_colour_no_colour_is_in_the_file(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    page = lin_wei(shipped, texts_of["en"])
+    for what, options in (
+        ("map", {}),
+        ("map", {"fit": "poster", "columns": 2, "rows": 2}),
+        ("path", {}),
+    ):
+        file = tmp_path / "grey.pdf"
+        painter.write(sheets_of(painter, page, what, style="bw", **options), file)  # type: ignore[arg-type]
+        for sheet in PdfReader(file).pages:
+            contents = sheet.get_contents()
+            assert contents is not None
+            stream = contents.get_data().decode("latin-1")
+            assert not re.search(r"(?<![\w/])(rg|RG|k|K|sc|SC)(?!\w)", stream)
+            assert not re.search(r"(?<![\w/])(cs|CS|scn|SCN)(?!\w)", stream)
+            # A colour is one number, its grey.
+            assert re.search(r"^[\d.]+ g$", stream, re.MULTILINE)
+        tool("pdftoppm", "-r", "40", "-png", file, tmp_path / "grey")
+        for image in tmp_path.glob("grey-*.png"):
+            assert QImage(str(image)).convertToFormat(QImage.Format.Format_RGB32).allGray()
+            image.unlink()
+
+
+def test_tracks_are_told_by_number_without_colour(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    file = tmp_path / "grey.pdf"
+    painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), style="bw"), file)
+    told = tool("pdftotext", "-layout", file, "-")
+    for number, track in enumerate(shipped.tracks, start=1):
+        assert re.search(rf"\b{number} +{re.escape(track.name.en.upper())}", told)
+
+
+def test_the_text_of_a_path_is_in_the_order_of_a_life(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    file = tmp_path / "path.pdf"
+    painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), "path"), file)
+    told = squeezed(tool("pdftotext", "-raw", file, "-"))
+    words = (
+        "Sep 2021 – Jul 2024",
+        "Junior account manager",
+        "2 y 10 m",
+        "since Aug 2024",
+        "You are here",
+        "Regional client director",
+        "Chief customer officer",
+    )
+    places = [told.index(squeezed(part)) for part in words]
+    assert places == sorted(places)
+    assert has_only_vectors_and_embedded_fonts(file)
+
+
+def test_the_roles_of_a_map_are_read_row_by_row(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    file = tmp_path / "map.pdf"
+    painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), is_blank=True), file)
+    told = squeezed(tool("pdftotext", "-raw", "-l", "1", file, "-"))
+    places = {
+        role.id: told.index(squeezed(role.name.en)) for role in shipped.roles if role.rank in (1, 6)
+    }
+    top = max(place for role, place in places.items() if shipped.role(role).rank == 6)
+    assert top < min(place for role, place in places.items() if shipped.role(role).rank == 1)
+
+
+def test_a_blank_chart_names_nobody(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    page = lin_wei(shipped, texts_of["en"])
+    whats: tuple[What, ...] = ("map", "path")
+    for what in whats:
+        for options in ({}, {"fit": "poster", "columns": 2, "rows": 1}):
+            file = tmp_path / "blank.pdf"
+            painter.write(sheets_of(painter, page, what, is_blank=True, **options), file)
+            told = text_of(file)
+            for words in ("Lin Wei", "2021", "2024", "You are", "ready", "open"):
+                assert squeezed(words) not in told
+            assert "Chiefcustomerofficer" in told
+
+
+def test_a_part_of_the_map_is_drawn_alone(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    page = lin_wei(shipped, texts_of["en"])
+    way = ("account-manager", "regional-client-director", "chief-customer-officer")
+    near = page.graph.neighbourhood(["account-manager"], 1)
+    for options, drawn in (
+        ({"track": "client"}, {role.id for role in shipped.roles if role.track == "client"}),
+        ({"near": 1}, set(near)),
+        ({"roles": way}, set(way)),
+    ):
+        (placed,) = sheets_of(painter, page, **options)[0].drawings
+        bold = squeezed(
+            "".join(s.text for s in placed.drawing.shapes if isinstance(s, Words) and s.bold)
+        )
+        for role in shipped.roles:
+            assert (squeezed(role.name.en) in bold) == (role.id in drawn), role.id
+
+
+def test_too_small_a_poster_is_refused_with_what_would_do(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts]
+) -> None:
+    page = lin_wei(shipped, texts_of["en"], "a5")
+    with pytest.raises(PlannerError) as refused:
+        sheets_of(painter, page, fit="poster", columns=1, rows=1)
+    assert refused.value.remedy is not None
+    advice = dict(refused.value.remedy.arguments)
+    sheets = sheets_of(painter, page, fit="poster", **advice)
+    assert smallest(sheets[:-1]) >= 6.0 - 0.01
+
+
+@pytest.mark.parametrize("name", ["Director of " + "very " * 37 + "much", "很长的职位名称" * 29])
+def test_a_name_of_two_hundred_letters_is_told_in_full(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path, name: str
+) -> None:
+    page = context(hard_catalogue(skills=3, name=name[:200]), texts_of["en"], target="high")
+    for what in ("map", "path"):
+        for options in ({}, {"fit": "poster", "columns": 2, "rows": 2}):
+            file = tmp_path / "long.pdf"
+            sheets = sheets_of(painter, page, what, **options)  # type: ignore[arg-type]
+            assert cut_words(painter, sheets) == []
+            assert painter.write(sheets, file).missing_letters == ""
+            assert squeezed(name[:200]) in text_of(file)
+
+
+def test_letters_beyond_gb_2312_are_drawn_or_told(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    file = tmp_path / "map.pdf"
+    page = context(hard_catalogue(skills=1), texts_of["zh_CN"], name="㛃喆昇\u0378", target="high")
+    for what in ("map", "path"):
+        written = painter.write(
+            sheets_of(painter, page, what, fit="poster", columns=2, rows=1),  # type: ignore[arg-type]
+            file,
+        )
+        assert written.missing_letters == "\u0378"
+        assert "㛃喆昇" in text_of(file)
+
+
+def test_somebody_without_ratings_has_a_map_and_a_path(
+    painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    page = lin_wei(shipped, texts_of["en"], held=None)
+    for what in ("map", "path"):
+        file = tmp_path / "unrated.pdf"
+        painter.write(sheets_of(painter, page, what), file)  # type: ignore[arg-type]
+        assert "unrated" in text_of(file)
+        assert smallest(sheets_of(painter, page, what)) >= 6.0  # type: ignore[arg-type]
+
+
+def test_what_is_written_straight_looks_as_qt_paints_it(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number, (what, language, options) in enumerate(
+        (
+            ("map", "zh_CN", {}),
+            ("map", "en", {"fit": "poster", "columns": 2, "rows": 2, "style": "bw"}),
+            ("path", "en", {"style": "large"}),
+        )
+    ):
+        page = lin_wei(shipped, texts_of[language])
+        sheets = sheets_of(painter, page, what, **options)  # type: ignore[arg-type]
+        ours, theirs = tmp_path / f"ours-{number}.pdf", tmp_path / f"theirs-{number}.pdf"
+        painter.write(sheets, ours)
+        with monkeypatch.context() as patch:
+            patch.setattr("planner.gui.paper.can_write", lambda *_: False)
+            painter.write(sheets, theirs)
+        assert b"Qt" in theirs.read_bytes()
+        assert len(ours.read_bytes()) < len(theirs.read_bytes())
+        assert squeezed(tool("pdftotext", "-raw", ours, "-")) == squeezed(
+            tool("pdftotext", "-raw", theirs, "-")
+        )
+        for one, other in zip(pictures_of(ours), pictures_of(theirs), strict=True):
+            assert ink(one) == pytest.approx(ink(other), abs=6)
+
+
+def ink(picture: QImage) -> list[float]:
+    """How dark a page is, from 0 to 255, in each of sixteen by sixteen parts."""
+    small = picture.convertToFormat(QImage.Format.Format_Grayscale8).scaled(
+        16, 16, mode=Qt.TransformationMode.SmoothTransformation
+    )
+    return [255 - small.pixelColor(x, y).value() for x in range(16) for y in range(16)]
+
+
+def test_what_needs_another_font_or_a_shaper_is_left_to_qt(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    for name, is_ours in (("Ann Li", True), ("Ann ก", False), ("Ann e\u0301", False)):
+        file = tmp_path / "map.pdf"
+        page = context(hard_catalogue(skills=1), texts_of["en"], name=name, target="high")
+        painter.write(sheets_of(painter, page, "path"), file)
+        assert (b"/ObjStm" in file.read_bytes()) == is_ours
+
+
+def test_a_thousand_roles_are_a_poster_or_the_part_that_can_be_read(
+    painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
+) -> None:
+    catalogue = career_catalogue(1000, 12, 12)
+    here, target = catalogue.roles[0].id, catalogue.roles[400].id
+    page = context(catalogue, texts_of["en"], role=here, target=target, paper="a3")
+    (sheet, *_) = part = sheets_of(painter, page)
+    assert smallest(part) >= 6.0
+    assert len(sheet.drawings) == 1
+    assert squeezed("of 1,000 roles are drawn") in squeezed(
+        "".join(s.text for one in part for s in one.shapes if isinstance(s, Words))
+    )
+    page = replace(page, paper="a0")
+    sheets = sheets_of(painter, page, fit="true")
+    assert cut_words(painter, sheets) == []
+    assert smallest(sheets[:-1]) >= 6.0
+    painter.write(sheets, tmp_path / "all.pdf")
+    told = text_of(tmp_path / "all.pdf")
+    for role in catalogue.roles:
+        assert squeezed(role.name.en) in told

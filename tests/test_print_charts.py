@@ -1,0 +1,121 @@
+"""Maps and paths from the terminal: on which paper, how large, and what is refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+
+@pytest.fixture(scope="module")
+def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with the sample team, to be copied."""
+    from planner.cli import main
+
+    store = tmp_path_factory.mktemp("filled") / "planner.db"
+    assert main(["--store", str(store), "import", str(root / "data")]) == 0
+    return store
+
+
+@pytest.fixture
+def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """The terminal on a fresh store with the sample team."""
+    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
+
+
+def pages(pdf: Path) -> tuple[int, str]:
+    """How many pages there are, and what they say."""
+    told = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
+    return told.count(b"\f"), re.sub(r"\s+", " ", told.decode())
+
+
+def test_a_poster_has_columns_by_rows_and_an_extra_page(run: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "poster.pdf"
+    run(
+        "--language=en", "print", "sample-am", "--what", "map", "--poster", "3x2", "--to", str(file)
+    )
+    count, told = pages(file)
+    assert count == 7
+    assert "row B, column 3 of 3" in told
+    assert "3 columns and 2 rows, 6 sheets" in told
+
+
+def test_a_route_a_track_and_a_path_are_drawn(run: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "chart.pdf"
+    run(
+        "--language=en",
+        "print",
+        "sample-am",
+        "--what",
+        "map",
+        "--track",
+        "line",
+        "--blank",
+        "--to",
+        str(file),
+    )
+    _, told = pages(file)
+    assert "Line manager" in told
+    assert "Lin Wei" not in told
+    assert "Engineer" not in told.replace("Engineering", "")
+    run(
+        "--language=en",
+        "print",
+        "sample-am",
+        "--what",
+        "map",
+        "--role",
+        "line-manager",
+        "--to",
+        str(file),
+    )
+    _, told = pages(file)
+    assert "Account manager → Line manager" in told
+    run(
+        "--language=en",
+        "print",
+        "sample-am",
+        "--what",
+        "path",
+        "--style",
+        "large",
+        "--to",
+        str(file),
+    )
+    _, told = pages(file)
+    assert "The path of Lin Wei" in told
+    assert "You are here" in told
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--poster", "0x2"], "is no number of sheets"),
+        (["--poster", "26x2"], "from 1 to 25"),
+        (["--poster", "two"], "such as 2x3"),
+        (["--track", "clint"], "Did you mean client"),
+        (["--fit", "width", "--paper", "a5"], "a poster of 2 × 3 sheets"),
+    ],
+)
+def test_what_makes_no_sense_is_told(
+    run: Terminal, tmp_path: Path, options: list[str], words: str
+) -> None:
+    file = tmp_path / "chart.pdf"
+    told = run.refused(
+        "--language", "en", "print", "sample-am", "--what", "map", *options, "--to", file
+    )
+    assert words in told
+    assert not file.exists()
+
+
+def test_a_report_needs_wider_paper(run: Terminal, tmp_path: Path) -> None:
+    to = tmp_path / "gap.pdf"
+    told = run.refused(
+        "--language=en", "print", "sample-am", "--what", "gap", "--paper", "a5", "--to", to
+    )
+    assert "A5 is too narrow" in told
