@@ -176,7 +176,13 @@ class SheetPainter:
                 painter.begin(writer)
             self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
         painter.end()
-        return bytes(buffer.data().data())
+        written = bytes(buffer.data().data())
+        if not any(sheet.anchors for sheet in sheets):
+            return written
+        # Imported here: only what is long enough for bookmarks needs it.
+        from planner.gui.pdf_outline import with_outline
+
+        return with_outline(written, sheets, "career-planner")
 
     def svg(self, sheets: Sequence[Sheet]) -> bytes:
         """Return one sheet as an SVG."""

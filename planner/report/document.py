@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,12 +15,15 @@ from planner.report.plan_report import plan_report
 
 if TYPE_CHECKING:
     from planner.core.routes import Route, Routes
+    from planner.report.dossier import Dossier
 
-What = Literal["map", "gap", "plan", "meeting", "compare", "route"]
+What = Literal["map", "gap", "plan", "meeting", "compare", "route", "dossier"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
-OF_A_CAREER = frozenset({"plan", "meeting"})
+OF_A_CAREER = frozenset({"plan", "meeting", "dossier"})
 
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+# Devices of Windows, whatever follows a dot after them.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME_BYTES = 120
 
 
@@ -30,7 +34,8 @@ class Document:
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
     one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
     them, the other then being the present one. For ways it is the role that they lead to: `routes`
-    are those found, of which `route` is told in full, the fastest where it is None.
+    are those found, of which `route` is told in full, the fastest where it is None. A dossier needs
+    `dossier`, what it holds and in which languages.
     """
 
     what: What
@@ -38,9 +43,10 @@ class Document:
     subject: str = ""
     routes: Routes | None = None
     route: Route | None = None
+    dossier: Dossier | None = None
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
-        """Return its sheets; raise ValueError for ways without the routes found."""
+        """Return its sheets; raise ValueError for ways without routes, a dossier without one."""
         if self.what == "map":
             return map_page(self.context, press)
         if self.what == "plan":
@@ -60,6 +66,12 @@ class Document:
             if self.routes is None:
                 raise ValueError("ways on paper need the routes found")
             return route_report(self.context, self.routes, self.route, press)
+        if self.what == "dossier":
+            from planner.report.dossier import dossier
+
+            if self.dossier is None:
+                raise ValueError("a dossier needs its sections and languages")
+            return dossier(self.context, self.dossier, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -75,6 +87,8 @@ class Document:
             words = texts.tr("{name} – development plan", name=person)
         elif self.what == "meeting":
             words = texts.tr("{name} – one-on-one", name=person)
+        elif self.what == "dossier":
+            words = texts.tr("{name} – career dossier", name=person)
         elif self.what == "compare":
             words = self._compared(person)
         else:
@@ -102,6 +116,7 @@ class Document:
 
 def file_name(words: str) -> str:
     """Return words as a name that every system takes for a file, without an ending."""
-    name = _NEVER_IN_NAMES.sub(" ", words)
+    name = _NEVER_IN_NAMES.sub(" ", unicodedata.normalize("NFC", words))
     name = name.encode("utf-8", "ignore")[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore")
-    return " ".join(name.split()).strip(". ")
+    name = " ".join(name.split()).strip(". ")
+    return f"_{name}" if _DEVICES.match(name) else name

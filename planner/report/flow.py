@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.charts.wrapping import wrapped
+from planner.report.anchors import Anchor, Link
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ class PlacedChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One side of paper, in points from the top left; `title` names its document."""
+    """One side of paper, in points from the top left; `title` names its document.
+
+    `language` is that of a document with anchors, such as `zh-CN`.
+    """
 
     width: float
     height: float
@@ -86,6 +90,9 @@ class Sheet:
     title: str = ""
     drawings: tuple[PlacedDrawing, ...] = ()
     charts: tuple[PlacedChart, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    links: tuple[Link, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,14 @@ class Column:
 class Running:
     """What stands on every sheet: a line above, and one below beside the page's number.
 
-    Where it `warns`, the line above stands out.
+    Where it `warns`, the line above stands out; a `mark` stands out beside it.
     """
 
     above: tuple[str, str]
     below: str
     page: Callable[[int, int], str]
     warns: bool = False
+    mark: str = ""
 
 
 class Flow:
@@ -268,17 +276,17 @@ class Flow:
         first = self._foot_top + SMALL + 3
         leading = SMALL * LEADING
         title, day = self._running.above
-        title = self._cut(title, self.paper.inner_width * _HEAD_SHARE)
+        room = self.paper.inner_width * _HEAD_SHARE
+        mark, warns = self._running.mark, self._running.warns
+        if mark:
+            day = f" · {day}"
+            beside = right - self.measure(day, SMALL, False)
+            room = beside - self.measure(mark, SMALL, True) - left - BODY
+        title = self._cut(title, room)
         return (
-            Words(
-                left,
-                top,
-                title,
-                SMALL,
-                "warning" if self._running.warns else "text-quiet",
-                self._running.warns,
-            ),
+            Words(left, top, title, SMALL, "warning" if warns else "text-quiet", warns),
             Words(right, top, day, SMALL, "text-quiet", align="right"),
+            *([Words(beside, top, mark, SMALL, "warning", True, "right")] if mark else ()),
             Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
             *(
                 Words(left, first + place * leading, line, SMALL, "text-quiet")
