@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
-from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_options import add_basis, add_catalogue, add_dossier, add_json
 from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
 
 # What `print` puts on paper.
-DOCUMENTS = ("map", "gap", "plan", "meeting", "compare", "route")
+DOCUMENTS = ("map", "gap", "plan", "meeting", "compare", "route", "dossier")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -68,15 +68,17 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
-        "print", tr("write the map, a gap report, the plan, ways or a one-on-one to a file")
+        "print",
+        tr("write the map, a gap report, the plan, ways, a one-on-one or a dossier to a file"),
     )
-    printing.add_argument("person", metavar="PERSON")
+    printing.add_argument("person", nargs="?", metavar="PERSON")
     printing.add_argument("--what", choices=DOCUMENTS, required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
     printing.add_argument(
         "--role", metavar="ROLE", help=tr("the role of the gap report, of ways or to compare with")
     )
+    add_dossier(printing, tr)
     add_basis(printing, tr)
     add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))

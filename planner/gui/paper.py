@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -160,22 +160,27 @@ class SheetPainter:
         letters = {letter for shape in texts if isinstance(shape, Words) for letter in shape.text}
         return "".join(_lacking(sorted(letters)))
 
-    def pdf(self, sheets: Sequence[Sheet]) -> bytes:
-        """Return sheets as a PDF."""
+    def pdf(
+        self, sheets: Sequence[Sheet], check: Callable[[float], None] = lambda _done: None
+    ) -> bytes:
+        """Return sheets as a PDF; `check` is told the part that is done, and may raise to stop."""
         buffer = _open_buffer()
         writer = QPdfWriter(buffer)
         writer.setTitle(sheets[0].title)
         writer.setCreator(f"career-planner {__version__}")
         writer.setResolution(_PDF_DPI)
         painter = QPainter()
-        for number, sheet in enumerate(sheets):
-            writer.setPageLayout(page_layout(sheet))
-            if number:
-                writer.newPage()
-            else:
-                painter.begin(writer)
-            self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
-        painter.end()
+        try:
+            for number, sheet in enumerate(sheets):
+                check(number / len(sheets))
+                writer.setPageLayout(page_layout(sheet))
+                if number:
+                    writer.newPage()
+                else:
+                    painter.begin(writer)
+                self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
+        finally:
+            painter.end()
         written = bytes(buffer.data().data())
         if not any(sheet.anchors for sheet in sheets):
             return written

@@ -70,6 +70,9 @@ def _add_bookmarks(writer: PdfWriter, sheets: Sequence[Sheet]) -> dict[str, tupl
                 part = (owner, *anchor.path[:depth])
                 if part not in parts:
                     parts[part] = writer.add_outline_item(
-                        anchor.path[depth - 1], page, parts.get(part[:-1]), fit=fit
+                        title=anchor.path[depth - 1],
+                        page_number=page,
+                        parent=parts.get(part[:-1]),
+                        fit=fit,
                     )
     return places
