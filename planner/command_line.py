@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
-from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_options import add_basis, add_catalogue, add_dossier, add_json
 from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
 from planner.core.people import Rater
@@ -19,7 +19,7 @@ from planner.core.text import LANGUAGES, Language, Message, Texts, message
 from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
 
 # What `print` puts on paper.
-DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route")
+DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossier")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
@@ -69,9 +69,11 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
-        "print", tr("write maps, paths, reports, ways, the plan or a one-on-one to a file")
+        "print",
+        tr("write maps, paths, reports, ways, the plan, a one-on-one or a dossier to a file"),
     )
     _add_printing(printing, tr)
+    add_dossier(printing, tr)
     add_basis(printing, tr)
     add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))
@@ -84,7 +86,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
 
 
 def _add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    printing.add_argument("person", metavar="PERSON")
+    printing.add_argument("person", nargs="?", metavar="PERSON")
     printing.add_argument("--what", choices=DOCUMENTS, required=True)
     printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
     printing.add_argument("--paper", choices=PAPER_NAMES, default="a4")

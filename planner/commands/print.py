@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.commands.dossier import print_dossiers
 from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role, ratings_that_count
@@ -35,6 +36,8 @@ def run(terminal: Terminal) -> int:
     # Imported here: only pages need Qt, and they need no screen.
     from planner.gui.printing import missing_letters, write_pages
 
+    if (done := print_dossiers(terminal)) is not None:
+        return done
     options, as_of = terminal.options, terminal.day_looked_at()
     what, basis = options.what, Basis(options.basis)
     if what not in CHARTS and options.paper in NARROW:

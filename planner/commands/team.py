@@ -30,7 +30,7 @@ def run(terminal: Terminal) -> int:
     """Tell of a team; return the exit code."""
     role: str | None = terminal.options.role
     with terminal.store() as store:
-        graph = PromotionGraph(store.catalogue(_catalogue(terminal, store)))
+        graph = PromotionGraph(store.catalogue(catalogue_of_team(terminal, store)))
         if role is not None:
             terminal.check_role(graph, role)
         figures = team_figures(_team(terminal, store, graph))
@@ -40,7 +40,7 @@ def run(terminal: Terminal) -> int:
     )
 
 
-def _catalogue(terminal: Terminal, store: Store) -> str:
+def catalogue_of_team(terminal: Terminal, store: Store) -> str:
     """Return the catalogue named, else the one with people; raise PlannerError where unclear."""
     if (named := terminal.known_catalogue(store)) is not None:
         return named

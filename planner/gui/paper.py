@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -172,11 +172,13 @@ class SheetPainter:
         letters = {letter for shape in texts if isinstance(shape, Words) for letter in shape.text}
         return "".join(_lacking(sorted(letters)))
 
-    def pdf(self, sheets: Sequence[Sheet]) -> bytes:
-        """Return sheets as a PDF.
+    def pdf(
+        self, sheets: Sequence[Sheet], check: Callable[[float], None] = lambda _done: None
+    ) -> bytes:
+        """Return sheets as a PDF; `check` is told the part that is done, and may raise to stop.
 
         Shapes are written straight, in a fraction of the time and the bytes that Qt takes; charts,
-        and letters that need another font or a shaper, are left to Qt.
+        bookmarks, and letters that need another font or a shaper, are left to Qt.
         """
         if can_write(sheets, self._files):
             return pdf_of(
@@ -195,15 +197,24 @@ class SheetPainter:
         if all(sheet.theme == "paper-bw" for sheet in sheets):
             writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
         painter = QPainter()
-        for number, sheet in enumerate(sheets):
-            writer.setPageLayout(page_layout(sheet))
-            if number:
-                writer.newPage()
-            else:
-                painter.begin(writer)
-            self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
-        painter.end()
-        return bytes(buffer.data().data())
+        try:
+            for number, sheet in enumerate(sheets):
+                check(number / len(sheets))
+                writer.setPageLayout(page_layout(sheet))
+                if number:
+                    writer.newPage()
+                else:
+                    painter.begin(writer)
+                self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
+        finally:
+            painter.end()
+        written = bytes(buffer.data().data())
+        if not any(sheet.anchors for sheet in sheets):
+            return written
+        # Imported here: only what is long enough for bookmarks needs it.
+        from planner.gui.pdf_outline import with_outline
+
+        return with_outline(written, sheets, "career-planner")
 
     def svg(self, sheets: Sequence[Sheet]) -> bytes:
         """Return one sheet as an SVG."""

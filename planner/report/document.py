@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,15 +15,18 @@ from planner.report.plan_report import plan_report
 
 if TYPE_CHECKING:
     from planner.core.routes import Route, Routes
+    from planner.report.dossier import Dossier
 
-What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path"]
+What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path", "dossier"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
-OF_A_CAREER = frozenset({"plan", "meeting"})
+OF_A_CAREER = frozenset({"plan", "meeting", "dossier"})
 # The charts, which alone are put on paper as `Document.options` say.
 CHARTS = frozenset({"map", "path"})
 
 AS_USUAL = ChartOptions()
 _NEVER_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+# Devices of Windows, whatever follows a dot after them.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME_BYTES = 120
 
 
@@ -34,7 +38,7 @@ class Document:
     one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
     them, the other then being the present one. For ways it is the role that they lead to: `routes`
     are those found, of which `route` is told in full, the fastest where it is None. `options` are
-    those of a map or a path.
+    those of a map or a path. A dossier needs `dossier`, what it holds and in which languages.
     """
 
     what: What
@@ -43,12 +47,13 @@ class Document:
     routes: Routes | None = None
     route: Route | None = None
     options: ChartOptions = AS_USUAL
+    dossier: Dossier | None = None
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
         """Return its sheets.
 
         Raise PlannerError where a chart cannot be put on paper so, ValueError for ways without the
-        routes found.
+        routes found, and for a dossier without what it holds.
         """
         if self.what in CHARTS:
             # Imported here, as each document is: most of what is printed is another one.
@@ -72,6 +77,12 @@ class Document:
             if self.routes is None:
                 raise ValueError("ways on paper need the routes found")
             return route_report(self.context, self.routes, self.route, press)
+        if self.what == "dossier":
+            from planner.report.dossier import dossier
+
+            if self.dossier is None:
+                raise ValueError("a dossier needs its sections and languages")
+            return dossier(self.context, self.dossier, press)
         return gap_report(self.context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
@@ -101,6 +112,8 @@ class Document:
             words = texts.tr("{name} – development plan", name=person)
         elif self.what == "meeting":
             words = texts.tr("{name} – one-on-one", name=person)
+        elif self.what == "dossier":
+            words = texts.tr("{name} – career dossier", name=person)
         elif self.what == "compare":
             words = self._compared(person)
         else:
@@ -128,6 +141,7 @@ class Document:
 
 def file_name(words: str) -> str:
     """Return words as a name that every system takes for a file, without an ending."""
-    name = _NEVER_IN_NAMES.sub(" ", words)
+    name = _NEVER_IN_NAMES.sub(" ", unicodedata.normalize("NFC", words))
     name = name.encode("utf-8", "ignore")[:_LONGEST_NAME_BYTES].decode("utf-8", "ignore")
-    return " ".join(name.split()).strip(". ")
+    name = " ".join(name.split()).strip(". ")
+    return f"_{name}" if _DEVICES.match(name) else name

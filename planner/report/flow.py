@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.charts.wrapping import wrapped
+from planner.report.anchors import Anchor, Link
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
 from planner.report.papers import Paper
 
@@ -62,7 +63,8 @@ class PlacedChart:
 class Sheet:
     """One side of paper, in points from the top left; `title` names its document.
 
-    `theme` names the colours: paper, or paper-bw for shades of grey.
+    `theme` names the colours: paper, or paper-bw for shades of grey. `language` is that of a
+    document with anchors, such as `zh-CN`.
     """
 
     width: float
@@ -72,6 +74,9 @@ class Sheet:
     drawings: tuple[PlacedDrawing, ...] = ()
     charts: tuple[PlacedChart, ...] = ()
     theme: str = "paper"
+    anchors: tuple[Anchor, ...] = ()
+    links: tuple[Link, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,14 @@ class Column:
 class Running:
     """What stands on every sheet: a line above, and one below beside the page's number.
 
-    Where it `warns`, the line above stands out.
+    Where it `warns`, the line above stands out; a `mark` stands out beside it.
     """
 
     above: tuple[str, str]
     below: str
     page: Callable[[int, int], str]
     warns: bool = False
+    mark: str = ""
 
 
 class Flow:
@@ -254,17 +260,17 @@ class Flow:
         first = self._foot_top + SMALL + 3
         leading = SMALL * LEADING
         title, day = self._running.above
-        title = self._cut(title, self.paper.inner_width * _HEAD_SHARE)
+        room = self.paper.inner_width * _HEAD_SHARE
+        mark, warns = self._running.mark, self._running.warns
+        if mark:
+            day = f" · {day}"
+            beside = right - self.measure(day, SMALL, False)
+            room = beside - self.measure(mark, SMALL, True) - left - BODY
+        title = self._cut(title, room)
         return (
-            Words(
-                left,
-                top,
-                title,
-                SMALL,
-                "warning" if self._running.warns else "text-quiet",
-                self._running.warns,
-            ),
+            Words(left, top, title, SMALL, "warning" if warns else "text-quiet", warns),
             Words(right, top, day, SMALL, "text-quiet", align="right"),
+            *([Words(beside, top, mark, SMALL, "warning", True, "right")] if mark else ()),
             Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
             *(
                 Words(left, first + place * leading, line, SMALL, "text-quiet")

@@ -58,13 +58,23 @@ _MARKS_GAP = 7.0
 def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a person's gap to a role."""
     texts = context.texts
-    gap, role = context.gaps[role_id], context.catalogue.role(role_id)
+    role = context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
     flow = Flow(context.sheet, press.measure, running(title, context))
     flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
     flow.title(title)
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
+    add_gap(flow, context, role_id, press)
+    if flow.is_foot_cut:
+        flow.space(14)
+        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    return flow.sheets()
+
+
+def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:
+    """Set all that is told of a gap, below whatever heading it stands."""
+    gap, role = context.gaps[role_id], context.catalogue.role(role_id)
     _add_verdict(flow, gap, context)
     figures = gap_figures(gap, context, press)
     if figures:
@@ -73,10 +83,6 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
         flow.space(10)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
-    return flow.sheets()
 
 
 def _add_verdict(flow: Flow, gap: Gap, context: PageContext) -> None:

@@ -79,9 +79,9 @@ def path_page(
     _readiness(trial, talk, context)
     needed = 2 * GAP + trial.y - before + _agreed_height(flow, talk, context)
     room = min(_MOST_MAP, flow.room - needed)
-    drawing, scale = _map(context, flow, max(_LEAST_MAP, room))
+    drawing, scale = path_map(context, flow, max(_LEAST_MAP, room))
     if drawing is None:
-        _way(flow, context)
+        path_words(flow, context)
         placed: tuple[PlacedDrawing, ...] = ()
     else:
         left = flow.paper.margin + (flow.paper.inner_width - drawing.width * scale) / 2
@@ -93,7 +93,7 @@ def path_page(
     return placed
 
 
-def _map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
+def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
     """Return as much of the map about the person as can be read in `height`, with its scale."""
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
@@ -118,7 +118,7 @@ def _neighbourhoods(context: PageContext, state: MapState) -> Iterator[set[str]]
     yield {state.present, *state.route[1:2]}
 
 
-def _way(flow: Flow, context: PageContext) -> None:
+def path_words(flow: Flow, context: PageContext) -> None:
     """Say the way in words, where no map of it can be read."""
     texts, catalogue = context.texts, context.catalogue
     state = map_state(context.graph, context.person, context.gaps, context.as_of)

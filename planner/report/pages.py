@@ -35,9 +35,9 @@ class PageContext:
     """Whose pages these are, what is known of them, and the words and paper to use.
 
     `career` is there for the pages that tell of the plan and of one-on-ones; whatever it comes
-    with, it is kept without private notes, so that no page can print any. A rating older than
-    `stale_months` is said to be stale. With `what_if` person and gaps are imagined; then every
-    sheet says so.
+    with, it is kept without private notes unless these are asked for by `with_private`: every
+    sheet says so then. A rating older than `stale_months` is said to be stale. With `what_if`
+    person and gaps are imagined; then every sheet says so.
     """
 
     graph: PromotionGraph
@@ -51,10 +51,11 @@ class PageContext:
     career: Career | None = None
     stale_months: int = MONTHS_UNTIL_STALE
     what_if: WhatIf | None = None
+    with_private: bool = False
 
     def __post_init__(self) -> None:
         """Drop what is private."""
-        if self.career is not None:
+        if self.career is not None and not self.with_private:
             object.__setattr__(self, "career", without_private(self.career))
 
     @property
@@ -108,6 +109,7 @@ def running(title: str, context: PageContext) -> Running:
         else below,
         page=partial(_page_words, texts=texts),
         warns=context.what_if is not None,
+        mark=texts.tr("Confidential: with private notes") if context.with_private else "",
     )
 
 

@@ -23,8 +23,8 @@ _BLOCK = 100
 
 
 def can_write(sheets: Sequence[Sheet], fonts: Sequence[Path]) -> bool:
-    """Whether sheets hold nothing but shapes, and letters that the fonts have."""
-    if any(sheet.charts for sheet in sheets):
+    """Whether sheets hold nothing but shapes, without anchors, and letters that the fonts have."""
+    if any(sheet.charts or sheet.anchors for sheet in sheets):
         return False
     files = [font_file(path) for path in fonts]
     letters = {

@@ -43,17 +43,30 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
 
     Notes and evidence are not on it. Raise ValueError for a context without a career.
     """
-    if context.career is None:
-        raise ValueError("a plan needs the person's career")
     texts = context.texts
-    gap = context.gaps.get(role_id)
-    plan = plan_of(context.career, context.catalogue, gap, context.as_of)
     title = texts.tr("Development plan")
     flow = Flow(context.sheet, press.measure, running(title, context))
     flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
     flow.title(title)
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
+    add_plan(flow, context, role_id, press)
+    if flow.is_foot_cut:
+        flow.space(14)
+        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    return flow.sheets()
+
+
+def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:
+    """Set all that is told of a plan, below whatever heading it stands.
+
+    Raise ValueError for a context without a career.
+    """
+    if context.career is None:
+        raise ValueError("a plan needs the person's career")
+    texts = context.texts
+    gap = context.gaps.get(role_id)
+    plan = plan_of(context.career, context.catalogue, gap, context.as_of)
     _add_verdict(flow, plan, context)
     if plan.open:
         flow.space(10)
@@ -68,10 +81,6 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
     )
     for heading, actions in sections:
         _add_section(flow, heading, actions, context)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
-    return flow.sheets()
 
 
 def _add_verdict(flow: Flow, plan: Plan, context: PageContext) -> None:

@@ -66,6 +66,19 @@ def route_report(
     flow.title(title)
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.text(day_words(context), size=SMALL, colour="text-quiet")
+    add_routes(flow, context, routes, chosen, press)
+    if flow.is_foot_cut:
+        flow.space(14)
+        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    return flow.sheets()
+
+
+def add_routes(
+    flow: Flow, context: PageContext, routes: Routes, chosen: Route | None, press: Press
+) -> None:
+    """Set all that is told of the routes found, below whatever heading it stands."""
+    texts = context.texts
+    target = role_name(routes.query.target, context.catalogue, texts)
     if restricted := query_words(routes.query, context.catalogue, texts):
         flow.text(DOT.join(restricted), colour="text-quiet")
     flow.space(10)
@@ -78,10 +91,6 @@ def route_report(
         else:
             flow.text(texts.tr("{role} is the present role.", role=target), bold=True)
     _add_rule(flow, routes, texts)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
-    return flow.sheets()
 
 
 def _add_obstacles(flow: Flow, routes: Routes, context: PageContext) -> None:
