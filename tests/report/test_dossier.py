@@ -14,7 +14,8 @@ from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.report.document import file_name
 from planner.report.dossier import SECTIONS
-from planner.report.flow import PAPERS, Sheet
+from planner.report.flow import Sheet
+from planner.report.papers import PAPERS
 from tests.dossier_sample import NOTE, dossier_of, newcomer, sample, with_note
 from tests.paper_samples import LONG, STRANGE
 from tests.sheets import collisions, outside, press, said, squeezed, words_of
