@@ -1,10 +1,10 @@
-"""Dossiers of several people in one go: a file each, or one file of all."""
+"""Documents of several people in one go: a file each, or one file of all."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import message
 from planner.gui.paper import SheetPainter, Written, write_whole
+from planner.report.anchors import Anchor
 from planner.report.document import Document
 from planner.report.dossier import Dossier
 from planner.report.flow import Sheet
@@ -71,59 +72,71 @@ def write_dossiers(
     resources: Path,
     check: Check = lambda _done: None,
 ) -> Written:
-    """Write the dossiers of people into one PDF, or where `to` is no `.pdf` into a folder.
+    """Write the dossiers of people; see `write_documents`."""
+    documents = (dossier_document(order, store, person) for person in people)
+    return write_documents(documents, len(people), to, resources, check)
+
+
+def write_documents(
+    documents: Iterable[Document],
+    count: int,
+    to: Path,
+    resources: Path,
+    check: Check = lambda _done: None,
+) -> Written:
+    """Write the documents of `count` people into one PDF, or where `to` is no `.pdf` a folder.
 
     All of them are written or none. `check` is told the part that is done, 0..1, and may raise to
     stop. Raise PlannerError for nobody, and where something cannot be written.
     """
-    if not people:
+    if not count:
         raise PlannerError(
             message("There is nobody in this catalogue."),
             effect=message("Nothing was written."),
         )
     painter = SheetPainter(resources)
     if to.suffix.lower() == ".pdf":
-        return _one_file(order, store, people, to, painter, check)
-    return _a_file_each(order, store, people, to, painter, check)
+        return _one_file(documents, count, to, painter, check)
+    return _a_file_each(documents, count, to, painter, check)
 
 
 def _one_file(
-    order: DossierOrder,
-    store: Store,
-    people: Sequence[Person],
-    to: Path,
-    painter: SheetPainter,
-    check: Check,
+    documents: Iterable[Document], count: int, to: Path, painter: SheetPainter, check: Check
 ) -> Written:
     sheets: list[Sheet] = []
-    for place, person in enumerate(people):
-        check(_SETTING_SHARE * place / len(people))
-        sheets += dossier_document(order, store, person).sheets(painter.press())
+    check(0.0)
+    for place, document in enumerate(documents, start=1):
+        sheets += _named(document, painter)
+        check(_SETTING_SHARE * place / count)
     painted = 1 - _SETTING_SHARE
     content = painter.pdf(sheets, lambda done: check(_SETTING_SHARE + painted * done))
     write_whole({to: content})
     return Written((to,), painter.missing_letters(sheets))
 
 
+def _named(document: Document, painter: SheetPainter) -> tuple[Sheet, ...]:
+    """Return the sheets of a document, with a bookmark where they have none."""
+    first, *others = document.sheets(painter.press())
+    if not first.anchors:
+        person = document.context.person
+        first = replace(first, anchors=(Anchor(key=person.id, path=(person.name,), y=0.0),))
+    return (first, *others)
+
+
 def _a_file_each(
-    order: DossierOrder,
-    store: Store,
-    people: Sequence[Person],
-    folder: Path,
-    painter: SheetPainter,
-    check: Check,
+    documents: Iterable[Document], count: int, folder: Path, painter: SheetPainter, check: Check
 ) -> Written:
     contents: list[bytes] = []
     names: list[str] = []
     missing: set[str] = set()
-    for place, person in enumerate(people):
-        begun = place / len(people)
-        check(begun)
-        document = dossier_document(order, store, person)
+    check(0.0)
+    for place, document in enumerate(documents):
+        begun = place / count
         sheets = document.sheets(painter.press())
         names.append(document.name())
         missing.update(painter.missing_letters(sheets))
-        contents.append(painter.pdf(sheets, partial(_check_part, check, begun, len(people))))
+        contents.append(painter.pdf(sheets, partial(_check_part, check, begun, count)))
+        check((place + 1) / count)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from planner.core.text import Language, Texts
+from planner.core.text import LANGUAGE_TAGS, Texts
 from planner.report.anchors import Anchor, Link
+from planner.report.counterparts import LANGUAGE_NAMES, fill_up
 from planner.report.dossier_sections import (
     add_agreements,
     add_history,
@@ -43,7 +44,6 @@ _LEAST_ROOM = 240.0
 _NAME, _MOST_LINES = 26.0, 3
 _MOST_MAP, _LEAST_MAP, _GAP = 330.0, 120.0, 14.0
 _ROW = 19.0
-_LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh_CN": "zh-CN"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class _Book:
         for row in rows:
             longest = max(chapter.page_count for chapter in row)
             for place, chapter in enumerate(row):
-                _fill_up(chapter, longest)
+                fill_up(chapter.flow, longest, chapter.context.texts)
                 chapter.numbers[:] = [
                     self.count + page * len(row) + place + 1 for page in range(longest)
                 ]
@@ -144,16 +144,8 @@ class _Book:
         return tuple(numbered[number] for number in sorted(numbered))
 
 
-def _fill_up(chapter: _Chapter, count: int) -> None:
-    flow = chapter.flow
-    while flow.page_count < count:
-        flow.need(flow.room + 1)
-        words = chapter.context.texts.tr("Nothing here: the other language takes more room.")
-        flow.text(words, size=SMALL, colour="text-quiet")
-
-
 def _sheets_of(chapter: _Chapter) -> list[Sheet]:
-    language = _LANGUAGE_TAGS[chapter.context.texts.language]
+    language = LANGUAGE_TAGS[chapter.context.texts.language]
     return [
         replace(
             sheet,
@@ -181,7 +173,7 @@ class _Edition:
         self._title = dossier_title(texts)
         self._path: tuple[str, ...] = (context.person.name,)
         if len(book.languages) > 1:
-            self._path += ({"en": "English", "zh_CN": "中文"}[texts.language],)
+            self._path += (LANGUAGE_NAMES[texts.language],)
 
     def _key(self, part: str) -> str:
         return f"{self._context.person.id}/{self._context.texts.language}/{part}"
