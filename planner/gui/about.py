@@ -24,6 +24,7 @@ _LIBRARIES = (
     ("Babel", "BSD-3-Clause"),
     ("icalendar", "BSD-2-Clause"),
     ("pydantic", "MIT"),
+    ("pypdf", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
     ("platformdirs", "MIT"),
     ("tabulate", "MIT"),
