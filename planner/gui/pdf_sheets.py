@@ -81,7 +81,7 @@ def pdf_of(
             file,
             bottomup=0,
             pageCompression=1,
-            # Else the time is a part of the file's number.
+            # Else the file's number comes of the time.
             invariant=1,
             pdfVersion=(1, 4),
             # Else every page begins with a font that is not embedded.
@@ -172,7 +172,10 @@ class _Pen:
                     self._path(x, y, digits, f"0 0 m {' '.join(lines)} h", fill, stroke)
                 case Arc(x, y, radius, start, span, stroke):
                     self._path(x, y, digits, _arc(radius, start, span), "", stroke)
-        self._canvas.addLiteral("\n".join(self._operators))
+        operators = "\n".join(self._operators)
+        self._canvas.addLiteral(operators)
+        # The file's number comes of what it holds.
+        self._canvas._doc.updateSignature(operators)
 
     def _path(
         self, x: float, y: float, digits: int, path: str, fill: str, stroke: Stroke | None
@@ -199,8 +202,8 @@ class _Pen:
         self._ink(colour)
         font, document = self._fonts[is_bold], self._canvas._doc
         width = self._measure(text, size, is_bold)
-        # Kerning is spread over the letters, so that the text is as wide as it was measured.
-        spacing = (width - font.stringWidth(text, size)) / len(text)
+        # Kerning is spread between the letters, so that the text is as wide as it was measured.
+        spacing = (width - font.stringWidth(text, size)) / max(1, len(text) - 1)
         spacing = round(spacing, 3) if abs(spacing) > _SAME_WIDTH * size else 0.0
         shift = {"left": 0.0, "centre": width / 2, "right": width}[align]
         if is_turned:
