@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from planner.report.chart_options import ChartOptions
-from planner.report.flow import Sheet
+from planner.report.flow import LANGUAGE_TAGS, Sheet
 from planner.report.gap_report import gap_report
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report
@@ -55,6 +55,14 @@ class Document:
         Raise PlannerError where a chart cannot be put on paper so, ValueError for ways without the
         routes found, and for a dossier without what it holds.
         """
+        language = LANGUAGE_TAGS[self.context.texts.language]
+        return tuple(
+            # Those of a dossier say their own, of which there may be two.
+            sheet if sheet.language else replace(sheet, language=language)
+            for sheet in self._made(press)
+        )
+
+    def _made(self, press: Press) -> tuple[Sheet, ...]:
         if self.what in CHARTS:
             # Imported here, as each document is: most of what is printed is another one.
             from planner.report.chart_sheets import map_sheets, path_sheets

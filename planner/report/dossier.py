@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from planner.core.text import Language, Texts
+from planner.core.text import Texts
 from planner.report.anchors import Anchor, Link
 from planner.report.dossier_sections import (
     add_agreements,
@@ -21,7 +21,17 @@ from planner.report.dossier_sections import (
     target_of,
 )
 from planner.report.drawing import Drawing, Words
-from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, PlacedDrawing, Sheet
+from planner.report.flow import (
+    ASCENT,
+    BODY,
+    HEADING,
+    LANGUAGE_TAGS,
+    LEADING,
+    SMALL,
+    Flow,
+    PlacedDrawing,
+    Sheet,
+)
 from planner.report.map_words import readiness_words
 from planner.report.meeting_path import path_map, path_words
 from planner.report.meeting_words import role_name
@@ -43,7 +53,6 @@ _LEAST_ROOM = 240.0
 _NAME, _MOST_LINES = 26.0, 3
 _MOST_MAP, _LEAST_MAP, _GAP = 330.0, 120.0, 14.0
 _ROW = 19.0
-_LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh_CN": "zh-CN"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +162,7 @@ def _fill_up(chapter: _Chapter, count: int) -> None:
 
 
 def _sheets_of(chapter: _Chapter) -> list[Sheet]:
-    language = _LANGUAGE_TAGS[chapter.context.texts.language]
+    language = LANGUAGE_TAGS[chapter.context.texts.language]
     return [
         replace(
             sheet,
