@@ -26,6 +26,7 @@ _LIBRARIES = (
     ("pydantic", "MIT"),
     ("pypdf", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
+    ("ReportLab", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("tabulate", "MIT"),
 )
