@@ -90,6 +90,7 @@ class TeamHeader(QWidget):
         self.against = AgainstChooser(icons, texts, theme)
         self.basis = BasisSwitch(texts, theme)
         self.skills = SkillSwitch()
+        self.dossiers_button = QPushButton()
         self.complete = plain_label(strong=True)
         self.rule_button = QPushButton()
         self.rule_button.setProperty("kind", "link")
@@ -107,7 +108,7 @@ class TeamHeader(QWidget):
         choices = QHBoxLayout(self._choices)
         choices.setContentsMargins(0, 0, 0, 0)
         choices.setSpacing(_SPACING)
-        for part in (self.against, self.basis, self.skills):
+        for part in (self.against, self.basis, self.skills, self.dossiers_button):
             choices.addWidget(part)
         choices.addStretch(1)
         self._figure = QWidget(self)
@@ -130,6 +131,8 @@ class TeamHeader(QWidget):
         self.against.retranslate(texts)
         self.basis.retranslate(texts)
         self.skills.retranslate(texts)
+        self.dossiers_button.setText(texts.tr("Dossiers…"))
+        self.dossiers_button.setToolTip(texts.tr("Print the dossiers of the whole team"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
