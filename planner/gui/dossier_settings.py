@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.core.career import Career
@@ -21,7 +21,7 @@ from planner.report.document import Document
 from planner.report.dossier import Section
 from planner.report.dossier_words import empty_sections
 
-_WIDTH, _ROOM_FOR_BAR = 248, 14
+_WIDTH = 252
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class DossierSettings(DocumentSettings):
         self.choices = DossierChoices(choice, texts, theme)
         self._note = plain_label(size="small", tone="quiet", wraps=True)
         self._note.setVisible(source.is_imagined)
-        self.area = choices_area(self.choices, self._note)
+        self.area = ChoicesArea(self.choices, self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
@@ -151,33 +151,36 @@ class DossierSettings(DocumentSettings):
         self.choose(self._source.document(choice, self._texts))
 
     def _fit(self, theme: Theme) -> None:
-        self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)) + _ROOM_FOR_BAR)
+        self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
 
 
-def choices_area(*parts: QWidget) -> QScrollArea:
-    """Return a column that scrolls up and down where it is low, with room for its bar."""
-    within = QWidget()
-    within.setObjectName("pages")
-    column = QVBoxLayout(within)
-    column.setContentsMargins(2, 2, _ROOM_FOR_BAR, 2)
-    column.setSpacing(8)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    area = _Area()
-    area.setWidget(within)
-    return area
+class ChoicesArea(QScrollArea):
+    """The choices and more below them: a column that scrolls where it is low."""
 
-
-class _Area(QScrollArea):
-    """Scrolls up and down alone, and is no stop of Tab by itself."""
-
-    def __init__(self) -> None:
+    def __init__(self, choices: DossierChoices, *more: QWidget) -> None:
         super().__init__()
+        self._warning = choices.warning
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        within = QWidget()
+        within.setObjectName("pages")
+        column = QVBoxLayout(within)
+        column.setContentsMargins(0, 0, 2, 0)
+        column.setSpacing(8)
+        for part in (choices, *more):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(within)
+        choices.chosen.connect(self._show_warning)
+
+    def _show_warning(self, choice: DossierChoice) -> None:
+        """Bring the warning into sight at once."""
+        if choice.with_private:
+            for event in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+                QCoreApplication.sendPostedEvents(None, event.value)
+            self.ensureWidgetVisible(self._warning)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for little: it scrolls."""

@@ -31,7 +31,7 @@ from planner.core.people import Person
 from planner.core.text import Language, Message, Texts, message
 from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.gui.dossier_choices import DossierChoice, DossierChoices, remember_choice
-from planner.gui.dossier_settings import choices_area, dossier_order
+from planner.gui.dossier_settings import ChoicesArea, dossier_order
 from planner.gui.dossier_writing import DossierWriter
 from planner.gui.folder_door import open_folder
 from planner.gui.models.team_roster import Roster, roster
@@ -46,7 +46,8 @@ from planner.gui.workspace import Workspace
 from planner.report.document import file_name
 
 _PERCENT = 100
-_CHOICES_WIDTH = 290
+_WIDTH, _HEIGHT, _MOST_HEIGHT = 760, 700, 760
+_CHOICES_WIDTH = 280
 
 
 class TeamDossiers(QDialog):
@@ -138,23 +139,20 @@ class TeamDossiers(QDialog):
         self.choices.apply_theme(theme)
         factor = max(1.0, theme.text_factor)
         self._right.setFixedWidth(round(_CHOICES_WIDTH * factor))
-        self.resize(
-            max(self.width(), round(760 * factor)),
-            max(self.height(), round(min(720, 640 * factor))),
-        )
+        width, height = round(_WIDTH * factor), min(round(_HEIGHT * factor), _MOST_HEIGHT)
+        self.resize(max(self.width(), width), max(self.height(), height))
 
     def _lay_out(self) -> None:
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(4)
-        right.addWidget(choices_area(self.choices), 1)
-        right.addSpacing(8)
-        right.addWidget(self._into_name)
-        right.addWidget(self.into)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self.people, 1)
+        left.addSpacing(8)
+        left.addWidget(self._into_name)
+        left.addWidget(self.into)
+        self._right = ChoicesArea(self.choices)
         body = QHBoxLayout()
         body.setSpacing(24)
-        body.addWidget(self.people, 1)
+        body.addLayout(left, 1)
         body.addWidget(self._right)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

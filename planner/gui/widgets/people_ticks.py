@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +42,7 @@ class _List(TickList):
         super().__init__(theme)
         self.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.setBatchSize(_ROWS_A_TIME)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         """Return a usual size; measuring everybody would take long."""
