@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QImage,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from planner.core.text import Message, Texts
 from planner.gui.chart_settings import ChartSettings
+from planner.gui.contents import press_focused_button
 from planner.gui.document_settings import DocumentSettings
 from planner.gui.tasks import Task
 from planner.gui.theme import Theme
@@ -280,3 +282,8 @@ class Preview(QDialog):
         ):
             self._scale()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus."""
+        if not press_focused_button(event):
+            super().keyPressEvent(event)

@@ -29,6 +29,7 @@ from planner.core.edits import Touched
 from planner.core.errors import PlannerError
 from planner.core.people import Person
 from planner.core.text import Language, Message, Texts, message
+from planner.gui.contents import press_focused_button
 from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.gui.dossier_choices import DossierChoice, DossierChoices, remember_choice
 from planner.gui.dossier_settings import ChoicesArea, dossier_order
@@ -310,6 +311,7 @@ class TeamDossiers(QDialog):
 
     def _on_begun(self) -> None:
         self.bar.setValue(0)
+        self.stop_button.setEnabled(True)
         self._folder = None
         self._say((message("Writing the dossiers…"),), "quiet")
         self._show_state()
@@ -359,8 +361,6 @@ class TeamDossiers(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape stop the work before it closes the window, and Enter press a button."""
-        from planner.gui.contents import press_focused_button
-
         if event.key() == Qt.Key.Key_Escape and self.is_writing:
             self._stop()
         elif not press_focused_button(event):
