@@ -41,7 +41,9 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 _GOES_ON = frozenset({"kpis"})
 _LEAST_ROOM = 240.0
 _NAME, _MOST_LINES = 26.0, 3
-_MOST_MAP, _LEAST_MAP, _GAP = 330.0, 120.0, 14.0
+_MOST_MAP, _LEAST_MAP, _GAP = 400.0, 120.0, 14.0
+# No text on the map of the cover is smaller, in points.
+_LEAST_TEXT = 6.0
 _ROW = 19.0
 _LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh_CN": "zh-CN"}
 
@@ -274,7 +276,7 @@ class _Edition:
         below = len(self._sections) * _ROW + 2 * HEADING * LEADING + 4 * _GAP + 4 * BODY * LEADING
         room = min(_MOST_MAP, flow.room - below)
         if self._map is None:
-            self._map = path_map(context, flow, max(_LEAST_MAP, room))
+            self._map = path_map(context, flow, max(_LEAST_MAP, room), _LEAST_TEXT)
         drawing, scale = self._map
         if drawing is None:
             path_words(flow, context)

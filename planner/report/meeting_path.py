@@ -93,15 +93,22 @@ def path_page(
     return placed
 
 
-def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
-    """Return as much of the map about the person as can be read in `height`, with its scale."""
+def path_map(
+    context: PageContext, flow: Flow, height: float, least: float = 0.0
+) -> tuple[Drawing | None, float]:
+    """Return as much of the map about the person as can be read in `height`, with its scale.
+
+    No text on it is smaller than `least` points.
+    """
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
         part = part_of(context.catalogue, roles)
         placed = layout(part, box_size(part, flow.measure))
         drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
         scale = min(_LARGEST_SCALE, flow.paper.inner_width / drawing.width, height / drawing.height)
-        if scale * SMALL_ON_MAP >= _LEAST_READABLE:
+        sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
+        smallest = scale * min(sizes, default=SMALL_ON_MAP)
+        if scale * SMALL_ON_MAP >= _LEAST_READABLE and smallest >= least:
             return drawing, scale
     return None, 0.0
 

@@ -14,6 +14,7 @@ from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.report.document import file_name
 from planner.report.dossier import SECTIONS
+from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.papers import PAPERS
 from tests.dossier_sample import NOTE, dossier_of, newcomer, sample, with_note
@@ -101,6 +102,18 @@ def test_with_no_section_there_is_the_cover(
     assert "Lin Wei" in lines_of(cover)
     assert not cover.links
     assert cover.drawings
+
+
+@pytest.mark.parametrize("person", ["sample-am", "han-songyue", "mi-duo", "oscar-inkwell"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_text_on_the_map_of_the_cover_is_smaller_than_six_points(
+    root: Path, english: Texts, chinese: Texts, paper: str, person: str
+) -> None:
+    for texts in (english, chinese):
+        document = dossier_of(*sample(root, person), texts, paper=paper, with_private=True)
+        ((placed,), *_) = [sheet.drawings for sheet in document.sheets(press())]
+        sizes = [shape.size for shape in placed.drawing.shapes if isinstance(shape, Words)]
+        assert min(sizes) * placed.scale >= 6.0
 
 
 def test_the_target_is_told_once_where_it_is_the_next_role(
