@@ -75,7 +75,7 @@ class DossierChoices(QWidget):
         super().__init__(parent)
         self._choice = choice
         self._texts = texts
-        self._empty: Mapping[Section, str] = {}
+        self._empty: Mapping[str, str] = {}
         self.sections = TickList(theme)
         self.language, self.paper = QComboBox(), QComboBox()
         self.private = TickBox(theme)
@@ -130,7 +130,7 @@ class DossierChoices(QWidget):
         column.addWidget(self._private_rule)
         column.addStretch(1)
 
-    def show_empty(self, empty: Mapping[Section, str]) -> None:
+    def show_empty(self, empty: Mapping[str, str]) -> None:
         """Say of sections why they have nothing to tell."""
         self._empty = dict(empty)
         self._show()

@@ -18,7 +18,6 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.workspace import Workspace
 from planner.report.document import Document
-from planner.report.dossier import Section
 from planner.report.dossier_words import empty_sections
 
 _WIDTH = 252
@@ -40,7 +39,7 @@ class DossierSource:
         order = chosen_order(self.order, choice, texts.language, self.texts_in)
         return dossier_of(order, self.career, self.gaps)
 
-    def empty(self, texts: Texts) -> Mapping[Section, str]:
+    def empty(self, texts: Texts) -> Mapping[str, str]:
         """Return the sections that have nothing to tell of the person, each with the reason."""
         context = dossier_of(self.order, self.career, self.gaps).context
         return empty_sections(replace(context, texts=texts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -114,14 +115,22 @@ def path_map(
 
 
 def _neighbourhoods(context: PageContext, state: MapState) -> Iterator[set[str]]:
-    """Yield ever fewer roles about the person: within one move, the next ones, the way alone."""
+    """Yield ever fewer roles about the person: within one move, the next ones, the way alone.
+
+    Of the next ones those go first whose track has the most, as these stand side by side.
+    """
     if not state.present:
         return
     way = {state.present, *state.route, *filter(None, (state.target,))}
     following = {role.id for role in context.graph.next_roles(state.present)}
     yield way | set(context.graph.neighbourhood([state.present]))
     yield way | following
-    yield way
+    left = following - way
+    while left:
+        counts = Counter(context.catalogue.role(role).track for role in sorted(left))
+        (widest, _count), *_others = counts.most_common()
+        left = {role for role in left if context.catalogue.role(role).track != widest}
+        yield way | left
     yield {state.present, *state.route[1:2]}
 
 

@@ -194,6 +194,25 @@ def test_of_somebody_new_every_section_says_what_is_not_there(
         assert list(collisions(sheet)) == []
 
 
+def test_no_sheet_is_begun_to_say_that_there_is_nothing(
+    lin_wei: tuple[Catalogue, Career], english: Texts
+) -> None:
+    catalogue, career = lin_wei
+    found = anchors(dossier_of(catalogue, newcomer(catalogue), english).sheets(press()))
+    pages = {key.split("/")[2]: page for key, page in found.items()}
+    history = pages["history"]
+    assert [pages[section] for section in ("plan", "routes", "agreements")] == [history] * 3
+    assert pages["target"] == history - 1
+    # What is told at length begins on a sheet of its own.
+    found = anchors(dossier_of(catalogue, career, english).sheets(press()))
+    begun = [page for key, page in found.items() if not key.endswith("kpis")]
+    assert len(set(begun)) == len(begun) == len(SECTIONS)
+    near = replace(career, person=replace(career.person, target="regional-client-director"))
+    found = anchors(dossier_of(catalogue, near, english).sheets(press()))
+    pages = {key.split("/")[2]: page for key, page in found.items()}
+    assert pages["next"] < pages["target"] == pages["history"] - 1
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_nothing_lies_on_another_or_beyond_the_margins(
     lin_wei: tuple[Catalogue, Career], english: Texts, chinese: Texts, paper: str
