@@ -207,7 +207,8 @@ class SheetPainter:
                     painter.begin(writer)
                 self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
         finally:
-            painter.end()
+            if painter.isActive():
+                painter.end()
         written = bytes(buffer.data().data())
         if not any(sheet.anchors for sheet in sheets):
             return written
