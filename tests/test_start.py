@@ -23,6 +23,7 @@ HEAVY = {
     "babel",
     "networkx",
     "numpy",
+    "reportlab",
     "sqlalchemy.orm",
 }
 OF_OTHERS = {

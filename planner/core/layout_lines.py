@@ -29,12 +29,12 @@ class Crossings:
         ux, uy, vx, vy = bx - ax, by - ay, dx - cx, dy - cy
         # Twice the area of a triangle of points is a product of matrices: for the two directions,
         # for the first end of each other line and for the first end of each of some.
-        some_turn = np.stack([ux, -uy], axis=1)
-        other_turn = np.stack([vy, vx])
-        some_side = np.stack([ux, -uy, uy * ax - ux * ay], axis=1)
-        other_end = np.stack([cy, cx, np.ones_like(cx)])
-        some_end = np.stack([ay, -ax, np.ones_like(ax)], axis=1)
-        other_side = np.stack([vx, vy, vy * cx - vx * cy])
+        some_turn = np.array((ux, -uy)).T
+        other_turn = np.array((vy, vx))
+        some_side = np.array((ux, -uy, uy * ax - ux * ay)).T
+        other_end = np.array((cy, cx, np.ones_like(cx)))
+        some_end = np.array((ay, -ax, np.ones_like(ax))).T
+        other_side = np.array((vx, vy, vy * cx - vx * cy))
         width = len(others)
         found = np.empty((len(some), width), dtype=np.bool_)
         step = max(1, _AT_ONCE // max(1, width))

@@ -18,7 +18,8 @@ from planner.core.layout_ordering import fellows, prices
 
 Coordinates = NDArray[np.float32]  # whole numbers, and small enough that no product is rounded
 
-_ROUNDS = 6
+# The rounds of a search; of a large catalogue the later ones take long and gain next to nothing.
+_ROUNDS, _ROUNDS_OF_MANY = 6, 3
 # A catalogue of up to so many roles is shaken, the smaller the more often: in so many rounds each
 # place gets a price by chance, in crossings. Nor is it shaken once so many pairs are compared.
 _SHAKEN_PAIRS = 8_000_000
@@ -50,9 +51,13 @@ class _Places:
 
 @dataclass(frozen=True, slots=True)
 class _Pulls:
-    """The joins of the roles of one step: to roles outside it (by owner, rising) and inside."""
+    """The joins of the roles of one step: to roles outside it (by owner, rising) and inside.
+
+    `firsts` are the numbers of the first joins of each owner.
+    """
 
     owners: Indices
+    firsts: Indices
     others: Indices
     inner: tuple[tuple[int, int], ...]
     joins: Indices
@@ -69,6 +74,8 @@ class Placing:
         self._crossings = Crossings()
         self._pairs_left = _ALL_PAIRS
         self._shake = 0.0, 0
+        # What was found to gain nothing: a cell, with all that its steps look at.
+        self._settled: set[tuple[int, bytes, bytes, bytes]] = set()
         self._placements: dict[tuple[int, int], Indices] = {}
         self._is_own = np.zeros(len(frame.joins), dtype=np.bool_)
         self.x = np.zeros(len(frame.roles), dtype=np.float32)
@@ -126,7 +133,8 @@ class Placing:
         self, cells: Sequence[tuple[Sequence[Row], Indices]], check: Callable[[], None]
     ) -> None:
         """Improve cell by cell, up and down the ranks."""
-        for number in range(_ROUNDS):
+        is_large = len(self._frame.roles) > _SHAKEN_ROLES
+        for number in range(_ROUNDS_OF_MANY if is_large else _ROUNDS):
             changed = False
             for cell, near in cells if number % 2 == 0 else reversed(cells):
                 check()
@@ -151,8 +159,20 @@ class Placing:
         return crossed + float(length + turned)
 
     def _improve_cell(self, cell: Sequence[Row], near: Indices) -> bool:
-        changed = False
+        """Improve the places of a cell's roles; return whether any changed."""
         roles = [role for row in cell for role in row.roles]
+        x, y, lines = self.x[roles], self.y[roles], self._lines[near]
+        state = roles[0], x.tobytes(), y.tobytes(), lines.tobytes()
+        is_shaken = bool(self._shake[0])
+        if state in self._settled and not is_shaken:
+            return False
+        changed = self._improve_roles(roles, cell, near)
+        if not changed and not is_shaken:
+            self._settled.add(state)
+        return changed
+
+    def _improve_roles(self, roles: Sequence[int], cell: Sequence[Row], near: Indices) -> bool:
+        changed = False
         for row in cell:
             there = [role for role in roles if self.y[role] == row.y]
             changed |= self._improve_row(there, row, near)
@@ -203,10 +223,9 @@ class Placing:
         if len(places.tried) == 1 or pairs > min(_STEP_PAIRS, self._pairs_left):
             return False
         self._pairs_left -= pairs
-        now = [
-            int(np.flatnonzero((places.x == self.x[role]) & (places.y == self.y[role]))[0])
-            for role in roles
-        ]
+        spots = zip(places.x.tolist(), places.y.tolist(), strict=True)
+        numbers = {spot: number for number, spot in enumerate(spots)}
+        now = [numbers[float(self.x[role]), float(self.y[role])] for role in roles]
         tried = np.concatenate([[now], places.tried])
         cost = self._costs(roles, pulls, places, near, tried)
         best = int(np.argmin(cost))
@@ -237,8 +256,9 @@ class Placing:
             crossed = self._crossings.between(lines, np.concatenate([self._lines[near], lines]))
             alone_crossed = np.count_nonzero(crossed[:, : len(near)], axis=1)
             lengths = self._lengths(ends, self._frame.track[pulls.others] == track)
-            np.add.at(alone, pulls.owners, alone_crossed.reshape(-1, width) + lengths)
-            firsts = np.flatnonzero(np.diff(pulls.owners, prepend=-1))
+            firsts = pulls.firsts
+            owned = np.add.reduceat(alone_crossed.reshape(-1, width) + lengths, firsts, axis=0)
+            alone[pulls.owners[firsts]] += owned
             shape = (len(pulls.others), width, len(pulls.others), width)
             both = crossed[:, len(near) :].reshape(shape)
             both = np.add.reduceat(both, firsts, axis=0, dtype=np.int16)
@@ -278,8 +298,10 @@ class Placing:
 
     def _pulls(self, roles: list[int]) -> _Pulls:
         index = {role: number for number, role in enumerate(roles)}
-        owners, others, inner, joins = [], [], [], []
+        owners: list[int] = []
+        firsts, others, inner, joins = [], [], [], []
         for role in roles:
+            begun = len(owners)
             for join in self._joins[role]:
                 a, b = self._frame.joins[join].tolist()
                 other = b if role == a else a
@@ -289,8 +311,11 @@ class Placing:
                     others.append(other)
                 elif role == a:
                     inner.append((index[a], index[b]))
+            if len(owners) > begun:
+                firsts.append(begun)
         return _Pulls(
             np.array(owners, dtype=np.intp),
+            np.array(firsts, dtype=np.intp),
             np.array(others, dtype=np.intp),
             tuple(inner),
             np.array(joins, dtype=np.intp),

@@ -9,8 +9,6 @@ from typing import Literal, Protocol
 
 Language = Literal["en", "zh_CN"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh_CN")
-# As other programs call them.
-LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh_CN": "zh-CN"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

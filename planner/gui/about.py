@@ -24,7 +24,9 @@ _LIBRARIES = (
     ("Babel", "BSD-3-Clause"),
     ("icalendar", "BSD-2-Clause"),
     ("pydantic", "MIT"),
+    ("pypdf", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
+    ("ReportLab", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("tabulate", "MIT"),
 )

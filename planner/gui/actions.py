@@ -40,6 +40,8 @@ SPECS = (
     Spec(key="restore", text=message("&Restore…"), icon="restore"),
     Spec(key="preview", text=message("Print pre&view…"), keys=("Ctrl+Shift+P",)),
     Spec(key="print", text=message("&Print…"), icon="print", keys=("Ctrl+P",)),
+    Spec(key="dossier", text=message("&Dossier…"), icon="file", keys=("Ctrl+Shift+O",)),
+    Spec(key="team-dossiers", text=message("&Team dossiers…"), icon="team"),
     Spec(key="export-pdf", text=message("As &PDF…"), icon="export"),
     Spec(key="export-svg", text=message("As &SVG…")),
     Spec(key="export-png", text=message("As P&NG…")),
@@ -148,7 +150,8 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&File"),
             entries=(
                 "add-person", "people", None, "import", "back-up", "restore", None,
-                "preview", "print", export, None, "open-sample", "leave-sample", None, "quit",
+                "preview", "print", "dossier", "team-dossiers", export, None,
+                "open-sample", "leave-sample", None, "quit",
             ),
         ),
         MenuSpec(

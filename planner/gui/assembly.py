@@ -61,7 +61,7 @@ def build_window(
         ),
     )
     pages = Pages(workspace, appearance, icons, tasks, around, owner)
-    paper = Paper(tasks, around, owner)
+    paper = Paper(workspace, appearance, tasks, around, owner)
     window = MainWindow(
         Parts(
             workspace=workspace,
@@ -91,6 +91,7 @@ def build_window(
     owner.setParent(window)
     for said in (paper.said, pages.said):
         said.connect(partial(_say, window.notices))
+    paper.wrote.connect(partial(_say_where, window.notices))
     paper.failed.connect(window.notices.say_error)
     pages.join(window, Keeping(window))
     appearance.put_on_style()
@@ -99,3 +100,13 @@ def build_window(
 
 def _say(notices: NoticeBar, sentences: tuple[Message, ...], tone: NoticeTone) -> None:
     notices.say(*sentences, tone=tone)
+
+
+def _say_where(
+    notices: NoticeBar, sentences: tuple[Message, ...], tone: NoticeTone, folder: Path
+) -> None:
+    """Say what was written, with a way to the folder."""
+    from planner.gui.folder_door import open_folder
+
+    way = (message("Open the folder"), partial(open_folder, folder, notices.say_error))
+    notices.say(*sentences, tone=tone, action=way)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.text import Texts
+from planner.gui.document_settings import DocumentSettings
 from planner.gui.settings import Settings
 from planner.gui.widgets.labels import plain_label
 from planner.report.chart_options import (
@@ -38,32 +39,22 @@ _KEY = "paper/chart"
 _NEAR = (1, 2, 3)
 
 
-class ChartSettings(QWidget):
-    """The choices for one document; `changed` (Document) at once with each of them."""
-
-    changed = Signal(object)
+class ChartSettings(DocumentSettings):
+    """The choices for one chart, and the paper of any other document."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(document, parent)
         self.setFixedWidth(_WIDTH)
-        self._document = document
-        texts = document.context.texts
-        tr = texts.tr
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.shown = self._chooser(tr("Show"))
-        self.paper = self._chooser(tr("Paper"))
-        self.orientation = self._chooser(tr("Orientation"))
-        self.fit = self._chooser(tr("Size"))
+        self.shown, self.paper, self.orientation, self.fit = (self._chooser() for _ in range(4))
         self.sheets = QWidget()
         self.columns, self.rows = QSpinBox(), QSpinBox()
-        self._add_sheets(tr("Columns of sheets"), tr("Rows of sheets"))
-        self.style_ = self._chooser(tr("Style"))
-        self.person = self._chooser(tr("Person"))
-        self.person.setToolTip(tr("A chart for the wall has no name, no dates and no readiness"))
+        self._add_sheets()
+        self.style_, self.person = self._chooser(), self._chooser()
         self._column.addStretch(1)
-        self._fill(texts)
+        self._fill(document.context.texts)
         self._show()
         for chooser in (
             self.shown,
@@ -77,15 +68,17 @@ class ChartSettings(QWidget):
         self.columns.valueChanged.connect(self._on_change)
         self.rows.valueChanged.connect(self._on_change)
 
-    @property
-    def document(self) -> Document:
-        """The document as it is chosen now."""
-        return self._document
+    def retranslate(self, texts: Texts) -> None:
+        """Word choices and document in another language."""
+        context = replace(self._document.context, texts=texts)
+        document = replace(self._document, context=context)
+        self._fill(texts)
+        self.choose(document)
+        self._show()
 
-    def _chooser(self, words: str) -> QComboBox:
-        label, chooser = plain_label(words, tone="quiet"), QComboBox()
+    def _chooser(self) -> QComboBox:
+        label, chooser = plain_label(tone="quiet"), QComboBox()
         label.setBuddy(chooser)
-        chooser.setAccessibleName(words)
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -96,15 +89,13 @@ class ChartSettings(QWidget):
         chooser.setProperty("label", label)
         return chooser
 
-    def _add_sheets(self, columns: str, rows: str) -> None:
+    def _add_sheets(self) -> None:
         row = QHBoxLayout(self.sheets)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
-        for box, words in ((self.columns, columns), (self.rows, rows)):
+        for box in (self.columns, self.rows):
             box.setRange(1, MOST_SHEETS)
-            box.setAccessibleName(words)
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            box.setToolTip(words)
             # Typing 12 asks for no poster of one column on the way.
             box.setKeyboardTracking(False)
         row.addWidget(self.columns, 1)
@@ -115,6 +106,22 @@ class ChartSettings(QWidget):
     def _fill(self, texts: Texts) -> None:
         document = self._document
         tr = texts.tr
+        for chooser, words in (
+            (self.shown, tr("Show")),
+            (self.paper, tr("Paper")),
+            (self.orientation, tr("Orientation")),
+            (self.fit, tr("Size")),
+            (self.style_, tr("Style")),
+            (self.person, tr("Person")),
+        ):
+            cast("QLabel", chooser.property("label")).setText(words)
+            chooser.setAccessibleName(words)
+            chooser.clear()
+        self.person.setToolTip(tr("A chart for the wall has no name, no dates and no readiness"))
+        columns, rows = tr("Columns of sheets"), tr("Rows of sheets")
+        for box, words in ((self.columns, columns), (self.rows, rows)):
+            box.setAccessibleName(words)
+            box.setToolTip(words)
         papers = PAPER_NAMES if document.is_chart else REPORT_PAPERS
         for paper in papers:
             self.paper.addItem(paper_words(paper, texts), paper)
@@ -135,7 +142,7 @@ class ChartSettings(QWidget):
         self.person.addItem(tr("Shown"), False)
         self.person.addItem(tr("Left out"), True)
         if document.is_chart:
-            for words, choice in _choices(document.context):
+            for words, choice in _choices(replace(document.context, texts=texts)):
                 self.shown.addItem(words, choice)
 
     def _show(self) -> None:
@@ -178,9 +185,7 @@ class ChartSettings(QWidget):
             )
             document = replace(document, what=what, options=options)
             self.sheets.setVisible(fit == "poster")
-        if document != self._document:
-            self._document = document
-            self.changed.emit(document)
+        self.choose(document)
 
 
 def paper_words(paper: str, texts: Texts) -> str:

@@ -91,6 +91,15 @@ class Dialogs:
         dialog.selectFile(suggested.name)
         return next(iter(self._chosen(dialog)), None)
 
+    def folder_to_fill(self, parent: QWidget | None, title: str, folder: Path) -> Path | None:
+        """Return the folder to write into, or None; one can be made in the dialog."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(parent, title, str(folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return next(iter(self._chosen(dialog)), None)
+
     def choose_printer(self, parent: QWidget | None, printer: QPrinter) -> bool:
         """Let the person choose where and which pages to print; return whether to print."""
         from PySide6.QtPrintSupport import QPrintDialog

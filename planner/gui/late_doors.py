@@ -9,40 +9,89 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.core.text import Message, message
+from planner.gui.appearance import Appearance
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.page import Page
-from planner.gui.parts import Printing, Surroundings
+from planner.gui.parts import Surroundings
 from planner.gui.tasks import Tasks
+from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
     from planner.gui.keeping_commands import KeepingCommands
+    from planner.gui.printing import Printing
     from planner.gui.role_change_panel import RoleChangePanel
+    from planner.gui.team_dossiers_door import TeamDossiersDoor
 
 
 class Paper(QObject):
     """The printing, made when it is first asked for: no start of the window needs it."""
 
     said = Signal(object, str)
+    wrote = Signal(object, str, object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, around: Surroundings, parent: QObject) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        appearance: Appearance,
+        tasks: Tasks,
+        around: Surroundings,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
+        self._appearance = appearance
         self._tasks = tasks
         self._around = around
-        self._printing: Printing | None = None
 
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
-        """Put a page out."""
-        from planner.gui.printing import Printing as Printer
+        """Put a page out, or a dossier, or those of a team."""
+        if how == "team-dossiers":
+            self._team.open(page, self._appearance.theme, window)
+        else:
+            self._pages.put_out(how, page, window)
 
-        if self._printing is None:
-            around = self._around
-            made = Printer(around.dialogs, self._tasks, around.settings, around.resources, self)
-            made.said.connect(self.said)
-            made.failed.connect(self.failed)
-            self._printing = made
-        self._printing.put_out(how, page, window)
+    @cached_property
+    def _pages(self) -> Printing:
+        from planner.gui.printing import Printing
+
+        around = self._around
+        made = Printing(
+            around.dialogs,
+            self._tasks,
+            around.settings,
+            around.resources,
+            around.texts_in,
+            self._appearance.theme,
+            self,
+        )
+        made.said.connect(self.said)
+        made.failed.connect(self.failed)
+        self._workspace.language_changed.connect(self._speak)
+        self._appearance.changed.connect(made.apply_theme)
+        return made
+
+    @cached_property
+    def _team(self) -> TeamDossiersDoor:
+        from planner.gui.team_dossiers_door import TeamDossiersDoor
+
+        around = self._around
+        made = TeamDossiersDoor(
+            around.dialogs,
+            self._tasks,
+            around.settings,
+            around.resources,
+            around.texts_in,
+            self,
+        )
+        made.wrote.connect(self.wrote)
+        made.failed.connect(self.failed)
+        self._appearance.changed.connect(made.apply_theme)
+        return made
+
+    def _speak(self) -> None:
+        self._pages.retranslate(self._workspace.texts)
 
 
 class Keeping(QObject):

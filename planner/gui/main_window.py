@@ -22,7 +22,7 @@ from planner.gui.past_days import PastDays
 from planner.gui.store_commands import StoreCommands
 from planner.gui.theme import Theme
 from planner.gui.what_if_commands import WhatIfCommands
-from planner.gui.window_commands import PAPER_ACTIONS, WindowCommands
+from planner.gui.window_commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCommands
 from planner.gui.window_memory import WindowMemory
 from planner.gui.workbench import Workbench
 
@@ -54,7 +54,8 @@ class MainWindow(QWidget):
         self.workspace = workspace = parts.workspace
         texts, theme, icons = workspace.texts, parts.appearance.theme, parts.icons
         self._memory = WindowMemory(parts.settings, parts.session.where.store)
-        self.actions_by_key = Actions(self, icons, texts, () if parts.printing else PAPER_ACTIONS)
+        absent = () if parts.printing else (*PAPER_ACTIONS, *DOSSIER_ACTIONS)
+        self.actions_by_key = Actions(self, icons, texts, absent)
         self.header = Header(workspace, self.actions_by_key, icons, theme)
         self.past_days = PastDays(self, parts, self.actions_by_key, self.header)
         self.notices = NoticeBar(icons, texts)

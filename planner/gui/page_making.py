@@ -180,6 +180,8 @@ class Pages(QObject):
         page.person_requested.connect(self._show_member)
         if self._window is not None:
             page.add_requested.connect(self._window.new_person)
+            dossiers = self._window.actions_by_key["team-dossiers"]
+            page.header.dossiers_button.clicked.connect(dossiers.trigger)
         return page
 
     def _show_member(self, person: str, role: str) -> None:

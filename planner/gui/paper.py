@@ -45,11 +45,11 @@ from planner.core.text import Message, message
 from planner.gui.figure_painting import paint_figure
 from planner.gui.fonts import FAMILY, font_files, register_fonts
 from planner.gui.painting import Fonts, paint
+from planner.gui.pdf_sheets import can_write, pdf_of
 from planner.gui.theme import Theme, load_theme
 from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.pages import Press
-from planner.report.pdf_file import can_write, pdf_of
 
 _CREATOR = f"career-planner {__version__}"
 FORMATS = ("pdf", "svg", "png")
@@ -210,7 +210,8 @@ class SheetPainter:
                     painter.begin(writer)
                 self.paint(painter, sheet, _PDF_DPI / _POINTS_AN_INCH)
         finally:
-            painter.end()
+            if painter.isActive():
+                painter.end()
         written = bytes(buffer.data().data())
         if not any(sheet.anchors for sheet in sheets):
             return written

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from planner.core.errors import PlannerError
-from planner.core.text import Message, message
+from planner.core.text import Language, Message, Texts, message
 from planner.gui.dialogs import Dialogs
+from planner.gui.page_document import document_of
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
+from planner.gui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtPrintSupport import QPrinter
 
+    from planner.gui.document_settings import DocumentSettings
     from planner.gui.paper import Written
     from planner.gui.preview import Preview
     from planner.report.document import Document
@@ -44,7 +49,7 @@ _LETTER_COUNTRIES = frozenset(
 
 
 class Printing(QObject):
-    """Previews, prints and exports what a page shows, on the paper used last.
+    """Previews, prints and exports what a page shows, on the paper used last, and dossiers.
 
     `said` (message, tone) when something was done, `failed` (PlannerError) when it could not be.
     """
@@ -58,6 +63,8 @@ class Printing(QObject):
         tasks: Tasks,
         settings: Settings,
         resources: Path,
+        texts_in: Callable[[Language], Texts],
+        theme: Theme,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,25 +72,76 @@ class Printing(QObject):
         self._tasks = tasks
         self._settings = settings
         self._resources = resources
+        # The same words are the same value, so that documents can be told apart.
+        self._texts_in = cache(texts_in)
+        self._texts = texts_in("en")
+        self._theme = theme
+        # Weakly: the pages of a closed one are large.
+        self._previews: WeakSet[Preview] = WeakSet()
 
     @property
     def paper(self) -> str:
         """The paper used last for a report, else that of the country."""
         return self._settings.word("paper/size", _REPORT_PAPERS, usual_paper(QLocale.system()))
 
+    def retranslate(self, texts: Texts) -> None:
+        """Speak another language from now on, in the windows that are open too."""
+        self._texts = texts
+        for preview in self._open_previews():
+            preview.retranslate(texts)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        self._theme = theme
+        for preview in self._open_previews():
+            preview.apply_theme(theme)
+
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
-        """Put a page out; `how` is preview, print, pdf, svg or png."""
+        """Put a page out; `how` is preview, print, pdf, svg or png.
+
+        With dossier it is the dossier of the person looked at, in the preview.
+        """
+        self._texts = page.workspace.texts
+        if how == "dossier":
+            self._preview_dossier(page, window)
+        else:
+            self._put_page_out(how, page, window)
+
+    def _put_page_out(self, how: str, page: Page, window: QWidget) -> None:
         document = document_of(page, self.paper)
         if document is None:
             return
         if document.is_chart:
             document = self._as_last(document)
         if how == "preview":
-            self._run(document, _pictures, partial(self._show_preview, document, window))
+            # Imported here: no start of the window needs the preview.
+            from planner.gui.chart_settings import ChartSettings
+
+            self._preview(document, partial(ChartSettings, document), window)
         elif how == "print":
             self._run(document, _sheets, partial(self._print, window))
         else:
             self._export(document, how, window)
+
+    def _preview_dossier(self, page: Page, window: QWidget) -> None:
+        from planner.gui.dossier_choices import remembered_choice
+        from planner.gui.dossier_settings import DossierSettings, dossier_source
+
+        texts = self._texts
+        choice = remembered_choice(self._settings, self.paper)
+        source = dossier_source(page.workspace, choice, self._texts_in)
+        if source is not None:
+            make = partial(DossierSettings, source, choice, texts, self._theme)
+            self._preview(source.document(choice, texts), make, window)
+
+    def _open_previews(self) -> list[Preview]:
+        return [preview for preview in self._previews if isValid(preview)]
+
+    def _preview(
+        self, document: Document, make: Callable[[], DocumentSettings], window: QWidget
+    ) -> None:
+        show = partial(self._show_preview, make, self._texts, window)
+        self._run(document, _pictures, show)
 
     def _as_last(self, document: Document) -> Document:
         """Return a chart on the paper, and in the style, that one was put on last."""
@@ -104,33 +162,50 @@ class Printing(QObject):
             partial(work, document, self._resources),
             on_done,
             partial(self._fail, preview),
-            label=document.context.texts.tr("Laying out the pages…"),
+            label=self._texts.tr("Laying out the pages…"),
         )
 
     def _show_preview(
-        self, document: Document, window: QWidget, pictures: Sequence[QImage]
+        self,
+        make: Callable[[], DocumentSettings],
+        texts: Texts,
+        window: QWidget,
+        pictures: Sequence[QImage],
     ) -> None:
-        # Imported here: no start of the window needs the preview.
         from planner.gui.preview import Preview
 
-        preview = Preview(document, pictures, window)
+        preview = Preview(pictures, make(), texts, window)
         preview.changed.connect(partial(self._change, preview))
         preview.put_out_requested.connect(partial(self._put_out_again, preview))
+        self._previews.add(preview)
         preview.show()
+        # While its pages were laid out, the language or the colours may have changed.
+        if texts is not self._texts:
+            preview.retranslate(self._texts)
+        preview.apply_theme(self._theme)
 
     def _change(self, preview: Preview, document: Document) -> None:
-        from planner.gui.chart_settings import remember
-
-        if document.is_chart:
-            remember(self._settings, document)
-        else:
-            self._settings.set_text("paper/size", document.context.paper)
-        self._tasks.run(
+        self._remember(preview, document)
+        if preview.work is not None:
+            preview.work.cancel()
+        preview.work = self._tasks.run(
             partial(_pictures, document, self._resources),
             partial(_refill, preview, document),
             partial(self._refuse, preview, document),
-            label=document.context.texts.tr("Laying out the pages…"),
+            label=self._texts.tr("Laying out the pages…"),
         )
+
+    def _remember(self, preview: Preview, document: Document) -> None:
+        from planner.gui.chart_settings import remember
+        from planner.gui.dossier_choices import remember_choice
+        from planner.gui.dossier_settings import DossierSettings
+
+        if document.is_chart:
+            remember(self._settings, document)
+        elif isinstance(preview.column, DossierSettings):
+            remember_choice(self._settings, preview.column.choice)
+        else:
+            self._settings.set_text("paper/size", document.context.paper)
 
     def _refuse(self, preview: Preview, document: Document, error: PlannerError) -> None:
         """Say why there are no pages, and show none."""
@@ -162,25 +237,25 @@ class Printing(QObject):
         self, window: QWidget, sheets: Sequence[Sheet], *, preview: Preview | None = None
     ) -> None:
         # Imported here: no start of the window needs a printer.
-        from planner.gui.paper import SheetPainter, new_printer
+        from planner.gui.paper import new_printer
 
         printer = new_printer(sheets)
-        if not self._dialogs.choose_printer(window, printer):
-            return
-        try:
-            SheetPainter(self._resources).print_sheets(sheets, printer)
-        except PlannerError as error:
-            self._fail(preview, error)
-        else:
-            self._say(preview, (message("The pages were sent to the printer."),), "done")
+        if self._dialogs.choose_printer(window, printer):
+            self._tasks.run(
+                partial(_printed, sheets, printer, self._resources),
+                partial(self._on_printed, preview),
+                partial(self._fail, preview),
+                label=self._texts.tr("Printing…"),
+                can_stop=False,
+            )
+
+    def _on_printed(self, preview: Preview | None, _nothing: None) -> None:
+        self._say(preview, (message("The pages were sent to the printer."),), "done")
 
     def _export(
         self, document: Document, ending: str, window: QWidget, preview: Preview | None = None
     ) -> None:
-        tr = document.context.texts.tr
-        folder = Path(self._settings.text("paper/folder") or Path.home())
-        if not folder.is_dir():
-            folder = Path.home()
+        tr, folder = self._texts.tr, last_folder(self._settings)
         kinds = {
             "pdf": tr("PDF documents (*.pdf)"),
             "svg": tr("SVG drawings (*.svg)"),
@@ -204,42 +279,10 @@ class Printing(QObject):
         self._say(preview, tuple(said), "warning" if written.missing_letters else "done")
 
 
-def document_of(page: Page, paper: str) -> Document | None:
-    """Return what a page shows, to be put on paper; None where it shows nobody or no role."""
-    # Imported here: no start of the window needs what goes on paper.
-    from planner.core.gaps import gaps_to_every_role
-    from planner.core.what_if import imagined_person
-    from planner.report.document import OF_A_CAREER, Document
-    from planner.report.pages import PageContext
-
-    workspace = page.workspace
-    graph, person = workspace.graph, workspace.person
-    if graph is None or person is None:
-        return None
-    what, subject = page.on_paper()
-    if not what:
-        return None
-    # What was said in a one-on-one is never imagined.
-    what_if = None if what == "meeting" else workspace.what_if
-    gaps = workspace.gaps()
-    if what_if is None and workspace.what_if is not None:
-        real, as_of = workspace.ratings(), workspace.as_of
-        gaps = gaps_to_every_role(graph, person, real, basis=workspace.basis, as_of=as_of)
-    context = PageContext(
-        graph=graph,
-        person=person if what_if is None else imagined_person(person, what_if, workspace.as_of),
-        gaps=gaps,
-        basis=workspace.basis,
-        as_of=workspace.as_of,
-        today=workspace.today(),
-        texts=workspace.texts,
-        paper=paper,
-        career=workspace.career() if what in OF_A_CAREER else None,
-        stale_months=workspace.stale_months,
-        what_if=what_if,
-    )
-    routes, route = page.routes_on_paper() or (None, None)
-    return Document(what=what, context=context, subject=subject, routes=routes, route=route)
+def last_folder(settings: Settings) -> Path:
+    """Return the folder into which something was written last, else that of the person."""
+    folder = Path(settings.text("paper/folder") or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 def usual_paper(locale: QLocale) -> str:
@@ -280,6 +323,12 @@ def _sheets(document: Document, resources: Path, _task: Task) -> tuple[Sheet, ..
     from planner.gui.paper import SheetPainter
 
     return document.sheets(SheetPainter(resources).press())
+
+
+def _printed(sheets: Sequence[Sheet], printer: QPrinter, resources: Path, _task: Task) -> None:
+    from planner.gui.paper import SheetPainter
+
+    SheetPainter(resources).print_sheets(sheets, printer)
 
 
 def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from planner.core.career import Career
 from planner.core.errors import PlannerError
-from planner.core.gaps import Basis, gaps_to_every_role
+from planner.core.gaps import Basis, Gap, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import message
@@ -44,10 +46,18 @@ class DossierOrder:
 
 def dossier_document(order: DossierOrder, store: Store, person: Person) -> Document:
     """Return the dossier of one person, read from the store."""
-    career = store.career(person.catalogue, person.id)
-    gaps = gaps_to_every_role(
-        order.graph, person, career.ratings, basis=order.basis, as_of=order.as_of
-    )
+    return dossier_of(order, store.career(person.catalogue, person.id))
+
+
+def dossier_of(
+    order: DossierOrder, career: Career, gaps: Mapping[str, Gap] | None = None
+) -> Document:
+    """Return the dossier of a career; `gaps` are those on the order's day and basis, if known."""
+    person = career.person
+    if gaps is None:
+        gaps = gaps_to_every_role(
+            order.graph, person, career.ratings, basis=order.basis, as_of=order.as_of
+        )
     context = PageContext(
         graph=order.graph,
         person=person,
@@ -72,8 +82,12 @@ def write_dossiers(
     resources: Path,
     check: Check = lambda _done: None,
 ) -> Written:
-    """Write the dossiers of people; see `write_documents`."""
-    documents = (dossier_document(order, store, person) for person in people)
+    """Write the dossiers of people; see `write_documents`.
+
+    Everything is read at the beginning, so that the dossiers are of one moment. Raise KeyError for
+    somebody unknown.
+    """
+    documents = (dossier_of(order, career) for career in store.careers_of(people))
     return write_documents(documents, len(people), to, resources, check)
 
 
@@ -87,7 +101,8 @@ def write_documents(
     """Write the documents of `count` people into one PDF, or where `to` is no `.pdf` a folder.
 
     All of them are written or none. `check` is told the part that is done, 0..1, and may raise to
-    stop. Raise PlannerError for nobody, and where something cannot be written.
+    stop, for the last time before the first file is touched. Raise PlannerError for nobody, and
+    where something cannot be written.
     """
     if not count:
         raise PlannerError(
@@ -95,9 +110,20 @@ def write_documents(
             effect=message("Nothing was written."),
         )
     painter = SheetPainter(resources)
-    if to.suffix.lower() == ".pdf":
+    if is_one_file(to):
         return _one_file(documents, count, to, painter, check)
     return _a_file_each(documents, count, to, painter, check)
+
+
+def is_one_file(to: Path) -> bool:
+    """Return whether the dossiers of a team go into one file there, and not into a folder."""
+    return to.suffix.lower() == ".pdf"
+
+
+def dossier_files(order: DossierOrder, people: Iterable[Person], folder: Path) -> list[Path]:
+    """Return the files of a folder into which the dossiers of people are written."""
+    names = (dossier_of(order, Career(person=person), {}).name() for person in people)
+    return [folder / f"{name}.pdf" for name in told_apart(names)]
 
 
 def _one_file(
@@ -110,6 +136,7 @@ def _one_file(
         check(_SETTING_SHARE * place / count)
     painted = 1 - _SETTING_SHARE
     content = painter.pdf(sheets, lambda done: check(_SETTING_SHARE + painted * done))
+    check(1.0)
     write_whole({to: content})
     return Written((to,), painter.missing_letters(sheets))
 
@@ -129,14 +156,29 @@ def _a_file_each(
     contents: list[bytes] = []
     names: list[str] = []
     missing: set[str] = set()
-    check(0.0)
     for place, document in enumerate(documents):
         begun = place / count
+        check(begun)
         sheets = document.sheets(painter.press())
         names.append(document.name())
         missing.update(painter.missing_letters(sheets))
         contents.append(painter.pdf(sheets, partial(_check_part, check, begun, count)))
-        check((place + 1) / count)
+    files = [folder / f"{name}.pdf" for name in told_apart(names)]
+    check(1.0)
+    is_new = _make_folder(folder)
+    try:
+        write_whole(dict(zip(files, contents, strict=True)))
+    except PlannerError:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    return Written(tuple(files), "".join(sorted(missing)))
+
+
+def _make_folder(folder: Path) -> bool:
+    """Make a folder unless it is there; return whether it was made."""
+    is_new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -149,9 +191,7 @@ def _a_file_each(
             effect=message("Nothing was written."),
             remedy=message("Choose another file or folder."),
         ) from error
-    files = [folder / f"{name}.pdf" for name in told_apart(names)]
-    write_whole(dict(zip(files, contents, strict=True)))
-    return Written(tuple(files), "".join(sorted(missing)))
+    return is_new
 
 
 def _check_part(check: Check, begun: float, count: int, done: float) -> None:

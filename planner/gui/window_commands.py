@@ -30,9 +30,12 @@ PAPER_ACTIONS = {
     "export-png": "png",
 }
 
+# What goes on paper of the person or the team, whatever page is in front.
+DOSSIER_ACTIONS = ("dossier", "team-dossiers")
 
 # What can be done only while somebody is looked at.
 OF_A_PERSON = (
+    *DOSSIER_ACTIONS,
     "edit-person",
     "assess",
     "routes",
@@ -80,7 +83,8 @@ class KeepsPrivate(Protocol):
 class WindowCommands(QObject):
     """Connects the actions that need only the workspace, the look, the pages and the help.
 
-    `print_requested` (how, Page) when the page in front is to go on paper or into a file.
+    `print_requested` (how, Page) when the page in front, or a dossier, is to go on paper or into a
+    file.
     """
 
     print_requested = Signal(str, object)
@@ -126,6 +130,8 @@ class WindowCommands(QObject):
         actions.on("about", self.show_about)
         for key, how in PAPER_ACTIONS.items():
             actions.on(key, partial(self._request_print, how))
+        for key in DOSSIER_ACTIONS:
+            actions.on(key, partial(self._request_print, key))
         workbench.page_shown.connect(self.refresh)
         for choice in THEME_CHOICES:
             actions.on(f"theme-{choice}", partial(self._choose_theme, choice))

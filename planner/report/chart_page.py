@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -29,15 +29,16 @@ if TYPE_CHECKING:
 
 # Of a drawing that is not large, in points a scene unit, on A4.
 _LARGEST_SCALE = 1.0
-# The column of notes beside a drawing, and the gap before it.
+# The column of notes beside a drawing, and the gap before it; both where there is little room.
 _COLUMN, _GAP = 150.0, 16.0
+_NARROW_COLUMN, _NARROW_GAP = 130.0, 12.0
 # Between a drawing and notes below it.
 _NOTES_GAP = 12.0
 _MOST_STANDING_LINES = 6
 # Where the notes in full would make the map smaller than this part of what it could be, the brief
 # ones stand.
 _WORTH_NAMING = 0.8
-# A sheet that is the drawing's alone has narrower margins, and a heading of one line.
+# Where there is little room the margins are narrower, and the heading is one line.
 _NARROW = 36.0
 _HEADING = 14.0
 
@@ -53,13 +54,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Which way a sheet is held, which notes stand where on it, and the scale that is left."""
+    """Which way a sheet is held, which notes stand where on it, and the scale that is left.
+
+    `column` is the width of the notes beside the drawing with the gap before them, 0 for none. On a
+    tight sheet margins and heading are small; notes that stand apart get a sheet of their own.
+    """
 
     paper: Paper
-    is_beside: bool
+    column: float
     notes: Sequence[str]
     notes_height: float
     scale: float
+    is_tight: bool = False
     is_apart: bool = False
 
 
@@ -84,31 +90,37 @@ def best_arrangement(
     """Return the arrangement in which the drawing is largest, with full notes if they fit.
 
     `notes` are the full and the brief ones. Where the text would be too small beside any of them,
-    the notes get a sheet of their own.
+    the sheet gets tight, and then the notes get a sheet of their own.
     """
     papers = sheet_ways(context.paper, options)
+    tight = [replace(paper, margin=min(paper.margin, _NARROW)) for paper in papers]
+
+    def best(ways: Iterable[Arrangement]) -> Arrangement:
+        return max(ways, key=lambda arrangement: arrangement.scale)
+
+    def is_readable(arrangement: Arrangement) -> bool:
+        return can_be_read(arrangement.scale * least_text(drawing), options)
+
     full, brief = (
-        max(
-            (
-                _arranged(paper, is_beside, drawing, heading, some, context, options, press)
-                for paper, is_beside in product(papers, (False, True))
-            ),
-            key=lambda arrangement: arrangement.scale,
+        best(
+            _arranged(paper, column, drawing, heading, some, context, options, press)
+            for paper, column in product(papers, (0.0, _COLUMN + _GAP))
         )
         for some in notes
     )
-    found = full if full.scale > _WORTH_NAMING * brief.scale else brief
-    if can_be_read(found.scale * least_text(drawing), options):
-        return found
-    if can_be_read(brief.scale * least_text(drawing), options):
-        return brief
-    apart = max(
-        (_apart(paper, drawing, heading, notes[0], context, options, press) for paper in papers),
-        key=lambda arrangement: arrangement.scale,
+    usual = full if full.scale > _WORTH_NAMING * brief.scale else brief
+    column = _NARROW_COLUMN + _NARROW_GAP
+    closer = (
+        best(
+            _arranged(paper, column, drawing, heading, some, context, options, press, is_tight=True)
+            for paper in tight
+        )
+        for some in notes
     )
-    if can_be_read(apart.scale * least_text(drawing), options) and apart.scale > found.scale:
-        return apart
-    return found
+    apart = best(
+        _apart(paper, drawing, heading, notes[0], context, options, press) for paper in tight
+    )
+    return next(filter(is_readable, (usual, brief, *closer, apart)), usual)
 
 
 def chart_page(
@@ -120,11 +132,11 @@ def chart_page(
     press: Press,
 ) -> tuple[Sheet, ...]:
     """Return the sheet of a chart, and one of its notes where these stand apart."""
-    flow = _headed(best.paper, heading, context, press, is_brief=best.is_apart)
+    flow = _headed(best.paper, heading, context, press, is_brief=best.is_tight)
     left, top, width = best.paper.margin, flow.y, best.paper.inner_width
-    if best.is_beside:
-        width -= _COLUMN + _GAP
-        flow.indent = width + _GAP
+    if best.column:
+        width -= best.column
+        flow.indent = width + _gap(best.column)
     else:
         room = flow.room - (0 if best.is_apart else best.notes_height)
         left += (width - drawing.width * best.scale) / 2
@@ -230,33 +242,39 @@ def _headed(
 
 def _arranged(
     paper: Paper,
-    is_beside: bool,
+    column: float,
     drawing: Drawing,
     heading: Heading,
     notes: Sequence[str],
     context: PageContext,
     options: ChartOptions,
     press: Press,
+    *,
+    is_tight: bool = False,
 ) -> Arrangement:
-    flow = _headed(paper, heading, context, press)
+    flow = _headed(paper, heading, context, press, is_brief=is_tight)
     notes = _with_notice(notes, flow, context)
-    room, width = flow.room, paper.inner_width
-    if is_beside:
-        width -= _COLUMN + _GAP
-        flow.indent = width + _GAP
+    room, width = flow.room, paper.inner_width - column
+    if column:
+        flow.indent = width + _gap(column)
     if width <= 0:
-        return Arrangement(paper, is_beside, notes, 0.0, 0.0)
+        return Arrangement(paper, column, notes, 0.0, 0.0)
     before = flow.y
     for note in notes:
         flow.text(note, size=SMALL, colour="text-quiet")
         flow.space(4)
     fits = flow.page_count == 1
     height = flow.y - before + _NOTES_GAP
-    if not is_beside:
+    if not column:
         room -= height
     largest = _LARGEST_SCALE * options.enlargement
-    scale = min(largest, width / drawing.width, room / drawing.height)
-    return Arrangement(paper, is_beside, notes, height, max(scale, 0.0) if fits else 0.0)
+    scale = max(min(largest, width / drawing.width, room / drawing.height), 0.0)
+    return Arrangement(paper, column, notes, height, scale if fits else 0.0, is_tight)
+
+
+def _gap(column: float) -> float:
+    """Return the gap before the notes in a column."""
+    return _NARROW_GAP if column < _COLUMN else _GAP
 
 
 def _apart(
@@ -268,13 +286,12 @@ def _apart(
     options: ChartOptions,
     press: Press,
 ) -> Arrangement:
-    """Return the arrangement with the sheet for the drawing alone, and the notes on the next."""
-    narrow = replace(paper, margin=min(paper.margin, _NARROW))
-    flow = _headed(narrow, heading, context, press, is_brief=True)
+    """Return a tight sheet for the drawing alone, the notes being on the next one."""
+    flow = _headed(paper, heading, context, press, is_brief=True)
     notes = _with_notice(notes, flow, context)
     largest = _LARGEST_SCALE * options.enlargement
-    scale = min(largest, narrow.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
-    return Arrangement(narrow, False, notes, 0.0, scale, is_apart=True)
+    scale = min(largest, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
+    return Arrangement(paper, 0.0, notes, 0.0, scale, is_tight=True, is_apart=True)
 
 
 def _with_notice(notes: Sequence[str], flow: Flow, context: PageContext) -> Sequence[str]:

@@ -82,14 +82,14 @@ def compare_page(
     """Return the sheet of two roles, several where one cannot hold them; raise KeyError.
 
     It is held one of the `ways`, either way where none are given. Of what is printed so many times
-    `larger` no letters are smaller than those of several sheets.
+    `larger` the letters are never made smaller.
     """
     first, second = roles_compared(subject, context)
     comparison = compare_roles(context.graph, first, second, context.gaps)
     rows = compare_rows(comparison, context.graph, context.texts, name=context.person.name)
     upright = context.sheet
     papers = [replace(way, margin=_MARGIN / larger) for way in ways or (upright, upright.turned())]
-    sizes = [size for size in SIZES if larger == 1 or size >= _LONG_SIZE]
+    sizes, long_size = (SIZES, _LONG_SIZE) if larger == 1 else (SIZES[-1:], SIZES[-1])
 
     def fitting(size: float) -> Flow | None:
         for paper in papers:
@@ -101,7 +101,7 @@ def compare_page(
     # From the smallest upward by halves: most that fits is found in few trials.
     best, low, high = fitting(sizes[0]), 1, len(sizes)
     if best is None:
-        return _composed(comparison, rows, context, press, papers[0], _LONG_SIZE).sheets()
+        return _composed(comparison, rows, context, press, papers[0], long_size).sheets()
     while low < high:
         middle = (low + high) // 2
         if (flow := fitting(sizes[middle])) is not None:

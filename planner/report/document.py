@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from planner.core.text import LANGUAGE_TAGS, Texts
+from planner.core.text import Texts
 from planner.report.chart_options import ChartOptions
-from planner.report.flow import Sheet
+from planner.report.flow import LANGUAGE_TAGS, Sheet
 from planner.report.gap_report import gap_report
 from planner.report.pages import PageContext, Press
 from planner.report.plan_report import plan_report

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from planner.core.text import LANGUAGE_TAGS, Texts
+from planner.core.text import Texts
 from planner.report.anchors import Anchor, Link
 from planner.report.counterparts import LANGUAGE_NAMES, fill_up
 from planner.report.dossier_sections import (
@@ -21,8 +21,19 @@ from planner.report.dossier_sections import (
     next_role_of,
     target_of,
 )
+from planner.report.dossier_words import empty_sections
 from planner.report.drawing import Drawing, Words
-from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, PlacedDrawing, Sheet
+from planner.report.flow import (
+    ASCENT,
+    BODY,
+    HEADING,
+    LANGUAGE_TAGS,
+    LEADING,
+    SMALL,
+    Flow,
+    PlacedDrawing,
+    Sheet,
+)
 from planner.report.map_words import readiness_words
 from planner.report.meeting_path import path_map, path_words
 from planner.report.meeting_words import role_name
@@ -40,9 +51,11 @@ Section = Literal["standing", "next", "target", "history", "plan", "routes", "ag
 SECTIONS: tuple[Section, ...] = get_args(Section)
 # What begins on the sheet on which the section before it ends, where there is room.
 _GOES_ON = frozenset({"kpis"})
-_LEAST_ROOM = 240.0
+_LEAST_ROOM, _LEAST_ROOM_FOR_REASON = 240.0, 80.0
 _NAME, _MOST_LINES = 26.0, 3
-_MOST_MAP, _LEAST_MAP, _GAP = 330.0, 120.0, 14.0
+_MOST_MAP, _LEAST_MAP, _GAP = 400.0, 120.0, 14.0
+# No text on the map of the cover is smaller, in points.
+_LEAST_TEXT = 6.0
 _ROW = 19.0
 
 
@@ -192,15 +205,24 @@ class _Edition:
     def chapters(self) -> list[_Chapter]:
         """Return the chapters, each beginning on a sheet of its own."""
         found: list[_Chapter] = []
+        brief = self._brief_sections()
         for section in self._sections:
-            if not found or section not in _GOES_ON:
+            if not found or section not in _GOES_ON | brief:
                 found.append(self._chapter())
             chapter = found[-1]
             if chapter.anchors:
                 chapter.flow.space(26)
-                chapter.flow.need(_LEAST_ROOM)
+                chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else _LEAST_ROOM)
             self._set(section, chapter)
         return found
+
+    def _brief_sections(self) -> frozenset[str]:
+        """Return the sections that only say why they tell nothing: no sheet is begun for them."""
+        context = self._context
+        brief = set(empty_sections(context))
+        if "next" in self._sections and target_of(context) == next_role_of(context):
+            brief.add("target")
+        return frozenset(brief)
 
     def _set(self, section: Section, chapter: _Chapter) -> None:
         flow, context = chapter.flow, self._context
@@ -253,20 +275,27 @@ class _Edition:
             flow.text(words, bold=True, colour="warning")
         flow.space(_GAP)
         self._add_path(chapter)
+        self._add_below(chapter, starts)
+        return chapter
+
+    def _add_below(self, chapter: _Chapter, starts: dict[str, int]) -> None:
+        """Set what stands below the map."""
+        flow = chapter.flow
         self._add_ahead(flow)
         self._add_contents(chapter, starts)
         if flow.is_foot_cut:
             flow.space(14)
-            flow.text(notice_words(context), size=SMALL, colour="text-quiet")
-        return chapter
+            flow.text(notice_words(self._context), size=SMALL, colour="text-quiet")
 
     def _add_path(self, chapter: _Chapter) -> None:
         """Set the map about the person, as large as what stands below it leaves room for."""
         flow, context = chapter.flow, self._context
-        below = len(self._sections) * _ROW + 2 * HEADING * LEADING + 4 * _GAP + 4 * BODY * LEADING
-        room = min(_MOST_MAP, flow.room - below)
         if self._map is None:
-            self._map = path_map(context, flow, max(_LEAST_MAP, room))
+            trial = self._chapter()
+            above = trial.flow.y
+            self._add_below(trial, {})
+            room = min(_MOST_MAP, flow.room - (trial.flow.y - above))
+            self._map = path_map(context, flow, max(_LEAST_MAP, room), _LEAST_TEXT)
         drawing, scale = self._map
         if drawing is None:
             path_words(flow, context)

@@ -32,6 +32,8 @@ _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
 ELLIPSIS = "…"
 # No line of a sheet holds more letters.
 _MOST_IN_A_LINE = 400
+# What `Sheet.language` is for each language of the program.
+LANGUAGE_TAGS = {"en": "en", "zh_CN": "zh-CN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class PlacedChart:
 class Sheet:
     """One side of paper, in points from the top left; `title` names its document.
 
-    `theme` names the colours: paper, or paper-bw for shades of grey. `language` is such as `zh-CN`.
+    `theme` names the colours: paper, or paper-bw for shades of grey. `language` is that of its
+    texts, such as `zh-CN`, empty where it is not known.
     """
 
     width: float

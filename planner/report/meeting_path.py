@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,28 +96,43 @@ def path_page(
     return placed
 
 
-def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
-    """Return as much of the map about the person as can be read in `height`, with its scale."""
+def path_map(
+    context: PageContext, flow: Flow, height: float, least: float = 0.0
+) -> tuple[Drawing | None, float]:
+    """Return as much of the map about the person as can be read in `height`, with its scale.
+
+    No text on it is smaller than `least` points.
+    """
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
         part = part_of(context.catalogue, roles)
         placed = layout(part, box_size(part, flow.measure))
         drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
         scale = min(_LARGEST_SCALE, flow.paper.inner_width / drawing.width, height / drawing.height)
-        if scale * SMALL_ON_MAP >= _LEAST_READABLE:
+        sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
+        smallest = scale * min(sizes, default=SMALL_ON_MAP)
+        if scale * SMALL_ON_MAP >= _LEAST_READABLE and smallest >= least:
             return drawing, scale
     return None, 0.0
 
 
 def _neighbourhoods(context: PageContext, state: MapState) -> Iterator[set[str]]:
-    """Yield ever fewer roles about the person: within one move, the next ones, the way alone."""
+    """Yield ever fewer roles about the person: within one move, the next ones, the way alone.
+
+    Of the next ones those go first whose track has the most, as these stand side by side.
+    """
     if not state.present:
         return
     way = {state.present, *state.route, *filter(None, (state.target,))}
     following = {role.id for role in context.graph.next_roles(state.present)}
     yield way | set(context.graph.neighbourhood([state.present]))
     yield way | following
-    yield way
+    left = following - way
+    while left:
+        counts = Counter(context.catalogue.role(role).track for role in sorted(left))
+        (widest, _count), *_others = counts.most_common()
+        left = {role for role in left if context.catalogue.role(role).track != widest}
+        yield way | left
     yield {state.present, *state.route[1:2]}
 
 

@@ -42,6 +42,11 @@ class Answers(Dialogs):
         assert self.files, f"nobody expected the file dialog {title!r}"
         return next(iter(self.files.pop(0)), None)
 
+    def folder_to_fill(self, parent: QWidget | None, title: str, folder: Path) -> Path | None:
+        self.titles.append(title)
+        assert self.files, f"nobody expected the folder dialog {title!r}"
+        return next(iter(self.files.pop(0)), None)
+
     def choose_printer(self, parent: QWidget | None, printer: QPrinter) -> bool:
         self.titles.append("print")
         if self.printed_to is None:

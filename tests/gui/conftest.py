@@ -46,6 +46,8 @@ from tests.gui.answers import Answers
 
 TODAY = date(2026, 11, 23)
 SAMPLE = ("am-lm", "sample-am")
+# Seconds.
+_UNTIL_ENDED = 5.0
 
 
 @pytest.fixture(scope="session")
@@ -266,7 +268,7 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     left = [
         *(_described(widget) for widget in _widgets() - widgets),
         *(f"timer of {timer.interval()} ms" for timer in _timers() - timers),
-        *(f"thread {thread.name}" for thread in _threads() - threads),
+        *(f"thread {thread.name}" for thread in _threads() - threads if _lives_on(thread)),
     ]
     assert left == []
 
@@ -309,3 +311,9 @@ def _threads() -> set[threading.Thread]:
     return {
         thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)
     }
+
+
+def _lives_on(thread: threading.Thread) -> bool:
+    """Whether a thread goes on; one that has told its result needs a moment to end."""
+    thread.join(_UNTIL_ENDED)
+    return thread.is_alive()

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pypdf import PdfReader
 
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
@@ -291,6 +292,21 @@ def test_the_roles_of_a_map_are_read_row_by_row(
     assert top < min(place for role, place in places.items() if shipped.role(role).rank == 1)
 
 
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh_CN", "zh-CN")])
+def test_a_chart_says_its_language(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    language: str,
+    tag: str,
+) -> None:
+    for what in ("map", "path"):
+        file = tmp_path / f"{what}.pdf"
+        painter.write(sheets_of(painter, lin_wei(shipped, texts_of[language]), what), file)  # type: ignore[arg-type]
+        assert PdfReader(file).root_object["/Lang"] == tag
+
+
 def test_a_blank_chart_names_nobody(
     painter: SheetPainter, shipped: Catalogue, texts_of: dict[str, Texts], tmp_path: Path
 ) -> None:
@@ -360,7 +376,8 @@ def test_letters_beyond_gb_2312_are_drawn_or_told(
         for what in ("map", "path"):
             sheets = sheets_of(painter, page, what, fit="poster", columns=2, rows=1)  # type: ignore[arg-type]
             assert painter.write(sheets, file).missing_letters == missing
-            assert name.removesuffix("\u0378") in text_of(file)
+            # Letters beyond the first plane are drawn by Qt, which does not say which they are.
+            assert name[:3] in text_of(file)
 
 
 def test_somebody_without_ratings_has_a_map_and_a_path(
@@ -418,7 +435,7 @@ def test_what_needs_another_font_or_a_shaper_is_left_to_qt(
         file = tmp_path / "map.pdf"
         page = context(hard_catalogue(skills=1), texts_of["en"], name=name, target="high")
         painter.write(sheets_of(painter, page, "path"), file)
-        assert (b"/ObjStm" in file.read_bytes()) == is_ours
+        assert (b"ReportLab" in file.read_bytes()) == is_ours
 
 
 def test_a_thousand_roles_are_a_poster_or_the_part_that_can_be_read(

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from planner.core.career import Meeting
 from planner.gui.help import HelpWindow
 from planner.gui.main_window import MainWindow
+from planner.gui.page_document import document_of
 from planner.gui.pages.meeting_header import Stage
 from planner.gui.pages.meeting_page import MeetingPage
 from planner.gui.pages.page import Page
 from planner.gui.preview import Preview
-from planner.gui.printing import document_of
 from planner.logging_setup import close_log, set_up_log
 from planner.store.store import Store
 from tests.gui.meeting_stage import catalogue_with_agendas, put, said_by

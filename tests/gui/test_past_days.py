@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.core.people import Rater
 from planner.gui.main_window import MainWindow
+from planner.gui.page_document import document_of
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.map_page import MapPage
-from planner.gui.printing import document_of
 from planner.gui.settings import Settings
 from planner.store.store import Store
 

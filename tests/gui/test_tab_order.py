@@ -88,7 +88,7 @@ def test_team(window: MainWindow, qtbot: QtBot) -> None:
     assert page.pane.matrix.hasFocus()
     stops = stops_of(window, page)
     head = page.header
-    assert stops[0] is head.against
+    assert stops[:2] == [head.dossiers_button, head.against]
     in_this_order(stops, [head.against, head.skills.required, head.rule_button, page.pane.matrix])
 
 

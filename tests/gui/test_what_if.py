@@ -15,11 +15,11 @@ from planner.core.people import Rater
 from planner.core.what_if import WhatIf
 from planner.gui.main_window import MainWindow
 from planner.gui.models.gap_table import GapColumn
+from planner.gui.page_document import document_of
 from planner.gui.pages.gaps_aside import STEPS
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.map_page import MapPage
 from planner.gui.pages.plan_page import PlanPage
-from planner.gui.printing import document_of
 from planner.gui.what_if_panel import WhatIfPanel
 
 SAMPLE = ("am-lm", "sample-am")

@@ -14,6 +14,7 @@ from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.report.document import file_name
 from planner.report.dossier import SECTIONS
+from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.papers import PAPERS
 from tests.dossier_sample import NOTE, dossier_of, newcomer, sample, with_note
@@ -103,6 +104,18 @@ def test_with_no_section_there_is_the_cover(
     assert cover.drawings
 
 
+@pytest.mark.parametrize("person", ["sample-am", "han-songyue", "mi-duo", "oscar-inkwell"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_text_on_the_map_of_the_cover_is_smaller_than_six_points(
+    root: Path, english: Texts, chinese: Texts, paper: str, person: str
+) -> None:
+    for texts in (english, chinese):
+        document = dossier_of(*sample(root, person), texts, paper=paper, with_private=True)
+        ((placed,), *_) = [sheet.drawings for sheet in document.sheets(press())]
+        sizes = [shape.size for shape in placed.drawing.shapes if isinstance(shape, Words)]
+        assert min(sizes) * placed.scale >= 6.0
+
+
 def test_the_target_is_told_once_where_it_is_the_next_role(
     lin_wei: tuple[Catalogue, Career], english: Texts
 ) -> None:
@@ -179,6 +192,25 @@ def test_of_somebody_new_every_section_says_what_is_not_there(
     for sheet in sheets:
         assert list(outside(sheet, PAPERS[paper].margin)) == []
         assert list(collisions(sheet)) == []
+
+
+def test_no_sheet_is_begun_to_say_that_there_is_nothing(
+    lin_wei: tuple[Catalogue, Career], english: Texts
+) -> None:
+    catalogue, career = lin_wei
+    found = anchors(dossier_of(catalogue, newcomer(catalogue), english).sheets(press()))
+    pages = {key.split("/")[2]: page for key, page in found.items()}
+    history = pages["history"]
+    assert [pages[section] for section in ("plan", "routes", "agreements")] == [history] * 3
+    assert pages["target"] == history - 1
+    # What is told at length begins on a sheet of its own.
+    found = anchors(dossier_of(catalogue, career, english).sheets(press()))
+    begun = [page for key, page in found.items() if not key.endswith("kpis")]
+    assert len(set(begun)) == len(begun) == len(SECTIONS)
+    near = replace(career, person=replace(career.person, target="regional-client-director"))
+    found = anchors(dossier_of(catalogue, near, english).sheets(press()))
+    pages = {key.split("/")[2]: page for key, page in found.items()}
+    assert pages["next"] < pages["target"] == pages["history"] - 1
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -101,7 +101,7 @@ class Studio:
         try:
             with self._stage(state, theme, language) as stage:
                 pictured = state.reach(stage) or stage.window
-                if state.key != "working":
+                if state.key not in ("working", "team-dossiers-writing"):
                     stage.settle()
                 stage.come_to_rest()
                 if not _picture(pictured).save(str(file)):

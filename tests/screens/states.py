@@ -18,6 +18,7 @@ from planner.gui.preview import Preview
 from tests.screens import assess_states, keep_states, meeting_states
 from tests.screens.choice_states import choice_states
 from tests.screens.compare_states import compare_states
+from tests.screens.dossier_states import dossier_states
 from tests.screens.industry_states import industry_states
 from tests.screens.plan_states import plan_states
 from tests.screens.route_states import route_states
@@ -386,6 +387,7 @@ def states() -> tuple[State, ...]:
         State("preview-map", "sample", partial(_preview, "map")),
         State("preview-poster", "sample", _poster),
         State("preview-gaps", "sample", partial(_preview, "gaps")),
+        *dossier_states(),
         State("map-signs", "sample", partial(keep_states.role, "line-manager")),
         State("map-signs-table", "sample", keep_states.table),
         State("preview-signs", "sample", keep_states.preview),

@@ -347,7 +347,7 @@ def listed(store: Store) -> list[object]:
     return [heads, [store.catalogue(head.id) for head in heads], people, careers]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(worlds(1), worlds(13), st.data())
 def test_an_edit_makes_what_it_says_and_its_inverse_takes_it_back(
     first: dict[Key, Record], second: dict[Key, Record], data: st.DataObject

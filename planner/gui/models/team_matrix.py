@@ -247,6 +247,13 @@ class TeamMatrixModel(QAbstractTableModel):
             return None
         return self._roster.people[int(self._rows[row])]
 
+    def filtered_people(self) -> frozenset[str] | None:
+        """Return the ids of those that fit the filter, None where that is everybody or nobody."""
+        shown = self._roster
+        if shown is None or len(self._rows) in (0, len(shown.people)):
+            return None
+        return frozenset(shown.ids[place] for place in self._rows)
+
     def skill_at(self, column: int) -> str:
         """Return the skill of a column, empty for one that is not shown."""
         if self._catalogue is None or not 0 <= column < len(self._columns):

@@ -90,6 +90,9 @@ class TeamHeader(QWidget):
         self.against = AgainstChooser(icons, texts, theme)
         self.basis = BasisSwitch(texts, theme)
         self.skills = SkillSwitch()
+        self.dossiers_button = QPushButton()
+        self.dossiers_button.setProperty("kind", "link")
+        self.dossiers_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.complete = plain_label(strong=True)
         self.rule_button = QPushButton()
         self.rule_button.setProperty("kind", "link")
@@ -101,7 +104,12 @@ class TeamHeader(QWidget):
         names = QVBoxLayout(self._names)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
-        names.addWidget(self.title)
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.title)
+        title.addWidget(self.dossiers_button)
+        title.addStretch(1)
+        names.addLayout(title)
         names.addWidget(self.subtitle)
         self._choices = QWidget(self)
         choices = QHBoxLayout(self._choices)
@@ -130,6 +138,8 @@ class TeamHeader(QWidget):
         self.against.retranslate(texts)
         self.basis.retranslate(texts)
         self.skills.retranslate(texts)
+        self.dossiers_button.setText(texts.tr("Dossiers…"))
+        self.dossiers_button.setToolTip(texts.tr("Print the dossiers of the whole team"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
