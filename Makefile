@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help run test check coverage screens bench pin clean setup setup-test
+.PHONY: help run test check coverage screens gallery bench pin clean setup setup-test
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo 'make check     lint, format and types'
 	@echo 'make coverage  tests with coverage; core and store have every line covered'
 	@echo 'make screens   every page as a picture, into screens/'
+	@echo 'make gallery   every print as a PDF and a picture a page, into gallery/'
 	@echo 'make bench     the benchmarks as a table'
 	@echo 'make pin       the newest dependencies that pyproject.toml allows, pinned with hashes'
 	@echo 'make clean     remove .venv and everything generated'
@@ -41,6 +42,9 @@ coverage: setup-test
 screens: setup-test
 	$(BIN)/python -m tests.screens
 
+gallery: setup-test
+	$(BIN)/python -m tests.gallery
+
 bench: setup-test
 	@$(BIN)/python -m tests.bench
 
@@ -48,5 +52,5 @@ pin:
 	@PYTHON='$(PYTHON)' .ci/pin
 
 clean:
-	rm -rf .venv build dist screens .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv build dist screens gallery .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
 	find planner tests -name __pycache__ -prune -exec rm -rf {} +

@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
-from planner.command_options import add_basis, add_catalogue, add_dossier, add_json
+from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_printing import add_printing
 from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
 from planner.core.people import Rater
 from planner.core.text import LANGUAGES, Language, Message, Texts, message
-from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
 
-# What `print` puts on paper.
-DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossier")
 # Compiled where an error is told, which no start of the window does.
 _MISSING = r"the following arguments are required: (.*)"
 _UNKNOWN = r"unrecognized arguments: (.*)"
 _CHOICE = r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)"
+_EXCLUDE = r"argument (.*?): not allowed with argument (.*)"
 _UNSAID = r"argument (.*?): expected (?:at least )?one argument"
 
 
@@ -72,8 +71,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         "print",
         tr("write maps, paths, reports, ways, the plan, a one-on-one or a dossier to a file"),
     )
-    _add_printing(printing, tr)
-    add_dossier(printing, tr)
+    add_printing(printing, tr)
     add_basis(printing, tr)
     add_catalogue(printing, tr)
     checking = command("check", tr("check the store and the catalogues, or files"))
@@ -83,45 +81,6 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     restoring = command("restore", tr("put a backup in the place of the store"))
     restoring.add_argument("file", type=Path, metavar="FILE")
     return root
-
-
-def _add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    printing.add_argument("person", nargs="?", metavar="PERSON")
-    printing.add_argument("--what", choices=DOCUMENTS, required=True)
-    printing.add_argument("--to", type=Path, required=True, metavar="FILE.pdf|svg|png")
-    printing.add_argument("--paper", choices=PAPER_NAMES, default="a4")
-    printing.add_argument(
-        "--role",
-        metavar="ROLE",
-        help=tr("the role of the gap report, to compare with, or to which ways and paths lead"),
-    )
-    charts = printing.add_argument_group(tr("for a map or a path"))
-    charts.add_argument(
-        "--orientation", choices=ORIENTATIONS, default="best", help=tr("how the sheets are held")
-    )
-    size = charts.add_mutually_exclusive_group()
-    size.add_argument(
-        "--fit",
-        choices=("page", "width", "true"),
-        default="page",
-        help=tr("on one sheet, as wide as one, or at the size at which names are 9 points"),
-    )
-    size.add_argument(
-        "--poster", metavar="2x3", help=tr("on so many sheets: columns by rows, glued together")
-    )
-    charts.add_argument(
-        "--style", choices=STYLES, default="colour", help=tr("in colour, black and white, large")
-    )
-    charts.add_argument("--blank", action="store_true", help=tr("leave the person out"))
-    part = charts.add_mutually_exclusive_group()
-    part.add_argument("--track", metavar="ID", help=tr("only this track of the map"))
-    part.add_argument(
-        "--near",
-        type=int,
-        choices=range(1, MOST_NEAR + 1),
-        metavar="N",
-        help=tr("only the roles within so many moves of the present one"),
-    )
 
 
 def _add_career_commands(
@@ -242,6 +201,8 @@ def _complaint(reason: str) -> Message:
     if found := re.fullmatch(_CHOICE, reason, re.DOTALL):
         name, said, known = found.groups()
         return message("{name}: {said} is none of {known}.", name=name, said=said, known=known)
+    if found := re.fullmatch(_EXCLUDE, reason, re.DOTALL):
+        return message("{option} and {other} exclude each other.", option=found[1], other=found[2])
     if found := re.fullmatch(_UNSAID, reason, re.DOTALL):
         return message("Nothing is said after {name}.", name=found[1])
     return message("The command line is not understood: {reason}.", reason=reason)

@@ -29,30 +29,3 @@ def add_basis(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
         help=tr("whose ratings count"),
     )
     parser.add_argument("--as-of", metavar="DATE", help=tr("the day to look at, YYYY-MM-DD"))
-
-
-def add_dossier(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
-    """Let it be said what a dossier holds, and whose it is."""
-    parser.add_argument(
-        "--team",
-        action="store_true",
-        help=tr("a dossier: everybody's, into one PDF or a file each into a folder"),
-    )
-    parser.add_argument(
-        "--sections",
-        metavar="A,B,C",
-        help=tr(
-            "a dossier: these alone of standing, next, target, history, plan, routes, "
-            "agreements, kpis"
-        ),
-    )
-    parser.add_argument(
-        "--both-languages",
-        action="store_true",
-        help=tr("a dossier: each page in English and in Chinese"),
-    )
-    parser.add_argument(
-        "--with-private",
-        action="store_true",
-        help=tr("a dossier: with the manager's private notes, and a word of it on every page"),
-    )

@@ -54,6 +54,16 @@ def home() -> Path:
     return _HOME
 
 
+@pytest.fixture(scope="session")
+def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store with the sample team, to be copied or read."""
+    from planner.cli import main
+
+    store = tmp_path_factory.mktemp("filled") / "planner.db"
+    assert main(["--store", str(store), "import", str(root / "data")]) == 0
+    return store
+
+
 @pytest.fixture(autouse=True)
 def _one_application(request: pytest.FixtureRequest) -> None:
     """Make the window's application before a command that prints makes a lesser one."""

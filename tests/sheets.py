@@ -23,7 +23,9 @@ def measured(text: str, size: float, bold: bool) -> float:
 
 def press() -> Press:
     """Return what the makers of sheets must know, without Qt."""
-    return Press(measure=measured, colour=lambda _role: "#000000", families=("sans-serif",))
+    return Press(
+        measure=measured, colours=lambda _theme: lambda _role: "#000000", families=("sans-serif",)
+    )
 
 
 def words_of(sheet: Sheet) -> list[Words]:

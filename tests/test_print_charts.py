@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.pdf_checks import tool
 from tests.terminal import Terminal
-
-
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(root / "data")]) == 0
-    return store
 
 
 @pytest.fixture
@@ -30,8 +20,8 @@ def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ter
 
 def pages(pdf: Path) -> tuple[int, str]:
     """How many pages there are, and what they say."""
-    told = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout
-    return told.count(b"\f"), re.sub(r"\s+", " ", told.decode())
+    told = tool("pdftotext", pdf, "-").decode()
+    return told.count("\f"), re.sub(r"\s+", " ", told)
 
 
 def test_a_poster_has_columns_by_rows_and_an_extra_page(run: Terminal, tmp_path: Path) -> None:
@@ -111,11 +101,3 @@ def test_what_makes_no_sense_is_told(
     )
     assert words in told
     assert not file.exists()
-
-
-def test_a_report_needs_wider_paper(run: Terminal, tmp_path: Path) -> None:
-    to = tmp_path / "gap.pdf"
-    told = run.refused(
-        "--language=en", "print", "sample-am", "--what", "gap", "--paper", "a5", "--to", to
-    )
-    assert "A5 is too narrow" in told

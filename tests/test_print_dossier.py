@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import subprocess
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -23,6 +20,7 @@ from planner.gui.paper import gui_application
 from planner.gui.team_dossiers import DossierOrder, told_apart, write_dossiers
 from planner.opening import open_planner_store
 from planner.report.dossier import SECTIONS, Dossier
+from tests.pdf_checks import has_only_vectors_and_embedded_fonts, pages_of, squeezed
 from tests.terminal import Terminal
 
 ENGLISH = (
@@ -48,35 +46,10 @@ CHINESE = (
 DOSSIER = ("--language", "en", "print", "sample-am", "--what", "dossier", "--to")
 
 
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(root / "data")]) == 0
-    return store
-
-
 @pytest.fixture
 def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     """The terminal on a fresh store with the sample team."""
     return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
-
-
-def tool(*command: str | Path) -> str:
-    return subprocess.run(
-        [str(part) for part in command], capture_output=True, encoding="utf-8", check=True
-    ).stdout
-
-
-def squeezed(words: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
-
-
-def pages_of(file: Path) -> list[str]:
-    """Return what each page says."""
-    return [squeezed(page) for page in tool("pdftotext", file, "-").split("\f")[:-1]]
 
 
 def bookmarks(
@@ -132,11 +105,7 @@ def test_letters_are_letters_on_pages_of_the_paper(
 ) -> None:
     file = tmp_path / "dossier.pdf"
     assert run(*DOSSIER, file, "--paper", "letter", *languages).code == 0
-    fonts = [line.split() for line in tool("pdffonts", file).splitlines()[2:]]
-    assert fonts
-    for font in fonts:
-        assert "Type 3" not in " ".join(font)
-        assert font[-5] == "yes"
+    assert has_only_vectors_and_embedded_fonts(file)
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -238,32 +207,6 @@ def test_a_team_stopped_midway_leaves_nothing(filled: Path, tmp_path: Path, root
                 write_dossiers(order, store, people, to, resources, stop)
             assert told == sorted(told)
             assert not to.exists()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("print", "--what", "dossier", "--to", "x.pdf"), "Missing on the command line: PERSON"),
-        (("print", "--what", "map", "--to", "x.pdf"), "Missing on the command line: PERSON"),
-        (
-            ("print", "sample-am", "--team", "--what", "dossier", "--to", "x.pdf"),
-            "Both a person and --team are named",
-        ),
-        (("print", "--team", "--what", "map", "--to", "x.pdf"), "--team belongs to a dossier"),
-        (
-            ("print", "sample-am", "--what", "gap", "--with-private", "--to", "x.pdf"),
-            "--with-private belongs to a dossier",
-        ),
-        (
-            ("print", "sample-am", "--what", "dossier", "--sections", "plan,wage", "--to", "x.pdf"),
-            "A dossier has no section “wage”",
-        ),
-    ],
-)
-def test_what_does_not_belong_together_is_refused(
-    run: Terminal, arguments: tuple[str, ...], said: str
-) -> None:
-    assert said in run.refused("--language", "en", *arguments)
 
 
 def test_equal_names_are_told_apart_as_every_system_reads_them() -> None:

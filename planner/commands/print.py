@@ -1,14 +1,19 @@
-"""`print`: what is put on paper for a person, into a file."""
+"""`print`: what is put on paper for a person, or for everybody of a team, into files."""
 
 from __future__ import annotations
 
-import argparse
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.commands.dossier import print_dossiers
+from planner.commands.print_options import (
+    languages_asked_for,
+    paper_options,
+    sections_asked_for,
+    what_to_print,
+)
+from planner.commands.team import catalogue_of_team
 from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role, ratings_that_count
@@ -18,17 +23,17 @@ from planner.core.people import Person
 from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
 from planner.core.standing import standing
-from planner.core.text import message
+from planner.core.text import Texts, message
 from planner.files.window_settings import stale_months
 from planner.places import shipped_folder
-from planner.report.chart_options import MOST_SHEETS, NARROW, ChartOptions, Fit
-from planner.report.document import CHARTS, OF_A_CAREER, Document
+from planner.report.document import CHARTS, OF_A_CAREER, Document, What
 from planner.report.pages import PageContext
 
 if TYPE_CHECKING:
+    from planner.gui.paper import Written
+    from planner.report.dossier import Section
+    from planner.store.store import Store
     from planner.terminal import Terminal
-
-_SHEETS = re.compile(r"(\d{1,3})\s*[x×X*]\s*(\d{1,3})")
 
 
 def run(terminal: Terminal) -> int:
@@ -36,33 +41,93 @@ def run(terminal: Terminal) -> int:
     # Imported here: only pages need Qt, and they need no screen.
     from planner.gui.printing import missing_letters, write_pages
 
-    if (done := print_dossiers(terminal)) is not None:
-        return done
-    options, as_of = terminal.options, terminal.day_looked_at()
-    what, basis = options.what, Basis(options.basis)
-    if what not in CHARTS and options.paper in NARROW:
-        raise PlannerError(
-            message(
-                "{paper} is too narrow for the tables of a report.", paper=options.paper.upper()
-            ),
-            effect=message("Nothing was written."),
-            remedy=message("Choose A4 or larger; maps and paths go on any paper."),
-        )
+    options = terminal.options
+    what, resources = what_to_print(options), shipped_folder("resources")
     with terminal.store() as store:
-        person = terminal.person(store)
-        graph = PromotionGraph(store.catalogue(person.catalogue))
-        ratings = store.ratings(person.catalogue, person.id)
-        gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
-        needs_career = what in OF_A_CAREER
-        career = store.career(person.catalogue, person.id) if needs_career else None
-        wanted = options.role or (
-            _target_of(person) if what == "route" else first_role_to_open(graph, person, gaps)
+        if options.team:
+            order = _order(terminal, what, store, catalogue_of_team(terminal, store))
+            people = store.people(order.graph.catalogue.id)
+            written = _write_team(_documents(order, people), terminal)
+        else:
+            person = terminal.person(store)
+            document = _document(_order(terminal, what, store, person.catalogue), person)
+            written = write_pages(document, options.to, resources)
+    if written.missing_letters:
+        terminal.output.warn(missing_letters(written.missing_letters))
+    for file in written.files:
+        terminal.output.say(message("Written to {file}", file=str(file)))
+    return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """What was asked for, whoever it is printed for."""
+
+    terminal: Terminal
+    what: What
+    store: Store
+    graph: PromotionGraph
+    languages: tuple[Texts, ...]
+    sections: frozenset[Section]
+
+
+def _order(terminal: Terminal, what: What, store: Store, catalogue: str) -> _Order:
+    graph = PromotionGraph(store.catalogue(catalogue))
+    if terminal.options.role:
+        terminal.check_role(graph, terminal.options.role)
+    return _Order(
+        terminal=terminal,
+        what=what,
+        store=store,
+        graph=graph,
+        languages=languages_asked_for(terminal),
+        sections=sections_asked_for(terminal.options.sections),
+    )
+
+
+def _documents(order: _Order, people: Sequence[Person]) -> list[Document]:
+    """Return the documents of a team; of whom there is nothing to print a warning is told.
+
+    Raise PlannerError where that is everybody.
+    """
+    documents, refused = [], []
+    for person in people:
+        try:
+            documents.append(_document(order, person))
+        except PlannerError as error:
+            refused.append(error)
+    if not documents and refused:
+        raise PlannerError(
+            message("There is nobody of whom this can be printed: {why}", why=refused[0].happened),
+            effect=message("Nothing was written."),
+            remedy=refused[0].remedy,
         )
-        terminal.check_role(graph, wanted)
-        if what == "compare":
-            check_other_role(person, graph, wanted, as_of)
-    if career is not None and what == "meeting":
-        wanted = _meeting(career, as_of, terminal.today)
+    for one in refused:
+        order.terminal.output.warn(message("Left out: {why}", why=one.happened))
+    return documents
+
+
+def _write_team(documents: Sequence[Document], terminal: Terminal) -> Written:
+    from planner.gui.paper import gui_application
+    from planner.gui.team_dossiers import write_documents
+
+    resources = shipped_folder("resources")
+    application = gui_application(resources)
+    written = write_documents(documents, len(documents), terminal.options.to, resources)
+    # The application goes last, after the fonts.
+    del application
+    return written
+
+
+def _document(order: _Order, person: Person) -> Document:
+    """Return what is printed of a person; raise PlannerError where there is nothing to print."""
+    terminal, graph, what, store = order.terminal, order.graph, order.what, order.store
+    options, as_of = terminal.options, terminal.day_looked_at()
+    basis = Basis(options.basis)
+    is_of_career = what in OF_A_CAREER
+    career = store.career(person.catalogue, person.id) if is_of_career else None
+    ratings = career.ratings if career else store.ratings(person.catalogue, person.id)
+    gaps = gaps_to_every_role(graph, person, ratings, basis=basis, as_of=as_of)
     context = PageContext(
         graph=graph,
         person=person,
@@ -74,79 +139,36 @@ def run(terminal: Terminal) -> int:
         paper=options.paper,
         career=career,
         stale_months=stale_months(terminal.places.settings),
+        with_private=options.with_private,
     )
-    routes = None
-    if what == "route":
+    routes, dossier, subject = None, None, ""
+    if what == "dossier":
+        from planner.report.dossier import Dossier
+
+        dossier = Dossier(languages=order.languages, sections=order.sections)
+    elif what == "meeting":
+        assert career is not None, "a one-on-one is read with the career"
+        subject = _meeting(career, as_of, terminal.today)
+    elif what == "route":
+        subject = options.role or _target_of(person)
+        terminal.check_role(graph, subject)
         counting = ratings_that_count(ratings, basis, as_of)
         start = standing(graph.catalogue, person, counting, as_of)
-        routes = find_routes(graph, start, RouteQuery(target=wanted))
-    document = Document(what=what, context=context, subject=wanted, routes=routes)
-    if what in CHARTS:
-        document = document.with_options(chart_options(options, graph, person, as_of))
-    written = write_pages(document, options.to, shipped_folder("resources"))
-    if written.missing_letters:
-        terminal.output.warn(missing_letters(written.missing_letters))
-    for file in written.files:
-        terminal.output.say(message("Written to {file}", file=str(file)))
-    return 0
-
-
-def chart_options(
-    said: argparse.Namespace, graph: PromotionGraph, person: Person, as_of: date
-) -> ChartOptions:
-    """Return how a chart is asked for; raise PlannerError where it makes no sense."""
-    # Imported here: the terminal imports each command.
-    from planner.terminal import unknown
-
-    fit: Fit = "poster" if said.poster else said.fit
-    columns, rows = _sheets(said.poster) if said.poster else (1, 1)
-    if said.track is not None:
-        tracks = [track.id for track in graph.catalogue.tracks]
-        if said.track not in tracks:
-            raise unknown(message("There is no track “{id}”.", id=said.track), said.track, tracks)
-    return ChartOptions(
-        orientation=said.orientation,
-        fit=fit,
-        columns=columns,
-        rows=rows,
-        style=said.style,
-        is_blank=said.blank,
-        track=said.track or "",
-        near=said.near or 0,
-        roles=_way(graph, person, said.role, as_of) if said.role else (),
+        routes = find_routes(graph, start, RouteQuery(target=subject))
+    elif what not in CHARTS:
+        subject = options.role or first_role_to_open(graph, person, gaps)
+        terminal.check_role(graph, subject)
+        if what == "compare":
+            check_other_role(person, graph, subject, as_of)
+    return Document(
+        what=what,
+        context=context,
+        subject=subject,
+        routes=routes,
+        dossier=dossier,
+        options=paper_options(options, what, graph, person, as_of),
+        languages=order.languages if len(order.languages) > 1 else (),
     )
-
-
-def _sheets(said: str) -> tuple[int, int]:
-    """Return columns and rows of `2x3`."""
-    found = _SHEETS.fullmatch(said.strip())
-    counts = tuple(map(int, found.groups())) if found else (0, 0)
-    if not all(1 <= count <= MOST_SHEETS for count in counts):
-        raise PlannerError(
-            message("“{said}” is no number of sheets for a poster.", said=said),
-            remedy=message(
-                "Write columns by rows, such as 2x3, each from 1 to {most}.", most=MOST_SHEETS
-            ),
-        )
-    return counts[0], counts[1]
-
-
-def _way(graph: PromotionGraph, person: Person, role: str, as_of: date) -> tuple[str, ...]:
-    """Return the roles on the way to a role; raise PlannerError where no move leads there."""
-    present = person.position_on(as_of).role
-    way: Sequence[str] = ()
-    if graph.catalogue.has_role(present):
-        way = graph.shortest_way(present, role)
-    if not way:
-        raise PlannerError(
-            message(
-                "No move leads from the present role of {name} to “{role}”.",
-                name=person.name,
-                role=role,
-            ),
-            remedy=message("Choose another role, or print the whole map."),
-        )
-    return tuple(way)
 
 
 def _meeting(career: Career, as_of: date, today: date) -> str:

@@ -86,7 +86,7 @@ class SheetPainter:
         """Return what the makers of sheets must know of fonts and colours."""
         return Press(
             measure=self._fonts.width,
-            colour=self._theme("paper").hex,
+            colours=self._colours,
             families=(FAMILY, *QGuiApplication.font().families()),
         )
 
@@ -112,6 +112,9 @@ class SheetPainter:
             target = QRectF(chart.x, chart.y, chart.width, chart.height)
             paint_figure(chart.figure(chart.width, chart.height), painter, target)
         painter.restore()
+
+    def _colours(self, theme: str) -> Callable[[str], str]:
+        return self._theme(theme).hex
 
     def _theme(self, name: str) -> Theme:
         if name not in self._themes:
@@ -183,7 +186,7 @@ class SheetPainter:
         if can_write(sheets, self._files):
             return pdf_of(
                 sheets,
-                lambda theme: self._theme(theme).hex,
+                self._colours,
                 self._files,
                 self._fonts.width,
                 _CREATOR,

@@ -1,11 +1,11 @@
-"""Dossiers of several people in one go: a file each, or one file of all."""
+"""Documents of several people in one go: a file each, or one file of all."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import message
 from planner.gui.paper import SheetPainter, Written, write_whole
+from planner.report.anchors import Anchor
 from planner.report.document import Document
 from planner.report.dossier import Dossier
 from planner.report.flow import Sheet
@@ -81,23 +82,37 @@ def write_dossiers(
     resources: Path,
     check: Check = lambda _done: None,
 ) -> Written:
-    """Write the dossiers of people into one PDF, or where `to` is no `.pdf` into a folder.
+    """Write the dossiers of people; see `write_documents`.
+
+    Everything is read at the beginning, so that the dossiers are of one moment. Raise KeyError for
+    somebody unknown.
+    """
+    documents = (dossier_of(order, career) for career in store.careers_of(people))
+    return write_documents(documents, len(people), to, resources, check)
+
+
+def write_documents(
+    documents: Iterable[Document],
+    count: int,
+    to: Path,
+    resources: Path,
+    check: Check = lambda _done: None,
+) -> Written:
+    """Write the documents of `count` people into one PDF, or where `to` is no `.pdf` a folder.
 
     All of them are written or none. `check` is told the part that is done, 0..1, and may raise to
-    stop, for the last time before the first file is touched. Everything is read at the beginning,
-    so that the dossiers are of one moment. Raise PlannerError for nobody, and where something
-    cannot be written, KeyError for somebody unknown.
+    stop, for the last time before the first file is touched. Raise PlannerError for nobody, and
+    where something cannot be written.
     """
-    if not people:
+    if not count:
         raise PlannerError(
             message("There is nobody in this catalogue."),
             effect=message("Nothing was written."),
         )
-    careers = store.careers_of(people)
     painter = SheetPainter(resources)
     if is_one_file(to):
-        return _one_file(order, careers, to, painter, check)
-    return _a_file_each(order, careers, to, painter, check)
+        return _one_file(documents, count, to, painter, check)
+    return _a_file_each(documents, count, to, painter, check)
 
 
 def is_one_file(to: Path) -> bool:
@@ -112,16 +127,13 @@ def dossier_files(order: DossierOrder, people: Iterable[Person], folder: Path) -
 
 
 def _one_file(
-    order: DossierOrder,
-    careers: Sequence[Career],
-    to: Path,
-    painter: SheetPainter,
-    check: Check,
+    documents: Iterable[Document], count: int, to: Path, painter: SheetPainter, check: Check
 ) -> Written:
     sheets: list[Sheet] = []
-    for place, career in enumerate(careers):
-        check(_SETTING_SHARE * place / len(careers))
-        sheets += dossier_of(order, career).sheets(painter.press())
+    check(0.0)
+    for place, document in enumerate(documents, start=1):
+        sheets += _named(document, painter)
+        check(_SETTING_SHARE * place / count)
     painted = 1 - _SETTING_SHARE
     content = painter.pdf(sheets, lambda done: check(_SETTING_SHARE + painted * done))
     check(1.0)
@@ -129,22 +141,29 @@ def _one_file(
     return Written((to,), painter.missing_letters(sheets))
 
 
+def _named(document: Document, painter: SheetPainter) -> tuple[Sheet, ...]:
+    """Return the sheets of a document, with a bookmark where they have none."""
+    first, *others = document.sheets(painter.press())
+    if not first.anchors:
+        person = document.context.person
+        first = replace(first, anchors=(Anchor(key=person.id, path=(person.name,), y=0.0),))
+    return (first, *others)
+
+
 def _a_file_each(
-    order: DossierOrder,
-    careers: Sequence[Career],
-    folder: Path,
-    painter: SheetPainter,
-    check: Check,
+    documents: Iterable[Document], count: int, folder: Path, painter: SheetPainter, check: Check
 ) -> Written:
     contents: list[bytes] = []
+    names: list[str] = []
     missing: set[str] = set()
-    for place, career in enumerate(careers):
-        begun = place / len(careers)
+    for place, document in enumerate(documents):
+        begun = place / count
         check(begun)
-        sheets = dossier_of(order, career).sheets(painter.press())
+        sheets = document.sheets(painter.press())
+        names.append(document.name())
         missing.update(painter.missing_letters(sheets))
-        contents.append(painter.pdf(sheets, partial(_check_part, check, begun, len(careers))))
-    files = dossier_files(order, [career.person for career in careers], folder)
+        contents.append(painter.pdf(sheets, partial(_check_part, check, begun, count)))
+    files = [folder / f"{name}.pdf" for name in told_apart(names)]
     check(1.0)
     is_new = _make_folder(folder)
     try:

@@ -10,8 +10,6 @@ Fit = Literal["page", "width", "true", "poster"]
 Style = Literal["colour", "bw", "large"]
 # The kinds of paper, from the smallest of each family.
 PAPER_NAMES = ("a5", "a4", "a3", "a2", "a1", "a0", "letter", "legal", "tabloid")
-# Too narrow for the columns of a report.
-NARROW = frozenset({"a5"})
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 FITS: tuple[Fit, ...] = get_args(Fit)
 STYLES: tuple[Style, ...] = get_args(Style)
@@ -33,7 +31,8 @@ class ChartOptions:
     `fit` page is one sheet, width as many sheets one below the other as it takes, true the size at
     which names are 9 points, poster `columns` by `rows` sheets (1 to 25). `overlap` of neighbouring
     sheets in millimetres. `is_blank` leaves the person out. `near` is so many moves around the
-    present role, 0 for the whole map; `roles` are those along one way.
+    present role, 0 for the whole map; `roles` are those along one way. `enlargement` is how many
+    times larger than on A4 all but the drawing is set, which may grow by that twice.
     """
 
     orientation: Orientation = "best"
@@ -46,6 +45,7 @@ class ChartOptions:
     track: str = ""
     near: int = 0
     roles: tuple[str, ...] = ()
+    enlargement: float = 1.0
 
     @property
     def overlap_points(self) -> float:
@@ -55,17 +55,21 @@ class ChartOptions:
     @property
     def larger(self) -> float:
         """How many times larger than usual everything is printed."""
+        return self._large_print * self.enlargement
+
+    @property
+    def _large_print(self) -> float:
         return _LARGER if self.style == "large" else 1.0
 
     @property
     def least_text(self) -> float:
         """The size in points below which there is no text."""
-        return _LEAST_TEXT * self.larger
+        return _LEAST_TEXT * self._large_print
 
     @property
     def least_name(self) -> float:
         """The size in points of the smallest name at true scale."""
-        return _LEAST_NAME * self.larger
+        return _LEAST_NAME * self._large_print
 
     @property
     def theme(self) -> str:

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
+from planner.report.black_and_white import in_black_and_white
 from planner.report.chart_options import ChartOptions
 from planner.report.drawing import Drawing, Words
-from planner.report.flow import BODY, LEADING, SMALL, Flow, PlacedDrawing, Running, Sheet
-from planner.report.pages import PageContext, Press, running
+from planner.report.flow import (
+    BODY,
+    LEADING,
+    SMALL,
+    Flow,
+    PlacedChart,
+    PlacedDrawing,
+    Running,
+    Sheet,
+)
+from planner.report.pages import PageContext, Press, notice_words, running
 from planner.report.papers import Paper
+from planner.report.sheet_ways import sheet_ways
 
-# Of a drawing that is not large, in points a scene unit.
-LARGEST_SCALE = 1.0
+if TYPE_CHECKING:
+    from planner.charts.canvas import Chart
+
+# Of a drawing that is not large, in points a scene unit, on A4.
+_LARGEST_SCALE = 1.0
 # The column of notes beside a drawing, and the gap before it; both where there is little room.
 _COLUMN, _GAP = 150.0, 16.0
 _NARROW_COLUMN, _NARROW_GAP = 130.0, 12.0
@@ -54,19 +69,6 @@ class Arrangement:
     is_apart: bool = False
 
 
-def sheet_ways(context: PageContext, options: ChartOptions) -> tuple[Paper, ...]:
-    """Return the paper as it may be held, magnified paper being smaller by that."""
-    upright = context.sheet
-    if options.larger != 1:
-        upright = Paper(
-            width=upright.width / options.larger,
-            height=upright.height / options.larger,
-            margin=upright.margin / options.larger,
-        )
-    ways = {"portrait": (upright,), "landscape": (upright.turned(),)}
-    return ways.get(options.orientation, (upright, upright.turned()))
-
-
 def least_text(drawing: Drawing) -> float:
     """Return the size of the smallest text of a drawing, in its units."""
     return min((shape.size for shape in drawing.shapes if isinstance(shape, Words)), default=BODY)
@@ -90,7 +92,7 @@ def best_arrangement(
     `notes` are the full and the brief ones. Where the text would be too small beside any of them,
     the sheet gets tight, and then the notes get a sheet of their own.
     """
-    papers = sheet_ways(context, options)
+    papers = sheet_ways(context.paper, options)
     tight = [replace(paper, margin=min(paper.margin, _NARROW)) for paper in papers]
 
     def best(ways: Iterable[Arrangement]) -> Arrangement:
@@ -101,7 +103,7 @@ def best_arrangement(
 
     full, brief = (
         best(
-            _arranged(paper, column, drawing, heading, some, context, press)
+            _arranged(paper, column, drawing, heading, some, context, options, press)
             for paper, column in product(papers, (0.0, _COLUMN + _GAP))
         )
         for some in notes
@@ -110,12 +112,14 @@ def best_arrangement(
     column = _NARROW_COLUMN + _NARROW_GAP
     closer = (
         best(
-            _arranged(paper, column, drawing, heading, some, context, press, is_tight=True)
+            _arranged(paper, column, drawing, heading, some, context, options, press, is_tight=True)
             for paper in tight
         )
         for some in notes
     )
-    apart = best(_apart(paper, drawing, heading, notes[0], context, press) for paper in tight)
+    apart = best(
+        _apart(paper, drawing, heading, notes[0], context, options, press) for paper in tight
+    )
     return next(filter(is_readable, (usual, brief, *closer, apart)), usual)
 
 
@@ -152,10 +156,17 @@ def chart_page(
     return tuple(in_style(sheet, options) for sheet in sheets)
 
 
-def in_style(sheet: Sheet, options: ChartOptions) -> Sheet:
-    """Return a sheet magnified, and in the colours of its style."""
+def in_style(sheet: Sheet, options: ChartOptions, *, patterned: bool = False) -> Sheet:
+    """Return a sheet magnified, and in the colours of its style.
+
+    Where `patterned`, the maps on it get the patterns that stand for colours too.
+    """
     if options.theme != sheet.theme:
         sheet = replace(sheet, theme=options.theme)
+    if patterned and options.style == "bw":
+        maps = (in_black_and_white(placed.drawing) for placed in sheet.drawings)
+        placed_maps = zip(sheet.drawings, maps, strict=True)
+        sheet = replace(sheet, drawings=tuple(replace(one, drawing=m) for one, m in placed_maps))
     times = options.larger
     if times == 1:
         return sheet
@@ -170,6 +181,30 @@ def in_style(sheet: Sheet, options: ChartOptions) -> Sheet:
         height=sheet.height * times,
         shapes=(),
         drawings=(*drawings, PlacedDrawing(own, 0.0, 0.0, times)),
+        charts=tuple(_magnified(chart, times) for chart in sheet.charts),
+        anchors=tuple(replace(anchor, y=anchor.y * times) for anchor in sheet.anchors),
+        links=tuple(
+            replace(
+                link,
+                x=link.x * times,
+                y=link.y * times,
+                width=link.width * times,
+                height=link.height * times,
+            )
+            for link in sheet.links
+        ),
+    )
+
+
+def _magnified(chart: PlacedChart, times: float) -> PlacedChart:
+    """Return a chart so many times larger, its letters and lines too."""
+
+    def figure(width: float, height: float) -> Chart:
+        # Whoever paints it brings it to the size of its place.
+        return chart.figure(width / times, height / times)
+
+    return PlacedChart(
+        chart.x * times, chart.y * times, chart.width * times, chart.height * times, figure
     )
 
 
@@ -212,11 +247,13 @@ def _arranged(
     heading: Heading,
     notes: Sequence[str],
     context: PageContext,
+    options: ChartOptions,
     press: Press,
     *,
     is_tight: bool = False,
 ) -> Arrangement:
     flow = _headed(paper, heading, context, press, is_brief=is_tight)
+    notes = _with_notice(notes, flow, context)
     room, width = flow.room, paper.inner_width - column
     if column:
         flow.indent = width + _gap(column)
@@ -230,7 +267,8 @@ def _arranged(
     height = flow.y - before + _NOTES_GAP
     if not column:
         room -= height
-    scale = max(min(LARGEST_SCALE, width / drawing.width, room / drawing.height), 0.0)
+    largest = _LARGEST_SCALE * options.enlargement
+    scale = max(min(largest, width / drawing.width, room / drawing.height), 0.0)
     return Arrangement(paper, column, notes, height, scale if fits else 0.0, is_tight)
 
 
@@ -245,11 +283,17 @@ def _apart(
     heading: Heading,
     notes: Sequence[str],
     context: PageContext,
+    options: ChartOptions,
     press: Press,
 ) -> Arrangement:
     """Return a tight sheet for the drawing alone, the notes being on the next one."""
     flow = _headed(paper, heading, context, press, is_brief=True)
-    scale = min(
-        LARGEST_SCALE, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height
-    )
+    notes = _with_notice(notes, flow, context)
+    largest = _LARGEST_SCALE * options.enlargement
+    scale = min(largest, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
     return Arrangement(paper, 0.0, notes, 0.0, scale, is_tight=True, is_apart=True)
+
+
+def _with_notice(notes: Sequence[str], flow: Flow, context: PageContext) -> Sequence[str]:
+    """Return notes with the whole of a notice that is cut at the foot of the sheet."""
+    return [*notes, notice_words(context)] if flow.is_foot_cut else notes

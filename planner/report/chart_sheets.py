@@ -21,6 +21,7 @@ from planner.report.pages import PageContext, Press, notice_words, shortened, st
 from planner.report.path_chart import PathChart
 from planner.report.picture import Board
 from planner.report.poster_sheets import Poster, merit, poster_of, poster_sheets
+from planner.report.sheet_ways import on_one_sheet
 
 # A path that is so large, in points a unit, needs no more rows.
 _ENOUGH = 0.8
@@ -31,7 +32,7 @@ _MOST_TITLE, _MOST_BELOW = 80, 200
 def map_sheets(context: PageContext, options: ChartOptions, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a map; raise PlannerError where the options cannot be met."""
     if options.fit == "page":
-        return map_page(context, press, options=options)
+        return map_page(context, press, options=on_one_sheet(context.paper, options))
     subject = chart_subject(context, options)
     heading = map_heading(subject, context)
     chart = map_chart(subject, context, options, press)
@@ -41,6 +42,8 @@ def map_sheets(context: PageContext, options: ChartOptions, press: Press) -> tup
 
 def path_sheets(context: PageContext, options: ChartOptions, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a person's path; raise PlannerError where the options cannot be met."""
+    if options.fit == "page":
+        options = on_one_sheet(context.paper, options)
     stops = career_path(context, options.roles, is_blank=options.is_blank)
     heading, notes = _path_heading(stops, context, options), _path_notes(stops, context, options)
     person = None if options.is_blank else context.person
@@ -87,7 +90,7 @@ def _path_page(
         if options.style == "bw":
             drawing = in_black_and_white(drawing)
         best = best_arrangement(drawing, heading, (notes, notes), context, options, press)
-        enough = round(min(best.scale, _ENOUGH), 2)
+        enough = round(min(best.scale, _ENOUGH * options.enlargement), 2)
         found.append((enough, not best.is_apart, chart.per_row, drawing, best))
     *_, drawing, best = max(found, key=lambda one: one[:3])
     size = best.scale * least_text(drawing)

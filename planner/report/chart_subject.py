@@ -11,6 +11,7 @@ from planner.report.chart_options import ChartOptions
 from planner.report.map_part import MOST_ROLES, part_of
 from planner.report.map_state import MapState, map_state
 from planner.report.pages import PageContext, standing_words
+from planner.report.sheet_ways import times_a4
 
 # Of the roles that the present one leads to, so many of the highest readiness are tried in turn.
 _FEWER = (16, 12, 8, 5, 3, 1)
@@ -85,7 +86,7 @@ def _chosen(context: PageContext, options: ChartOptions) -> tuple[Catalogue, str
 def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
     """Yield what one sheet could show: all that was asked for, then ever less about the person."""
     catalogue, state, tr = subject.part, subject.state, context.texts.tr
-    is_small = len(catalogue.roles) <= MOST_ROLES
+    is_small = len(catalogue.roles) <= MOST_ROLES * times_a4(context.paper) ** 2
     if is_small or subject.is_chosen or not state.present:
         yield Part(catalogue)
     if not state.present or subject.is_chosen:

@@ -18,7 +18,14 @@ from planner.report.compare_words import (
 from planner.report.drawing import Rectangle, Words
 from planner.report.flow import ASCENT, LEADING, SMALL, Flow, Sheet
 from planner.report.gap_words import readiness_rule
-from planner.report.pages import PageContext, Press, day_words, running, standing_words
+from planner.report.pages import (
+    PageContext,
+    Press,
+    day_words,
+    notice_words,
+    running,
+    standing_words,
+)
 from planner.report.papers import Paper
 
 # In points: the largest at which everything stands on one sheet; smaller letters are not read.
@@ -69,27 +76,35 @@ def roles_compared(subject: str, context: PageContext) -> tuple[str, str]:
     return context.person.position_on(context.as_of).role, subject
 
 
-def compare_page(context: PageContext, subject: str, press: Press) -> tuple[Sheet, ...]:
-    """Return the sheet of two roles, several where one cannot hold them; raise KeyError."""
+def compare_page(
+    context: PageContext, subject: str, press: Press, ways: Sequence[Paper] = (), larger: float = 1
+) -> tuple[Sheet, ...]:
+    """Return the sheet of two roles, several where one cannot hold them; raise KeyError.
+
+    It is held one of the `ways`, either way where none are given. Of what is printed so many times
+    `larger` the letters are never made smaller.
+    """
     first, second = roles_compared(subject, context)
     comparison = compare_roles(context.graph, first, second, context.gaps)
     rows = compare_rows(comparison, context.graph, context.texts, name=context.person.name)
-    upright = replace(context.sheet, margin=_MARGIN)
+    upright = context.sheet
+    papers = [replace(way, margin=_MARGIN / larger) for way in ways or (upright, upright.turned())]
+    sizes, long_size = (SIZES, _LONG_SIZE) if larger == 1 else (SIZES[-1:], SIZES[-1])
 
     def fitting(size: float) -> Flow | None:
-        for paper in (upright, upright.turned()):
+        for paper in papers:
             flow = _composed(comparison, rows, context, press, paper, size, most_pages=1)
             if flow.page_count == 1:
                 return flow
         return None
 
     # From the smallest upward by halves: most that fits is found in few trials.
-    best, low, high = fitting(SIZES[0]), 1, len(SIZES)
+    best, low, high = fitting(sizes[0]), 1, len(sizes)
     if best is None:
-        return _composed(comparison, rows, context, press, upright, _LONG_SIZE).sheets()
+        return _composed(comparison, rows, context, press, papers[0], long_size).sheets()
     while low < high:
         middle = (low + high) // 2
-        if (flow := fitting(SIZES[middle])) is not None:
+        if (flow := fitting(sizes[middle])) is not None:
             best, low = flow, middle + 1
         else:
             high = middle
@@ -156,6 +171,10 @@ class _Composing:
         for rule in (carry_over_rule, readiness_rule):
             self._flow.text(rule(self._texts), size=self._small, colour="text-quiet")
         self._flow.text(day_words(self._context), size=self._small, colour="text-quiet")
+        if self._flow.is_foot_cut:
+            self._flow.space(4)
+            words = notice_words(self._context)
+            self._flow.text(words, size=self._small, colour="text-quiet")
         return self._flow
 
     @property

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from planner.core.text import Texts
 from planner.report.chart_options import ChartOptions
 from planner.report.flow import LANGUAGE_TAGS, Sheet
 from planner.report.gap_report import gap_report
@@ -16,11 +19,12 @@ from planner.report.plan_report import plan_report
 if TYPE_CHECKING:
     from planner.core.routes import Route, Routes
     from planner.report.dossier import Dossier
+    from planner.report.papers import Paper
 
 What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path", "dossier"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
 OF_A_CAREER = frozenset({"plan", "meeting", "dossier"})
-# The charts, which alone are put on paper as `Document.options` say.
+# The charts, of which `Document.options` say more than of a report.
 CHARTS = frozenset({"map", "path"})
 
 AS_USUAL = ChartOptions()
@@ -37,8 +41,10 @@ class Document:
     That is a role for a gap, and for a plan the one whose gaps come first; for the two pages of a
     one-on-one it is the one-on-one. For two roles it is both with a stroke between them, or one of
     them, the other then being the present one. For ways it is the role that they lead to: `routes`
-    are those found, of which `route` is told in full, the fastest where it is None. `options` are
-    those of a map or a path. A dossier needs `dossier`, what it holds and in which languages.
+    are those found, of which `route` is told in full, the fastest where it is None. A dossier needs
+    `dossier`, what it holds and in which languages; of another document each sheet is followed by
+    its counterpart in the next one of `languages`, where there are any. `options` say how it is put
+    on paper, for a report in which style and orientation.
     """
 
     what: What
@@ -48,62 +54,85 @@ class Document:
     route: Route | None = None
     options: ChartOptions = AS_USUAL
     dossier: Dossier | None = None
+    languages: tuple[Texts, ...] = ()
 
     def sheets(self, press: Press) -> tuple[Sheet, ...]:
         """Return its sheets.
 
-        Raise PlannerError where a chart cannot be put on paper so, ValueError for ways without the
+        Raise PlannerError where it cannot be put on paper so, ValueError for ways without the
         routes found, and for a dossier without what it holds.
         """
-        language = LANGUAGE_TAGS[self.context.texts.language]
-        return tuple(
-            # Those of a dossier say their own, of which there may be two.
-            sheet if sheet.language else replace(sheet, language=language)
-            for sheet in self._made(press)
-        )
+        press = replace(press, theme=self.options.theme)
+        if self.what == "dossier" or not self.languages:
+            return self._made(self.context, self.options, press=press)
+        # Imported here: most of what is printed is in one language.
+        from planner.report.counterparts import with_counterparts
 
-    def _made(self, press: Press) -> tuple[Sheet, ...]:
+        make = partial(self._made, press=press)
+        return with_counterparts(make, self.context, self.options, self.languages, press)
+
+    def _made(
+        self, context: PageContext, options: ChartOptions, *, press: Press
+    ) -> tuple[Sheet, ...]:
+        """Return the sheets in one language, or of a dossier in all that it asks for."""
         if self.what in CHARTS:
             # Imported here, as each document is: most of what is printed is another one.
             from planner.report.chart_sheets import map_sheets, path_sheets
 
             make = map_sheets if self.what == "map" else path_sheets
-            return make(self.context, self.options, press)
+            sheets = make(context, options, press)
+        else:
+            from planner.report.chart_page import in_style
+            from planner.report.sheet_ways import report_papers
+
+            papers = report_papers(self.what, context, options)
+            held = replace(context, held=papers[0])
+            sheets = tuple(
+                in_style(sheet, options, patterned=True)
+                for sheet in self._report(held, papers, press)
+            )
+        tag = LANGUAGE_TAGS[context.texts.language]
+        return tuple(replace(sheet, language=sheet.language or tag) for sheet in sheets)
+
+    def _report(
+        self, context: PageContext, papers: Sequence[Paper], press: Press
+    ) -> tuple[Sheet, ...]:
+        """Return the sheets of a report, set on the first paper, or the one that suits it best."""
         if self.what == "plan":
-            return plan_report(self.context, self.subject, press)
+            return plan_report(context, self.subject, press)
         if self.what == "meeting":
             from planner.report.meeting_pages import meeting_pages
 
-            return meeting_pages(self.context, self.subject, press)
+            return meeting_pages(context, self.subject, press)
         if self.what == "compare":
             from planner.report.compare_page import compare_page
 
-            return compare_page(self.context, self.subject, press)
+            return compare_page(context, self.subject, press, papers, self.options.larger)
         if self.what == "route":
             from planner.report.route_report import route_report
 
             if self.routes is None:
                 raise ValueError("ways on paper need the routes found")
-            return route_report(self.context, self.routes, self.route, press)
+            return route_report(context, self.routes, self.route, press)
         if self.what == "dossier":
             from planner.report.dossier import dossier
 
             if self.dossier is None:
                 raise ValueError("a dossier needs its sections and languages")
-            return dossier(self.context, self.dossier, press)
-        return gap_report(self.context, self.subject, press)
+            return dossier(context, self.dossier, press)
+        return gap_report(context, self.subject, press)
 
     def on_paper(self, paper: str) -> Document:
         """Return the same on paper of another size."""
         return replace(self, context=replace(self.context, paper=paper))
 
     def with_options(self, options: ChartOptions) -> Document:
-        """Return the same chart put on paper in another way."""
+        """Return the same put on paper in another way."""
         return replace(self, options=options)
 
     @property
     def is_chart(self) -> bool:
-        """Whether it is put on paper as its options say."""
+        """Whether it is a chart, which its options may put on several sheets."""
         return self.what in CHARTS
 
     def name(self) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from planner.core.text import Texts
 from planner.report.anchors import Anchor, Link
+from planner.report.counterparts import LANGUAGE_NAMES, fill_up
 from planner.report.dossier_sections import (
     add_agreements,
     add_history,
@@ -139,7 +140,7 @@ class _Book:
         for row in rows:
             longest = max(chapter.page_count for chapter in row)
             for place, chapter in enumerate(row):
-                _fill_up(chapter, longest)
+                fill_up(chapter.flow, longest, chapter.context.texts)
                 chapter.numbers[:] = [
                     self.count + page * len(row) + place + 1 for page in range(longest)
                 ]
@@ -154,14 +155,6 @@ class _Book:
             for number, sheet in zip(chapter.numbers, _sheets_of(chapter), strict=True)
         }
         return tuple(numbered[number] for number in sorted(numbered))
-
-
-def _fill_up(chapter: _Chapter, count: int) -> None:
-    flow = chapter.flow
-    while flow.page_count < count:
-        flow.need(flow.room + 1)
-        words = chapter.context.texts.tr("Nothing here: the other language takes more room.")
-        flow.text(words, size=SMALL, colour="text-quiet")
 
 
 def _sheets_of(chapter: _Chapter) -> list[Sheet]:
@@ -193,7 +186,7 @@ class _Edition:
         self._title = dossier_title(texts)
         self._path: tuple[str, ...] = (context.person.name,)
         if len(book.languages) > 1:
-            self._path += ({"en": "English", "zh_CN": "中文"}[texts.language],)
+            self._path += (LANGUAGE_NAMES[texts.language],)
 
     def _key(self, part: str) -> str:
         return f"{self._context.person.id}/{self._context.texts.language}/{part}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from planner.charts.wrapping import wrapped
@@ -21,8 +22,8 @@ LEADING = 1.38
 ASCENT = 0.98
 # The part of the width that a line may take beside the page's number, and beside the date.
 _FOOT_SHARE, _HEAD_SHARE = 0.82, 0.74
-# A longer notice is cut at the foot of each sheet.
-_MOST_FOOT_LINES = 4
+# A longer notice is cut at the foot of each sheet, on one of little height sooner.
+_MOST_FOOT_LINES, _MOST_FOOT_LINES_OF_LOW, _LOW = 4, 1, 360.0
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
 # A last line shorter than this part of the width is filled up from the lines above it.
@@ -134,8 +135,9 @@ class Flow:
         self.indent = 0.0
         self._running = running
         foot = self.lines(running.below, paper.inner_width * _FOOT_SHARE, SMALL)
-        self._foot = _at_most(foot, _MOST_FOOT_LINES)
-        self.is_foot_cut = len(foot) > _MOST_FOOT_LINES
+        most = _MOST_FOOT_LINES if paper.inner_height > _LOW else _MOST_FOOT_LINES_OF_LOW
+        self._foot = _at_most(foot, most)
+        self.is_foot_cut = len(foot) > most
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
         self._begin_page()
 
@@ -209,9 +211,17 @@ class Flow:
             self.y += size * LEADING
 
     def charts(
-        self, figures: Sequence[Callable[[float, float], Chart]], height: float, gap: float = 18.0
+        self,
+        figures: Sequence[Callable[[float, float], Chart]],
+        height: float,
+        gap: float = 18.0,
+        *,
+        least: float = inf,
     ) -> None:
-        """Set charts side by side."""
+        """Set charts side by side, lower where a sheet is, or where `least` is left on this one."""
+        height = min(height, self._bottom - self._top)
+        if least <= self.room:
+            height = min(height, self.room)
         self.need(height)
         width = (self.paper.inner_width - gap * (len(figures) - 1)) / len(figures)
         for place, figure in enumerate(figures):

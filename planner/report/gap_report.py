@@ -48,6 +48,8 @@ _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
 _RATED_INDENT, _COLUMN_GAP = 14.0, 8.0
 _INDENT = 14.0
 _MOST_NAME_LINES = 8
+# The heading of a table and two rows, which stand below the words above it.
+_TABLE_BEGINS = 110.0
 # A skill's words begin on a new sheet rather than be torn apart below this height.
 _STEP_HEIGHT = 84.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
@@ -117,7 +119,7 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
         Column(tr("Counts"), counts, "right"),
         Column(tr("Rated"), rated, indent=_RATED_INDENT),
     ]
-    flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=60)
+    flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=_TABLE_BEGINS)
     flow.space(4)
     flow.table(columns, rows)
     flow.space(2)

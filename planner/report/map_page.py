@@ -23,7 +23,6 @@ from planner.report.chart_page import (
     can_be_read,
     chart_page,
     least_text,
-    sheet_ways,
 )
 from planner.report.chart_subject import Part, Subject, chart_subject, parts_to_try
 from planner.report.drawing import Drawing
@@ -33,6 +32,7 @@ from planner.report.map_roles import SMALL as SMALL_ON_MAP
 from planner.report.map_roles import box_size
 from planner.report.map_words import state_line
 from planner.report.pages import PageContext, Press
+from planner.report.sheet_ways import sheet_ways
 
 AS_USUAL = ChartOptions()
 
@@ -138,7 +138,7 @@ def _scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) 
     """Return a scale that no arrangement of this layout can exceed."""
     return max(
         min(sheet.width / placed.width, sheet.height / placed.height)
-        for sheet in sheet_ways(context, options)
+        for sheet in sheet_ways(context.paper, options)
     )
 
 

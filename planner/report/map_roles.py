@@ -26,6 +26,9 @@ RADIUS = 9.0
 # Where the words begin beside the ring, and where they must end.
 _RING_X, _WORDS_X, _RIGHT = 25.0, 46.0, 6.0
 _RING, _RING_WIDTH = 15.0, 4.0
+# How far the middle of a sign lies from the side of a box and from its upper or lower edge, so that
+# it touches no letter.
+_BESIDE, _BEYOND = 4.0, 1.5
 # A map is limited by its width sooner than by its height: boxes are no wider than most names need
 # for two lines, then higher; the text of the others shrinks.
 _MOST_NAMES = 0.9
@@ -86,9 +89,9 @@ def role_shapes(
     draw = _full if detail is Detail.FULL else _reduced
     shapes += draw(name, colour, state, box, texts, measure)
     if state.is_target:
-        shapes += star_badge(left + box.width - 5, top + 5)
+        shapes += star_badge(left + box.width - _BESIDE, top + _BEYOND)
     if state.stance is not None and detail is Detail.FULL:
-        shapes += stance_sign(state.stance, left + box.width - 5, top + box.height - 5)
+        shapes += stance_sign(state.stance, left + box.width - _BESIDE, top + box.height - _BEYOND)
     return tuple(shapes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from planner.core.career import Action, Owner
 from planner.core.gaps import first_role_to_open
@@ -12,9 +13,9 @@ from planner.core.text import Texts
 from planner.report.choice_section import choice_height, choice_section
 from planner.report.drawing import Rectangle
 from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, Sheet
-from planner.report.meeting_path import GAP, LONGEST_NAME, Talk, path_page, section
+from planner.report.meeting_path import GAP, LONGEST_NAME, Talk, is_low, path_page, section
 from planner.report.meeting_words import due_words, origin_words, owner_name
-from planner.report.pages import PageContext, Press, running, shortened
+from planner.report.pages import PageContext, Press, notice_words, running, shortened
 
 _LONGEST_ITEM = 170
 # Lines to write on, and how far they lie apart.
@@ -23,7 +24,7 @@ _INDENT = 16.0
 
 
 def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[Sheet, ...]:
-    """Return the two sheets of a one-on-one; raise KeyError for an unknown one.
+    """Return the sheets of a one-on-one, two where they are large; raise KeyError.
 
     As of a past day they show what was there by then.
     """
@@ -31,10 +32,13 @@ def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[
     title = context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
     flow = Flow(context.sheet, press.measure, running(title, context))
     placed = path_page(flow, talk, context, title)
+    if flow.is_foot_cut and is_low(flow):
+        flow.space(GAP)
+        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
     flow.need(flow.room + 1)
     _second_page(flow, talk, context)
-    first, second = flow.sheets()
-    return (replace(first, drawings=placed), second)
+    first, *others = flow.sheets()
+    return (replace(first, drawings=placed), *others)
 
 
 def _talk(context: PageContext, meeting_id: str) -> Talk:
@@ -58,6 +62,8 @@ def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
     lines = _LEAST_LINES * _LINE + HEADING * LEADING + 2 * GAP + BODY * LEADING
     notes = talk.meeting.shared if talk.meeting.is_closed else ""
     below = lines + (5 * BODY * LEADING + HEADING * LEADING + GAP if notes else 0)
+    if is_low(flow):
+        below = lines = -inf
     open_points = [item for item in talk.meeting.items if not item.done]
     of_agenda = min(len(open_points), 5) * (BODY * LEADING + 4) + HEADING * LEADING + 2 * GAP
     of_choice = choice_height(context)
@@ -79,6 +85,8 @@ def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
     _items(flow, words, texts, until=below, box=True)
     if notes:
         _notes(flow, notes, texts, lines)
+    if is_low(flow):
+        flow.need(_LEAST_LINES * _LINE + HEADING * LEADING + 2 * GAP + BODY * LEADING)
     _lines_to_write_on(flow, talk, texts)
 
 
@@ -97,7 +105,11 @@ def _open_promises(flow: Flow, talk: Talk, context: PageContext, until: float) -
         flow.text(name, bold=True, most=1)
         flow.space(1)
         share = until
-        if owner is Owner.EMPLOYEE and any(one.owner is not owner for one in found):
+        if (
+            until > -inf
+            and owner is Owner.EMPLOYEE
+            and any(one.owner is not owner for one in found)
+        ):
             # The other side gets its part of the room too.
             share += (flow.room - until) / 2
         words = [_promise_words(one, talk, texts) for one in mine]
@@ -114,10 +126,10 @@ def _notes(flow: Flow, notes: str, texts: Texts, until: float) -> None:
     flow.space(GAP)
     section(flow, texts.tr("Shared notes"))
     lines = flow.lines(notes, flow.paper.inner_width, BODY)
-    fitting = int((flow.room - until) / (BODY * LEADING)) - 1
-    if len(lines) <= fitting:
+    if until == -inf or len(lines) < int((flow.room - until) / (BODY * LEADING)):
         flow.text(notes)
         return
+    fitting = int((flow.room - until) / (BODY * LEADING)) - 1
     flow.text(notes, most=max(1, fitting - 1))
     words = texts.tr("Shortened: the whole stands in the planner.")
     flow.text(words, size=SMALL, colour="text-quiet")

@@ -47,6 +47,8 @@ _SQUARE = 8.5
 _LONGEST_NOTE = 170
 # So many lines of what was agreed matter more than a larger map.
 _AGREED_LINES, _LONGEST_LEVELS = 6, 1500
+# On a sheet of less height everything is told, on as many sheets as that takes.
+_WHOLE = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +249,9 @@ def _agreed(flow: Flow, talk: Talk, context: PageContext) -> None:
     if not words:
         flow.text(texts.tr("No level was agreed."), colour="text-quiet")
         return
+    if is_low(flow):
+        flow.text(texts.tr("; ").join(words))
+        return
     fitting = max(1, int((flow.room - 2) / (BODY * LEADING)))
     for count in range(len(words), -1, -1):
         parts = words[:count]
@@ -260,6 +265,11 @@ def _agreed(flow: Flow, talk: Talk, context: PageContext) -> None:
         if len(flow.lines(told, width, BODY)) <= fitting:
             break
     flow.text(told, most=fitting)
+
+
+def is_low(flow: Flow) -> bool:
+    """Whether a sheet is too low for two of them to hold what matters."""
+    return flow.paper.inner_height < _WHOLE
 
 
 def section(flow: Flow, words: str) -> None:

@@ -30,6 +30,25 @@ if TYPE_CHECKING:
 _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The `place` of a language among the `count` in which sheets are made in turns.
+
+    Each language takes `longest` sheets at least.
+    """
+
+    place: int = 0
+    count: int = 1
+    longest: int = 0
+
+    def numbered(self, number: int, count: int) -> tuple[int, int]:
+        """Return the number of a sheet among those of all languages, and how many these are."""
+        return (number - 1) * self.count + self.place + 1, max(count, self.longest) * self.count
+
+
+ALONE = Edition()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """Whose pages these are, what is known of them, and the words and paper to use.
@@ -37,7 +56,8 @@ class PageContext:
     `career` is there for the pages that tell of the plan and of one-on-ones; whatever it comes
     with, it is kept without private notes unless these are asked for by `with_private`: every
     sheet says so then. A rating older than `stale_months` is said to be stale. With `what_if`
-    person and gaps are imagined; then every sheet says so.
+    person and gaps are imagined; then every sheet says so. `held` is the sheet that a report is
+    set on, where it is not the paper upright.
     """
 
     graph: PromotionGraph
@@ -52,6 +72,8 @@ class PageContext:
     stale_months: int = MONTHS_UNTIL_STALE
     what_if: WhatIf | None = None
     with_private: bool = False
+    held: Paper | None = None
+    edition: Edition = ALONE
 
     def __post_init__(self) -> None:
         """Drop what is private."""
@@ -65,17 +87,25 @@ class PageContext:
 
     @property
     def sheet(self) -> Paper:
-        """The paper, upright."""
-        return PAPERS[self.paper]
+        """The paper as it is held, upright unless that is said."""
+        return self.held or PAPERS[self.paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What whoever paints the sheets knows: widths of text, colours as `#rrggbb`, and fonts."""
+    """What whoever paints the sheets knows: widths of text, colours and fonts.
+
+    `colours` gives for the name of a theme what says its colours as `#rrggbb`.
+    """
 
     measure: Measure
-    colour: Callable[[str], str]
+    colours: Callable[[str], Callable[[str], str]]
     families: tuple[str, ...]
+    theme: str = "paper"
+
+    def colour(self, role: str) -> str:
+        """Return the colour of a role."""
+        return self.colours(self.theme)(role)
 
 
 def basis_words(basis: Basis) -> Message:
@@ -107,7 +137,7 @@ def running(title: str, context: PageContext) -> Running:
         below=texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
         if notice
         else below,
-        page=partial(_page_words, texts=texts),
+        page=partial(_page_words, context=context),
         warns=context.what_if is not None,
         mark=texts.tr("Confidential: with private notes") if context.with_private else "",
     )
@@ -199,5 +229,6 @@ def gap_figures(
     return (radar, bars) if bar_skills(gap) else (radar,)
 
 
-def _page_words(number: int, count: int, *, texts: Texts) -> str:
-    return texts.tr("page {number} of {count}", number=number, count=count)
+def _page_words(number: int, count: int, *, context: PageContext) -> str:
+    number, count = context.edition.numbered(number, count)
+    return context.texts.tr("page {number} of {count}", number=number, count=count)

@@ -115,7 +115,7 @@ class Board:
         first = across.seams[0] - _AROUND if across.seams else across.length
         heading, top = self._heading(min(first, across.length) - 2 * _AROUND)
         bottom = top + chart.height
-        notes, end = self._notes(across, bottom)
+        notes, end = self._notes(across, bottom, strip)
         rows = [
             *(item.area for item in (*heading, *notes)),
             *(box._replace(y=box.y + top) for box in boxes),
@@ -150,7 +150,7 @@ class Board:
             y += len(lines) * size * _LEADING
         return tuple(items), y + _AROUND
 
-    def _notes(self, across: Cuts, bottom: float) -> tuple[tuple[Item, ...], float]:
+    def _notes(self, across: Cuts, bottom: float, strip: float) -> tuple[tuple[Item, ...], float]:
         """Return the notes, beside the legend where there is a second sheet, and the lower end."""
         legend = self.chart.legend_height(
             across.seams[0] - _AROUND if across.seams else across.length
@@ -159,8 +159,10 @@ class Board:
         places = across.stretches(0.0)
         first = bottom + _AROUND + (0.0 if places[1:] else legend)
         places = places[1:] or places
+        # A column begins beyond the strip that the sheet before it shows too.
+        before = _AROUND + (strip if across.seams else 0.0)
         narrowest = min(place.end - place.start for place in places)
-        width = min(_MOST_COLUMN, narrowest - 2 * _AROUND)
+        width = min(_MOST_COLUMN, narrowest - before - _AROUND)
         paragraphs = [
             _lines(note, 0.0, 0.0, width, _NOTE, *_QUIET, self.measure) for note in self.notes
         ]
@@ -171,7 +173,7 @@ class Board:
         ends = [first] * len(places)
         for lines, height in zip(paragraphs, heights, strict=True):
             column = min(len(places) - 1, int((done + height / 2) / share))
-            x = places[column].start + _AROUND
+            x = places[column].start + before
             items += [_moved(line, x, ends[column]) for line in lines]
             ends[column] += height
             done += height

@@ -35,7 +35,7 @@ _VERDICT = 15.0
 _INDENT = 15.0
 _MOST_NAME_LINES, _MOST_TITLE_LINES = 8, 6
 _CHART_BODY = 9.0
-_TALLEST_CHART = 330.0
+_TALLEST_CHART, _LEAST_CHART = 330.0, 200.0
 
 
 def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet, ...]:
@@ -126,7 +126,7 @@ def _add_timeline(flow: Flow, plan: Plan, context: PageContext, press: Press) ->
         )
 
     needed = timeline_height(shown, context.texts, style, context.sheet.inner_width)
-    flow.charts((timeline,), min(_TALLEST_CHART, needed))
+    flow.charts((timeline,), min(_TALLEST_CHART, needed), least=_LEAST_CHART)
 
 
 def _add_section(

@@ -10,7 +10,7 @@ from planner.core.model import Catalogue
 from planner.core.route_levels import StepSkill, StepSkills, step_skills
 from planner.core.routes import Route, Routes
 from planner.core.text import Texts
-from planner.report.flow import BODY, HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
+from planner.report.flow import HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
 from planner.report.map_words import DOT
 from planner.report.obstacle_words import obstacle_remedy, obstacle_words, query_words
 from planner.report.pages import (
@@ -52,6 +52,8 @@ _CHART_BODY = 9.0
 _TALLEST_CHART = 300.0
 _YEARS, _HOURS, _MOVES, _ARRIVAL = 62.0, 58.0, 42.0, 70.0
 _MOST_NAME_LINES = 8
+# The heading of a table and two rows, which stand below the words above it.
+_TABLE_BEGINS = 110.0
 
 
 def route_report(
@@ -124,7 +126,7 @@ def _add_route(
     for number, (step, becomes) in enumerate(zip(route.steps, skills, strict=True), start=1):
         flow.space(12)
         heading = step_heading(number, step, catalogue, texts)
-        flow.text(heading, size=HEADING, bold=True, keep=5 * BODY * LEADING)
+        flow.text(heading, size=HEADING, bold=True, keep=SMALL * LEADING + 4 + _TABLE_BEGINS)
         flow.text(step_facts(step, becomes, texts), size=SMALL, colour="text-quiet")
         flow.space(4)
         _add_skills(flow, becomes, catalogue, texts)
@@ -165,7 +167,7 @@ def _add_comparison(flow: Flow, routes: Routes, route: Route, context: PageConte
     ]
     flow.space(12)
     heading = tr("Every way that no other one beats in years, hours and moves")
-    flow.text(heading, size=HEADING, bold=True, keep=60)
+    flow.text(heading, size=HEADING, bold=True, keep=_TABLE_BEGINS)
     flow.space(4)
     flow.table(columns, rows)
 

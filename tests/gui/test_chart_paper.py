@@ -9,10 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
@@ -21,27 +20,31 @@ from planner.core.text import Texts
 from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.gui.paper import SheetPainter
-from planner.report.chart_options import PAPER_NAMES, ChartOptions
+from planner.report.chart_options import PAPER_NAMES, ChartOptions, Orientation
 from planner.report.document import Document, What
 from planner.report.drawing import Words, area_of
 from planner.report.flow import Sheet
 from planner.report.pages import PageContext
 from planner.report.papers import PAPERS
 from tests.generated import career_catalogue
-from tests.gui.test_paper import (
-    PAPER_WHITE,
-    darkest,
+from tests.paper_samples import TODAY, context, hard_catalogue
+from tests.pdf_checks import (
+    Picture,
+    colouring_operators,
     has_only_vectors_and_embedded_fonts,
+    is_blank_at_the_edges,
+    is_grey,
     pictures_of,
+    sizes_of,
     squeezed,
     text_of,
     tool,
 )
-from tests.paper_samples import TODAY, context, hard_catalogue
+from tests.sheets import said
 
 POINTS_A_MM = 72 / 25.4
 # No printer reaches nearer to the edge than 5 mm.
-WHITE = int(5 * POINTS_A_MM)
+UNPRINTED = int(5 * POINTS_A_MM)
 
 
 @pytest.fixture(scope="session")
@@ -118,17 +121,6 @@ def cut_words(painter: SheetPainter, sheets: tuple[Sheet, ...]) -> list[str]:
     return found
 
 
-def is_blank_at_the_edges(picture: QImage) -> bool:
-    width, height = picture.width(), picture.height()
-    edges = (
-        (0, 0, width, WHITE),
-        (0, height - WHITE, width, height),
-        (0, 0, WHITE, height),
-        (width - WHITE, 0, width, height),
-    )
-    return all(darkest(picture, *edge) == PAPER_WHITE for edge in edges)
-
-
 @pytest.mark.parametrize("paper", PAPER_NAMES)
 def test_every_paper_is_as_large_as_it_is_called(
     painter: SheetPainter,
@@ -149,15 +141,21 @@ def test_every_paper_is_as_large_as_it_is_called(
         "tabloid": (279.4, 431.8),
     }
     page = lin_wei(shipped, texts_of["en"], paper)
-    for orientation in ("portrait", "landscape"):
+    orientations: tuple[Orientation, ...] = ("portrait", "landscape")
+    for orientation in orientations:
         file = tmp_path / f"{orientation}.pdf"
-        painter.write(sheets_of(painter, page, orientation=orientation), file)
-        for box in PdfReader(file).pages:
-            size = sorted((float(box.mediabox.width), float(box.mediabox.height)))
-            for found, wanted in zip(size, millimetres[paper], strict=True):
-                assert abs(found / POINTS_A_MM - wanted) < 0.5
-            is_tall = box.mediabox.height > box.mediabox.width
-            assert is_tall == (orientation == "portrait")
+        sheets = sheets_of(painter, page, orientation=orientation)
+        if (paper, orientation) != ("a5", "portrait"):
+            # On which the tables of a report have no room.
+            subject = "regional-client-director"
+            options = ChartOptions(orientation=orientation)
+            gap = Document(what="gap", context=page, subject=subject, options=options)
+            sheets += gap.sheets(painter.press())
+        painter.write(sheets, file)
+        wanted = millimetres[paper]
+        for size in sizes_of(file):
+            upright = size if orientation == "portrait" else size[::-1]
+            assert upright == pytest.approx(wanted, abs=0.5)
 
 
 def test_the_papers_that_can_be_chosen_are_known() -> None:
@@ -205,7 +203,7 @@ def test_a_poster_has_everything_whole(
         assert squeezed(words) in told
     label = texts.tr("row {row}, column {column} of {count}", row="A", column=1, count=1)
     assert squeezed(label[:3]) in told
-    assert all(is_blank_at_the_edges(picture) for picture in pictures_of(file))
+    assert all(is_blank_at_the_edges(picture, UNPRINTED) for picture in pictures_of(file))
 
 
 def test_the_sheets_together_are_the_whole_picture(
@@ -247,18 +245,8 @@ def test_without_colour_no_colour_is_in_the_file(
     ):
         file = tmp_path / "grey.pdf"
         painter.write(sheets_of(painter, page, what, style="bw", **options), file)  # type: ignore[arg-type]
-        for sheet in PdfReader(file).pages:
-            contents = sheet.get_contents()
-            assert contents is not None
-            stream = contents.get_data().decode("latin-1")
-            assert not re.search(r"(?<![\w/])(rg|RG|k|K|sc|SC)(?!\w)", stream)
-            assert not re.search(r"(?<![\w/])(cs|CS|scn|SCN)(?!\w)", stream)
-            # A colour is one number, its grey.
-            assert re.search(r"^[\d.]+ g$", stream, re.MULTILINE)
-        tool("pdftoppm", "-r", "40", "-png", file, tmp_path / "grey")
-        for image in tmp_path.glob("grey-*.png"):
-            assert QImage(str(image)).convertToFormat(QImage.Format.Format_RGB32).allGray()
-            image.unlink()
+        assert colouring_operators(file) == set()
+        assert all(map(is_grey, pictures_of(file, 40, colours=True)))
 
 
 def test_tracks_are_told_by_number_without_colour(
@@ -266,7 +254,7 @@ def test_tracks_are_told_by_number_without_colour(
 ) -> None:
     file = tmp_path / "grey.pdf"
     painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), style="bw"), file)
-    told = tool("pdftotext", "-layout", file, "-")
+    told = tool("pdftotext", "-layout", file, "-").decode()
     for number, track in enumerate(shipped.tracks, start=1):
         assert re.search(rf"\b{number} +{re.escape(track.name.en.upper())}", told)
 
@@ -276,7 +264,7 @@ def test_the_text_of_a_path_is_in_the_order_of_a_life(
 ) -> None:
     file = tmp_path / "path.pdf"
     painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), "path"), file)
-    told = squeezed(tool("pdftotext", "-raw", file, "-"))
+    told = text_of(file, "-raw")
     words = (
         "Sep 2021 – Jul 2024",
         "Junior account manager",
@@ -296,7 +284,7 @@ def test_the_roles_of_a_map_are_read_row_by_row(
 ) -> None:
     file = tmp_path / "map.pdf"
     painter.write(sheets_of(painter, lin_wei(shipped, texts_of["en"]), is_blank=True), file)
-    told = squeezed(tool("pdftotext", "-raw", "-l", "1", file, "-"))
+    told = text_of(file, "-raw", "-l", "1")
     places = {
         role.id: told.index(squeezed(role.name.en)) for role in shipped.roles if role.rank in (1, 6)
     }
@@ -383,14 +371,13 @@ def test_letters_beyond_gb_2312_are_drawn_or_told(
     painter: SheetPainter, texts_of: dict[str, Texts], tmp_path: Path
 ) -> None:
     file = tmp_path / "map.pdf"
-    page = context(hard_catalogue(skills=1), texts_of["zh_CN"], name="㛃喆昇\u0378", target="high")
-    for what in ("map", "path"):
-        written = painter.write(
-            sheets_of(painter, page, what, fit="poster", columns=2, rows=1),  # type: ignore[arg-type]
-            file,
-        )
-        assert written.missing_letters == "\u0378"
-        assert "㛃喆昇" in text_of(file)
+    for name, missing in (("㛃喆昇𬭚", ""), ("㛃喆昇\u0378", "\u0378")):
+        page = context(hard_catalogue(skills=1), texts_of["zh_CN"], name=name, target="high")
+        for what in ("map", "path"):
+            sheets = sheets_of(painter, page, what, fit="poster", columns=2, rows=1)  # type: ignore[arg-type]
+            assert painter.write(sheets, file).missing_letters == missing
+            # Letters beyond the first plane are drawn by Qt, which does not say which they are.
+            assert name[:3] in text_of(file)
 
 
 def test_somebody_without_ratings_has_a_map_and_a_path(
@@ -427,19 +414,18 @@ def test_what_is_written_straight_looks_as_qt_paints_it(
             painter.write(sheets, theirs)
         assert b"Qt" in theirs.read_bytes()
         assert len(ours.read_bytes()) < len(theirs.read_bytes())
-        assert squeezed(tool("pdftotext", "-raw", ours, "-")) == squeezed(
-            tool("pdftotext", "-raw", theirs, "-")
-        )
+        assert text_of(ours, "-raw") == text_of(theirs, "-raw")
         for one, other in zip(pictures_of(ours), pictures_of(theirs), strict=True):
             assert ink(one) == pytest.approx(ink(other), abs=6)
 
 
-def ink(picture: QImage) -> list[float]:
+def ink(picture: Picture) -> list[float]:
     """How dark a page is, from 0 to 255, in each of sixteen by sixteen parts."""
-    small = picture.convertToFormat(QImage.Format.Format_Grayscale8).scaled(
-        16, 16, mode=Qt.TransformationMode.SmoothTransformation
-    )
-    return [255 - small.pixelColor(x, y).value() for x in range(16) for y in range(16)]
+    return [
+        255 - float(part.mean())
+        for row in np.array_split(picture, 16)
+        for part in np.array_split(row, 16, axis=1)
+    ]
 
 
 def test_what_needs_another_font_or_a_shaper_is_left_to_qt(
@@ -458,12 +444,9 @@ def test_a_thousand_roles_are_a_poster_or_the_part_that_can_be_read(
     catalogue = career_catalogue(1000, 12, 12)
     here, target = catalogue.roles[0].id, catalogue.roles[400].id
     page = context(catalogue, texts_of["en"], role=here, target=target, paper="a3")
-    (sheet, *_) = part = sheets_of(painter, page)
+    part = sheets_of(painter, page)
     assert smallest(part) >= 6.0
-    assert len(sheet.drawings) == 1
-    assert squeezed("of 1,000 roles are drawn") in squeezed(
-        "".join(s.text for one in part for s in one.shapes if isinstance(s, Words))
-    )
+    assert squeezed("of 1,000 roles are drawn") in said(part)
     page = replace(page, paper="a0")
     sheets = sheets_of(painter, page, fit="true")
     assert cut_words(painter, sheets) == []

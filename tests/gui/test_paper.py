@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import resource
 import signal
-import subprocess
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +22,19 @@ from planner.report.gap_words import readiness_rule
 from planner.report.pages import PageContext
 from planner.report.papers import PAPERS
 from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
+from tests.pdf_checks import (
+    WHITE,
+    has_only_vectors_and_embedded_fonts,
+    is_blank_at_the_edges,
+    pictures_of,
+    squeezed,
+    text_of,
+    tool,
+)
 
 # In points: the running lines stand this far from the edge at least, and nearer on a sheet that is
 # the map's alone.
 WHITE_STRIP, NARROW_STRIP = 27, 18
-PAPER_WHITE = 255
 
 
 @pytest.fixture(scope="session")
@@ -59,45 +63,6 @@ def lin_wei(catalogue: Catalogue, texts: Texts, paper: str = "a4") -> PageContex
 
 def sheets_of(painter: SheetPainter, page: PageContext, what: What, role: str) -> tuple[Sheet, ...]:
     return Document(what=what, context=page, subject=role).sheets(painter.press())
-
-
-def tool(*command: str | Path) -> str:
-    done = subprocess.run(command, capture_output=True, check=True)
-    return done.stdout.decode()
-
-
-def text_of(pdf: Path) -> str:
-    """The text without white space: names stand in several lines."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", tool("pdftotext", pdf, "-")))
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
-def has_only_vectors_and_embedded_fonts(pdf: Path) -> bool:
-    images = tool("pdfimages", "-list", pdf).splitlines()[2:]
-    fonts = [line.split() for line in tool("pdffonts", pdf).splitlines()[2:]]
-    embedded = [font[-5] for font in fonts]
-    return (
-        not images
-        and bool(fonts)
-        and set(embedded) == {"yes"}
-        and not any("Type 3" in " ".join(font) for font in fonts)
-    )
-
-
-def pictures_of(pdf: Path) -> Iterator[QImage]:
-    """Render each page in grey with one dot a point."""
-    tool("pdftoppm", "-r", "72", "-gray", "-png", pdf, pdf.with_suffix(""))
-    for picture in sorted(pdf.parent.glob(f"{pdf.stem}-*.png")):
-        yield QImage(str(picture))
-
-
-def darkest(picture: QImage, left: int, top: int, right: int, bottom: int) -> int:
-    return min(
-        picture.pixelColor(x, y).value() for x in range(left, right) for y in range(top, bottom)
-    )
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -137,22 +102,16 @@ def test_a_pdf_is_searchable_sharp_and_within_its_margins(
     ):
         assert squeezed(words) in told, words
     assert has_only_vectors_and_embedded_fonts(file)
-    assert "Lin Wei" in tool("pdfinfo", file).splitlines()[0]
+    assert "Lin Wei" in tool("pdfinfo", file).decode().splitlines()[0]
     pictures = list(pictures_of(file))
     assert len(pictures) == len(sheets)
     size = PAPERS[paper]
     for picture in pictures:
-        width, height = picture.width(), picture.height()
+        height, width = picture.shape
         assert {abs(width - size.width) < 2, abs(height - size.width) < 2} == {True, False}
         strip = NARROW_STRIP if what == "map" else WHITE_STRIP
-        for edge in (
-            (0, 0, width, strip),
-            (0, height - strip, width, height),
-            (0, 0, strip, height),
-            (width - strip, 0, width, height),
-        ):
-            assert darkest(picture, *edge) == PAPER_WHITE
-        assert darkest(picture, strip, strip, width - strip, height - strip) < 100
+        assert is_blank_at_the_edges(picture, strip)
+        assert picture.min() < 100
 
 
 def test_chinese_needs_no_chinese_font_of_the_system(
@@ -160,7 +119,7 @@ def test_chinese_needs_no_chinese_font_of_the_system(
 ) -> None:
     file = tmp_path / "map.pdf"
     painter.write(sheets_of(painter, lin_wei(shipped, texts_of["zh_CN"]), "map", ""), file)
-    fonts = {line.split()[0] for line in tool("pdffonts", file).splitlines()[2:]}
+    fonts = {line.split()[0] for line in tool("pdffonts", file).decode().splitlines()[2:]}
     assert {font.split("+")[-1].split("-")[0] for font in fonts} == {"PlannerSansSC"}
 
 
@@ -233,7 +192,7 @@ def test_a_long_name_does_not_leave_the_map(
     picture, *_ = pictures_of(tmp_path / "map.pdf")
     below = int(drawing.y + drawing.drawing.height * drawing.scale) + 2
     right = int(drawing.x + drawing.drawing.width * drawing.scale)
-    assert darkest(picture, int(drawing.x), below, right, below + 3) == PAPER_WHITE
+    assert picture[below : below + 3, int(drawing.x) : right].min() == WHITE
 
 
 # files

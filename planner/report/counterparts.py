@@ -1,0 +1,89 @@
+"""Sheets in two languages: each is followed by its counterpart, and the counts are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from planner.core.text import Language, Texts
+from planner.report.anchors import Anchor
+from planner.report.chart_options import ChartOptions
+from planner.report.chart_page import in_style
+from planner.report.flow import SMALL, Flow, Sheet
+from planner.report.pages import Edition, PageContext, Press, running
+from planner.report.papers import Paper
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
+
+Make = Callable[[PageContext, ChartOptions], tuple[Sheet, ...]]
+
+
+def with_counterparts(
+    make: Make,
+    context: PageContext,
+    options: ChartOptions,
+    languages: Sequence[Texts],
+    press: Press,
+) -> tuple[Sheet, ...]:
+    """Return what `make` makes in each language, sheet by sheet in turns, held the same way."""
+    contexts = [
+        replace(context, texts=texts, edition=Edition(place, len(languages)))
+        for place, texts in enumerate(languages)
+    ]
+    made = [make(contexts[0], options)]
+    first = made[0][0]
+    if options.orientation == "best":
+        is_wide = first.width > first.height
+        options = replace(options, orientation="landscape" if is_wide else "portrait")
+    made += [make(own, options) for own in contexts[1:]]
+    longest = max(map(len, made))
+    for place, own in enumerate(contexts):
+        if len(made[place]) < longest:
+            told = replace(own, edition=Edition(place, len(languages), longest))
+            made[place] = _filled_up(make(told, options), longest, told, options, press)
+        begins = Anchor(
+            key=f"{own.person.id}/{own.texts.language}",
+            path=(own.person.name, LANGUAGE_NAMES[own.texts.language]),
+            y=0.0,
+        )
+        made[place] = (replace(made[place][0], anchors=(begins,)), *made[place][1:])
+    return tuple(sheet for row in zip(*made, strict=True) for sheet in row)
+
+
+def fill_up(flow: Flow, count: int, texts: Texts) -> None:
+    """Begin sheets until there are `count`, each saying why it is empty."""
+    while flow.page_count < count:
+        flow.need(flow.room + 1)
+        say_why_empty(flow, texts)
+
+
+def say_why_empty(flow: Flow, texts: Texts) -> None:
+    """Set why a sheet holds nothing."""
+    words = texts.tr("Nothing here: the other language takes more room.")
+    flow.text(words, size=SMALL, colour="text-quiet")
+
+
+def _filled_up(
+    sheets: tuple[Sheet, ...],
+    count: int,
+    context: PageContext,
+    options: ChartOptions,
+    press: Press,
+) -> tuple[Sheet, ...]:
+    last = sheets[-1]
+    paper = Paper(
+        width=last.width / options.larger,
+        height=last.height / options.larger,
+        margin=context.sheet.margin / options.larger,
+    )
+    lines = running(last.title, context)
+
+    def page(number: int, _count: int) -> str:
+        return lines.page(len(sheets) + number, count)
+
+    above = (last.title, lines.above[1])
+    flow = Flow(paper, press.measure, replace(lines, above=above, page=page))
+    say_why_empty(flow, context.texts)
+    fill_up(flow, count - len(sheets), context.texts)
+    fillers = (in_style(sheet, options) for sheet in flow.sheets())
+    return (*sheets, *(replace(one, language=last.language) for one in fillers))

@@ -1,0 +1,131 @@
+"""A poster's sheets laid upon each other: the whole picture, every role whole on one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from graphlib import TopologicalSorter
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from planner.core.model import Catalogue
+from planner.core.text import Texts
+from planner.gui.paper import SheetPainter
+from planner.report.drawing import Rectangle, Shape
+from planner.report.flow import PlacedDrawing, Sheet
+from planner.report.map_roles import RADIUS
+from tests.gui.test_chart_paper import lin_wei, painter, sheets_of, shipped, texts_of
+from tests.pdf_checks import pictures_of
+
+__all__ = ["painter", "shipped", "texts_of"]
+# A dot a point.
+DPI = 72
+
+
+def tiles_of(sheets: tuple[Sheet, ...]) -> list[tuple[Sheet, PlacedDrawing]]:
+    """Return the sheets to be glued, without the one that shows how, each with its picture."""
+    return [(sheet, sheet.drawings[0]) for sheet in sheets[:-1]]
+
+
+def whole_of(sheets: tuple[Sheet, ...]) -> tuple[Shape, ...]:
+    """Return everything that stands on any of the sheets once, from the lowest to the topmost."""
+    below: dict[Shape, set[Shape]] = defaultdict(set)
+    for _, tile in tiles_of(sheets):
+        for lower, upper in pairwise(dict.fromkeys(tile.drawing.shapes)):
+            below[upper].add(lower)
+    return tuple(TopologicalSorter(below).static_order())
+
+
+def own_parts(sheets: tuple[Sheet, ...]) -> list[tuple[int, int, int, int]]:
+    """Return what each sheet shows up to its seams, in dots of the sheet: left, top, right, bottom.
+
+    The strips beyond the seams are the neighbours'; all these parts together are the whole.
+    """
+    tiles = [tile for _, tile in tiles_of(sheets)]
+    parts = []
+    for tile in tiles:
+        right, bottom = tile.left + tile.drawing.width, tile.top + tile.drawing.height
+        end = min([other.left for other in tiles if other.left > tile.left], default=right)
+        foot = min([other.top for other in tiles if other.top > tile.top], default=bottom)
+        assert end <= right
+        assert foot <= bottom
+        across, down = (end - tile.left) * tile.scale, (foot - tile.top) * tile.scale
+        parts.append(
+            (round(tile.x) + 1, round(tile.y) + 1, int(tile.x + across), int(tile.y + down))
+        )
+    return parts
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"fit": "poster", "columns": 3, "rows": 2},
+        {"fit": "poster", "columns": 2, "rows": 3, "style": "bw"},
+        {"fit": "true"},
+    ],
+    ids=["colour", "bw", "true"],
+)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_sheets_together_show_the_whole(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    options: dict[str, Any],
+    language: str,
+) -> None:
+    page = lin_wei(shipped, texts_of[language])
+    sheets = sheets_of(painter, page, **options)
+    painter.write(sheets, tmp_path / "poster.pdf")
+    *pictures, _ = pictures_of(tmp_path / "poster.pdf", DPI)
+    # The same sheets, each showing the part of a whole on which everything stands.
+    shapes = whole_of(sheets)
+    wholes = [
+        replace(
+            sheet,
+            shapes=(),
+            drawings=(replace(tile, drawing=tile.drawing._replace(shapes=shapes)),),
+        )
+        for sheet, tile in tiles_of(sheets)
+    ]
+    painter.write(wholes, tmp_path / "whole.pdf")
+    for one, other, (left, top, right, bottom) in zip(
+        pictures, pictures_of(tmp_path / "whole.pdf", DPI), own_parts(sheets), strict=True
+    ):
+        shown, wanted = (each[top:bottom, left:right].astype(int) for each in (one, other))
+        assert wanted.min() < 160
+        assert np.abs(shown - wanted).max() <= 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(("columns", "rows"), [(2, 2), (3, 2), (4, 3)])
+def test_every_role_is_whole_on_a_sheet(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    language: str,
+    columns: int,
+    rows: int,
+) -> None:
+    page = lin_wei(shipped, texts_of[language])
+    sheets = sheets_of(painter, page, fit="poster", columns=columns, rows=rows)
+    whole_on: set[Rectangle] = set()
+    frames: set[Rectangle] = set()
+    for _, tile in tiles_of(sheets):
+        right, bottom = tile.left + tile.drawing.width, tile.top + tile.drawing.height
+        for shape in tile.drawing.shapes:
+            if isinstance(shape, Rectangle) and shape.radius == RADIUS and shape.stroke:
+                frames.add(shape)
+                if (
+                    shape.x >= tile.left
+                    and shape.y >= tile.top
+                    and shape.x + shape.width <= right
+                    and shape.y + shape.height <= bottom
+                ):
+                    whole_on.add(shape)
+    assert whole_on == frames
+    assert len(frames) >= len(shipped.roles)
