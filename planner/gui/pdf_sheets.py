@@ -6,6 +6,7 @@ given to it as operators: relative paths of few digits take a quarter of the byt
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -19,13 +20,14 @@ from planner.report.drawing import Arc, Curve, Measure, Polygon, Rectangle, Shap
 from planner.report.flow import PlacedDrawing, Sheet
 
 if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
 # Letters whose place depends on those beside them, which only a shaper of text knows.
 _JOINED = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
-# reportlab tells a reader of a PDF no letter beyond.
-_LAST_LETTER = chr(0xFFFF)
+# A letter beyond the first plane of Unicode in the table that reportlab makes for readers.
+_BEYOND = re.compile(r"(?<=> <)[0-9A-F]{5,6}(?=>)")
 # Text whose width is as measured to this part of an em needs no other spacing.
 _SAME_WIDTH = 0.002
 # Up to this many points a unit a tenth of a unit is too little to be seen.
@@ -49,8 +51,7 @@ def can_write(sheets: Sequence[Sheet], fonts: Sequence[Path]) -> bool:
     with _WRITING:
         known = [_font(path).face.charToGlyph for path in fonts]
     return all(
-        letter <= _LAST_LETTER
-        and unicodedata.category(letter) not in _JOINED
+        unicodedata.category(letter) not in _JOINED
         and all(ord(letter) in glyphs for glyphs in known)
         for letter in letters
     )
@@ -113,13 +114,27 @@ def _font(path: Path) -> TTFont:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    font = TTFont(path.stem, str(path), asciiReadable=False)
+    class SearchableFont(TTFont):  # type: ignore[misc]
+        """A font whose letters beyond the first plane a reader of the PDF finds too."""
+
+        def addObjects(self, document: PDFDocument) -> None:
+            super().addObjects(document)
+            for name, table in document.idToObject.items():
+                if name.startswith("toUnicodeCMap:"):
+                    table.content = _BEYOND.sub(_as_surrogates, table.content)
+
+    font = SearchableFont(path.stem, str(path), asciiReadable=False)
     # Readers of a PDF need neither, and both would go with each subset.
     del font.face.table["name"], font.face.table["OS/2"]
     # Else megabytes of outlines are copied for each subset.
     font.face.get_table = lru_cache(font.face.get_table)
     registerFont(font)
     return font
+
+
+def _as_surrogates(found: re.Match[str]) -> str:
+    """Return the number of a letter as the two of UTF-16, which PDF asks for."""
+    return chr(int(found[0], 16)).encode("utf-16-be").hex().upper()
 
 
 def _place(canvas: Canvas, placed: PlacedDrawing) -> None:
