@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from planner.core.coverage import Coverage
 from planner.core.gaps import Gap, Interval
 from planner.core.history import ReadinessHistory
-from planner.core.kpis import KpiSeries
 from planner.core.model import Catalogue
 from planner.core.people import Rating
 from planner.core.plan import PlannedAction
@@ -192,14 +191,6 @@ def tracks_table(
     return ChartTable(
         headings=(texts.tr("Track"), texts.tr("What its roles keep")),
         rows=tuple((names[track.track], track.kept) for track in tracks),
-    )
-
-
-def kpi_table(series: KpiSeries, texts: Texts) -> ChartTable:
-    """Return a row a result of a KPI, in per cent of the goal."""
-    return ChartTable(
-        headings=(texts.tr("Period"), texts.tr("Result, % of the goal")),
-        rows=tuple((result.period, result.reached) for result in series.results),
     )
 
 
