@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from planner.gui.pages.gaps_history import GapView
 
-_RADAR = QSize(280, 230)
+_RADAR = QSize(280, 190)
 _BARS = QSize(280, 150)
 _LEVELS_COLUMNS, _WEIGHTED_COLUMNS = 4, 5
 

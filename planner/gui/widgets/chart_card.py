@@ -43,8 +43,9 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.setObjectName("" if is_bare else "card")
         self._icons = icons
-        self._title = plain_label(strong=True, wraps=True)
-        self._note = plain_label(size="small", tone="quiet", wraps=True)
+        self._title = plain_label(strong=True, wraps=True, parent=self)
+        self._note = plain_label(size="small", tone="quiet", wraps=True, parent=self)
+        self._title.setVisible(not is_bare)
         self._note.hide()
         self.twin = QToolButton()
         self.twin.setCheckable(True)
@@ -58,7 +59,7 @@ class ChartCard(QFrame):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*((0, 0, 0, 0) if is_bare else (20, 12, 12, 14)))
+        column.setContentsMargins(*((0, 0, 0, 0) if is_bare else (20, 8, 12, 12)))
         column.setSpacing(6)
         if not is_bare:
             column.addLayout(self._head())
