@@ -20,6 +20,8 @@ _LABEL_GAP, _WORDS_GAP, _NOTE_GAP = 10.0, 6.0, 5.0
 _EDGE, _ROUND, _LEAST = 2.0, 4.0, 3.0
 # How much wider bold words may be.
 _BOLD = 1.06
+# Heights that were added up in another order may differ by this.
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,16 +132,18 @@ def _with_names(
 
     gap, bar = distance
     room = widest - _LABEL_GAP - _EDGE
-    # A name that would fill the whole figure is cut; the table has it in full.
-    most = 10_000 if height == inf else int((height - foot - gap) // style.line_height)
-    names = [cut(balanced(row.name, room, width_of), max(1, most)) for row in rows]
+    names = [balanced(row.name, room, width_of) for row in rows]
+    if sum(max(bar, style.line_height * len(lines)) + gap for lines in names) > height + _HAIR:
+        # A name that would fill the whole figure is cut; the table has it in full.
+        most = max(1, int((height - foot - gap) // style.line_height))
+        names = [cut(lines, most) for lines in names]
     heights = [max(bar, style.line_height * len(lines)) + gap for lines in names]
     start = _EDGE + max(width_of(line) for lines in names for line in lines) + _LABEL_GAP
     return _Layout(names, heights, bar, start, _that_fit(heights, height, foot))
 
 
 def _that_fit(heights: Sequence[float], height: float, foot: float) -> int:
-    if sum(heights) <= height:
+    if sum(heights) <= height + _HAIR:
         return len(heights)
     room = height - foot
     fit = 0
