@@ -116,7 +116,9 @@ class TeamPane(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 12, 0)
         foot.setSpacing(2)
-        foot.addWidget(self.legend, 1)
+        foot.addWidget(self.legend, 100)
+        # In the place of the legend where that is hidden.
+        foot.addStretch(1)
         for button in (self.twin, self.chart_actions.button):
             foot.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
