@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, nan
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch, Polygon
+from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 
 from planner.charts.style import ChartStyle
 
@@ -15,7 +16,6 @@ UNITS_AN_INCH = 72
 # What every chart is, for those who pass it on without drawing.
 Chart = Figure
 Point = tuple[float, float]
-Dashes = tuple[float, tuple[float, ...]]
 
 
 def blank_figure(width: float, height: float) -> tuple[Figure, Axes]:
@@ -54,6 +54,35 @@ def add_bar(axes: Axes, corner: Point, size: Point, radius: float, **look: Any) 
     )
 
 
+def add_hatching(axes: Axes, corner: Point, size: Point, step: float, **look: Any) -> None:
+    """Hatch a box, given by its top left corner, with lines that rise to the right.
+
+    The lines of neighbouring boxes meet. They are drawn as lines, so that they stay sharp whatever
+    draws the figure.
+    """
+    (left, top), (width, height) = corner, size
+    right, bottom = left + width, top + height
+    xs: list[float] = []
+    ys: list[float] = []
+    for number in range(ceil((left + top) / step), int((right + bottom) // step) + 1):
+        # Along such a line x + y is the same everywhere.
+        total = number * step
+        start, end = max(left, total - bottom), min(right, total - top)
+        if end > start:
+            xs += [start, end, nan]
+            ys += [total - start, total - end, nan]
+    if xs:
+        axes.plot(xs, ys, **look)
+
+
+def add_ground(axes: Axes, middle: Point, size: Point, style: ChartStyle) -> None:
+    """Clear the ground for words that stand upon lines."""
+    corner = (middle[0] - size[0] / 2, middle[1] - size[1] / 2)
+    axes.add_artist(
+        Rectangle(corner, size[0], size[1], color=style.ground, alpha=0.85, linewidth=0, zorder=2.5)
+    )
+
+
 def add_words(
     axes: Axes,
     at: Point,
@@ -64,6 +93,7 @@ def add_words(
     align: str = "left",
     size: float = 0.0,
     bold: bool = False,
+    zorder: float = 3.0,
 ) -> None:
     """Add lines of text whose block is centred on the height of `at`."""
     size = size or style.small
@@ -81,4 +111,5 @@ def add_words(
             ha=align,
             va="baseline",
             parse_math=False,
+            zorder=zorder,
         )

@@ -6,27 +6,31 @@ from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.text import Texts
 
-MOST_RADAR_SKILLS = 12
+# A radar has at least and at most so many skills; fewer or more are bars.
+FEWEST_CORNERS, MOST_CORNERS = 3, 12
 
 
-def radar_skills(
-    gap: Gap, catalogue: Catalogue, most: int = MOST_RADAR_SKILLS
-) -> tuple[SkillGap, ...]:
-    """Return the skills that a radar draws, in the gap's order: of many, the `most` heaviest.
+def heaviest_first(gap: Gap, catalogue: Catalogue) -> tuple[SkillGap, ...]:
+    """Return the skills in the order of what they add to the readiness.
 
-    Weight times required level is a skill's part of the readiness; of equals the larger gap wins,
-    then the catalogue's order.
+    That is weight times required level; of equals the larger gap wins, then the catalogue's order.
     """
-    heaviest = sorted(
-        gap.skills,
-        key=lambda skill: (
-            -skill.weight * skill.required,
-            -skill.weighted_gap,
-            catalogue.skill(skill.skill).order,
-        ),
-    )[:most]
-    chosen = {skill.skill for skill in heaviest}
-    return tuple(skill for skill in gap.skills if skill.skill in chosen)
+    return tuple(
+        sorted(
+            gap.skills,
+            key=lambda skill: (
+                -skill.weight * skill.required,
+                -skill.weighted_gap,
+                catalogue.skill(skill.skill).order,
+            ),
+        )
+    )
+
+
+def levels_words(skill: SkillGap, texts: Texts) -> str:
+    """Return the step from the held to the required level, such as `1 → 3`."""
+    held = "–" if skill.held is None else texts.number(skill.held)
+    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
 
 
 def bar_skills(gap: Gap) -> tuple[SkillGap, ...]:
@@ -34,14 +38,14 @@ def bar_skills(gap: Gap) -> tuple[SkillGap, ...]:
     return tuple(skill for skill in gap.skills if skill.weighted_gap > 0)
 
 
-def radar_note(shown: int, gap: Gap, texts: Texts) -> str:
-    """Return what a radar of `shown` skills leaves out; empty where it shows every one."""
-    if shown == len(gap.skills):
+def bars_note(gap: Gap, texts: Texts) -> str:
+    """Return why levels are bars and no radar; empty where nobody would ask."""
+    if len(gap.skills) <= MOST_CORNERS:
         return ""
     return texts.tr(
-        "The {shown} skills that weigh most, of {all}; the table has every one.",
-        shown=shown,
+        "{all} skills are bars: a radar of more than {most} cannot be read.",
         all=len(gap.skills),
+        most=MOST_CORNERS,
     )
 
 

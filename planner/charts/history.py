@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,11 +11,33 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.canvas import Point, add_line, add_polygon, add_words, blank_figure
+from planner.charts.canvas import (
+    Point,
+    add_hatching,
+    add_line,
+    add_polygon,
+    add_words,
+    blank_figure,
+)
 from planner.charts.descriptions import no_requirements_words
 from planner.charts.legend import Entry
-from planner.charts.style import ChartStyle
-from planner.charts.time_plot import TimeChart, TimePlot, add_nothing
+from planner.charts.raters import (
+    OFF_LEVEL,
+    cross_look,
+    rater_end,
+    rater_look,
+    rater_word,
+    required_look,
+    stale_look,
+)
+from planner.charts.style import (
+    HAIR,
+    HATCH_STEP,
+    LINE,
+    PALE,
+    ChartStyle,
+)
+from planner.charts.time_plot import End, TimeChart, TimePlot, add_nothing
 from planner.charts.wrapping import balanced, widest_piece
 from planner.core.gaps import Interval
 from planner.core.history import ReadinessHistory, by_rater
@@ -23,17 +45,10 @@ from planner.core.model import Catalogue, Scale
 from planner.core.people import MONTHS_UNTIL_STALE, Position, Rater, Rating
 from planner.core.text import Texts
 
-_DASHED = (0, (4.0, 3.0))
-_DOTTED = (0, (1.5, 2.5))
-_LONG_DASHED = (0, (7.0, 3.0))
 _MOST_LEVELS = 8
-# Lines that stand at one level would hide each other: each rater keeps a little off it.
-_OFF_LEVEL = {Rater.AGREED: 0.0, Rater.MANAGER: -3.0, Rater.SELF: 3.0}
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _MOST_NAME_LINES = 2
 _NAME_PAD = 5.0
-
-Look = Mapping[str, Any]
 
 
 def skill_history_figure(
@@ -56,18 +71,31 @@ def skill_history_figure(
     figure, axes = blank_figure(width, height)
     lines = by_rater(history)
     if not lines:
-        words = texts.tr("Nobody has rated this skill yet.")
+        words = texts.tr("Nobody has rated this skill yet. Rate it to see its levels over time.")
         add_nothing(axes, words, (width, height), style)
         return figure
     pieces = {rater: tuple(_pieces(line, as_of, months)) for rater, line in lines.items()}
-    entries: list[Entry] = [(_rater_word(rater, texts), _look(rater, style)) for rater in lines]
+    ends = [
+        rater_end(rater, line, texts, style, as_of=as_of, months=months, lowest=scale.lowest)
+        for rater, line in lines.items()
+    ]
+    otherwise: list[Entry] = [
+        (rater_word(rater, texts), rater_look(rater, style)) for rater in lines
+    ]
     if required is not None:
         words = texts.tr("required {level}", level=texts.number(required))
-        entries.append((words, _required_look(style)))
-    if any(piece.is_stale for line in pieces.values() for piece in line):
-        entries.append((texts.tr("stale"), _stale_look(style.quiet)))
-    if any(rating.level is None for rating in history):
-        entries.append((texts.tr("not applicable"), _cross(style.quiet)))
+        ends.append(End(words=words, day=as_of, value=required, colour=style.quiet))
+        otherwise.append((words, required_look(style)))
+    entries: list[Entry] = []
+    # What is so at the end of a line is told there.
+    if any(piece.is_stale and piece.until < as_of for line in pieces.values() for piece in line):
+        entries.append((texts.tr("stale"), stale_look(style.quiet)))
+    elif any(piece.is_stale for line in pieces.values() for piece in line):
+        otherwise.append((texts.tr("stale"), stale_look(style.quiet)))
+    if any(rating.level is None for line in lines.values() for rating in line[:-1]):
+        entries.append((texts.tr("not applicable"), cross_look(style.quiet)))
+    elif any(rating.level is None for rating in history):
+        otherwise.append((texts.tr("not applicable"), cross_look(style.quiet)))
     chart = TimeChart(
         axes,
         (width, height),
@@ -76,13 +104,15 @@ def skill_history_figure(
         days=[rating.on for rating in history],
         until=as_of,
         labels={level: texts.number(level) for level in _levels(scale)},
+        ends=ends,
         entries=entries,
+        otherwise=otherwise,
     )
     chart.add_frame()
     plot = chart.plot
     if required is not None:
         y = plot.y(required)
-        add_line(axes, ((plot.axis.left, y), (plot.axis.right, y)), **_required_look(style))
+        add_line(axes, ((plot.axis.left, y), (plot.axis.right, y)), **required_look(style))
     for rater, line in lines.items():
         _add_rater(axes, plot, rater, line, pieces[rater], style)
     return figure
@@ -105,14 +135,23 @@ def readiness_history_figure(
     """
     figure, axes = blank_figure(width, height)
     if not history.changes:
-        words = texts.tr("Nothing that counts was rated up to this day.")
+        words = texts.tr(
+            "Nothing that counts was rated up to this day. Rate a skill to see readiness over time."
+        )
         if not catalogue.role(history.role).requires:
             words = no_requirements_words(texts)
         add_nothing(axes, words, (width, height), style)
         return figure
-    entries: list[Entry] = [(texts.tr("at least"), _sure_look(style))]
-    if any(change.readiness and not change.readiness.is_exact for change in history.changes):
-        entries.append((texts.tr("if what is unrated is held"), _band_sample(style)))
+    has_band = any(change.readiness and not change.readiness.is_exact for change in history.changes)
+    last = history.changes[-1].readiness
+    band: Entry = (texts.tr("if what is unrated is held"), _band_sample(style))
+    otherwise: list[Entry] = [(texts.tr("at least"), _sure_look(style))]
+    if has_band:
+        otherwise.append(band)
+    ends = _readiness_ends(last, history.as_of, texts, style)
+    # A band that has closed by now has no end to be named at.
+    is_told = not has_band or (last is not None and not last.is_exact)
+    entries: list[Entry] = [] if is_told else [band]
     chart = TimeChart(
         axes,
         (width, height),
@@ -121,7 +160,9 @@ def readiness_history_figure(
         days=[change.on for change in history.changes],
         until=history.as_of,
         labels={part: texts.percent(part) for part in _QUARTERS},
+        ends=ends,
         entries=entries,
+        otherwise=[one for one in otherwise if one not in entries],
         above=style.line_height * _MOST_NAME_LINES,
     )
     chart.add_frame()
@@ -132,6 +173,24 @@ def readiness_history_figure(
     for before, after in pairwise(spans):
         _add_rise(axes, chart.plot, before, after, style)
     return figure
+
+
+def _readiness_ends(
+    last: Interval | None, as_of: date, texts: Texts, style: ChartStyle
+) -> Sequence[End]:
+    """Return the newest readiness in words, at its certain part and at the end of its band."""
+    if last is None:
+        return ()
+    low = texts.percent(last.low)
+    if last.is_exact:
+        return (End(words=low, day=as_of, value=last.low, colour=style.held),)
+    high = texts.percent(last.high)
+    least = texts.tr("at least {percentage}", percentage=low)
+    most = texts.tr("at most {percentage}", percentage=high)
+    return (
+        End(words=least, day=as_of, value=last.low, colour=style.held),
+        End(words=most, day=as_of, value=last.high, colour=style.quiet),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +223,17 @@ def _add_rater(
     pieces: Sequence[_Piece],
     style: ChartStyle,
 ) -> None:
-    look = _look(rater, style)
+    look = rater_look(rater, style)
     plain = {key: value for key, value in look.items() if not key.startswith("marker")}
     marks = {**look, "linestyle": "none"}
 
     def at(day: date, level: float) -> Point:
         x, y = plot.at(day, level)
-        return x, y + _OFF_LEVEL[rater]
+        return x, y + OFF_LEVEL[rater]
 
     for piece in pieces:
         stretch = (at(piece.since, piece.level), at(piece.until, piece.level))
-        add_line(axes, stretch, **(_stale_look(look["color"]) if piece.is_stale else plain))
+        add_line(axes, stretch, **(stale_look(look["color"]) if piece.is_stale else plain))
     for before, after in pairwise(line):
         if before.level is not None and after.level is not None:
             rise = (at(after.on, before.level), at(after.on, after.level))
@@ -182,53 +241,10 @@ def _add_rater(
     level = plot.lowest
     for rating in line:
         if rating.level is None:
-            add_line(axes, (at(rating.on, level),), **_cross(look["color"]))
+            add_line(axes, (at(rating.on, level),), **cross_look(look["color"]))
         else:
             level = rating.level
             add_line(axes, (at(rating.on, level),), **marks)
-
-
-def _look(rater: Rater, style: ChartStyle) -> dict[str, Any]:
-    """Return a rater's line and marks, told apart by form as well as by colour."""
-    colours = {Rater.AGREED: style.held, Rater.MANAGER: style.text, Rater.SELF: style.quiet}
-    marks = {Rater.AGREED: "D", Rater.MANAGER: "s", Rater.SELF: "o"}
-    colour = colours[rater]
-    return {
-        "color": colour,
-        "linewidth": 2.5 if rater is Rater.AGREED else 1.5,
-        "linestyle": _LONG_DASHED if rater is Rater.MANAGER else "solid",
-        "marker": marks[rater],
-        "markersize": 4.5,
-        "markerfacecolor": style.ground if rater is Rater.SELF else colour,
-        "markeredgecolor": colour,
-        "markeredgewidth": 1.5,
-    }
-
-
-def _required_look(style: ChartStyle) -> dict[str, Any]:
-    return {"color": style.quiet, "linewidth": 1.2, "linestyle": _DASHED}
-
-
-def _stale_look(colour: str) -> dict[str, Any]:
-    return {"color": colour, "linewidth": 1.6, "linestyle": _DOTTED}
-
-
-def _cross(colour: str) -> dict[str, Any]:
-    return {
-        "color": colour,
-        "linestyle": "none",
-        "marker": "x",
-        "markersize": 6.0,
-        "markeredgewidth": 1.8,
-    }
-
-
-def _rater_word(rater: Rater, texts: Texts) -> str:
-    return {
-        Rater.SELF: texts.tr("self"),
-        Rater.MANAGER: texts.tr("manager"),
-        Rater.AGREED: texts.tr("agreed"),
-    }[rater]
 
 
 def _levels(scale: Scale) -> list[float]:
@@ -262,9 +278,13 @@ def _add_span(axes: Axes, plot: TimePlot, span: _Span, style: ChartStyle) -> Non
     ground = (plot.at(span.since, 0.0), plot.at(span.until, 0.0))
     sure = (plot.at(span.since, low), plot.at(span.until, low))
     most = (plot.at(span.since, high), plot.at(span.until, high))
-    none = {"edgecolor": "none", "linewidth": 0.0}
-    add_polygon(axes, (*ground, *reversed(sure)), facecolor=style.held, alpha=0.12, **none)
-    add_polygon(axes, (*sure, *reversed(most)), facecolor=style.held, alpha=0.25, **none)
+    look = {"facecolor": style.held, "edgecolor": "none", "linewidth": 0.0, "alpha": PALE}
+    add_polygon(axes, (*ground, *reversed(sure)), **look)
+    if high > low:
+        (left, top), (right, bottom) = most[0], sure[1]
+        size = (right - left, bottom - top)
+        add_hatching(axes, most[0], size, HATCH_STEP, color=style.held, linewidth=0.8, alpha=0.5)
+        add_line(axes, most, color=style.held, linewidth=HAIR)
     add_line(axes, sure, **_sure_look(style))
     if span.since == span.until:
         # A day alone has no width: its interval is a line upward, its certain part a point.
@@ -282,11 +302,11 @@ def _add_rise(axes: Axes, plot: TimePlot, before: _Span, after: _Span, style: Ch
 
 
 def _sure_look(style: ChartStyle) -> dict[str, Any]:
-    return {"color": style.held, "linewidth": 2.0}
+    return {"color": style.held, "linewidth": LINE}
 
 
 def _band_sample(style: ChartStyle) -> dict[str, Any]:
-    return {"color": style.held, "linewidth": 9.0, "alpha": 0.3, "solid_capstyle": "butt"}
+    return {"color": style.held, "linewidth": HAIR}
 
 
 def _add_positions(

@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from planner.charts.canvas import add_bar, add_line, add_words, blank_figure
-from planner.charts.style import ChartStyle
+from planner.charts.canvas import add_bar, add_ground, add_line, add_words, blank_figure
+from planner.charts.style import HAIR, MARK, OVERDUE, THIN, ChartStyle
 from planner.charts.time_axis import TimeAxis, axis_around
 from planner.charts.wrapping import wrapped
 from planner.core.plan import PlannedAction
@@ -21,12 +21,13 @@ from planner.core.text import Texts
 _EDGE = 6.0
 _BAR = 9.0
 _ROW_GAP = 9.0
+# Between a mark and its word.
+_GAP = 6.0
 _MOST_LINES = 3
 # Heights that were added up in another order may differ by this.
 _ROUNDING = 1e-6
 # The height of the axis above the rows, in lines.
 _TOP = 2.6
-_DASHED = (0, (3.0, 2.0))
 _SWATCH = 16.0
 _LEGEND_GAP = 14.0
 # How much wider bold words may be.
@@ -58,19 +59,27 @@ def timeline_figure(
     """
     figure, axes = blank_figure(width, height)
     if not actions:
-        lines = wrapped(texts.tr("No action to show."), width * 0.8, _width_of(style))
+        nothing = texts.tr("No action to show. Add one to the plan to see it over time.")
+        lines = wrapped(nothing, width * 0.8, _width_of(style))
         add_words(axes, (width / 2, height / 2), lines, style, colour=style.quiet, align="center")
         return figure
     axis = axis_around(_days(actions), as_of, _EDGE, width - _EDGE)
     top = _TOP * style.line_height
     legend = _legend(actions, texts, style)
-    foot = _foot(legend, width, style)
-    rows = _rows_that_fit(actions, width, height - top - foot, style)
+    rows = _rows_that_fit(actions, width, height - top - _foot(legend, width, style), style)
+    words = _words_at_marks(rows, axis, as_of, texts, style)
+    told = {mark for _, mark, _ in words}
+    # What is named at a mark needs no legend.
+    legend = [entry for entry in legend if entry[0] not in told]
     bottom = top + sum(row.height for row in rows)
     _add_axis(axes, axis, as_of, now, top, bottom, texts, style)
     y = top
     for row in rows:
         _add_row(axes, axis, row, y, as_of, style, late)
+        lane = y + _lane_of(row, style)
+        for one, _, said in words:
+            if one is row:
+                _add_beside(axes, said, lane, style)
         y += row.height
     if len(rows) < len(actions):
         more = texts.ntr(
@@ -148,7 +157,7 @@ def _add_axis(
     today = axis.at(as_of)
     width_of = _width_of(style)
     for tick in axis.ticks(texts, width_of):
-        add_line(axes, ((tick.x, top - 2), (tick.x, bottom)), color=style.line, linewidth=1.0)
+        add_line(axes, ((tick.x, top - 2), (tick.x, bottom)), color=style.line, linewidth=HAIR)
         # At the edges a line stands without its words rather than beside cut ones.
         if _within(tick.x, tick.words, axis, width_of) == tick.x:
             at = (tick.x, style.line_height * 0.7)
@@ -178,17 +187,91 @@ def _add_row(
         ground = Rectangle(corner, wide, style.line_height, color=style.ground, zorder=2.5)
         axes.add_artist(ground)
     add_words(axes, (_EDGE, middle), row.lines, style, colour=colour)
-    lane = y + height + 2 + _BAR / 2
+    lane = y + _lane_of(row, style)
     if one.begin is not None and one.finish is not None:
         _add_work(axes, axis, one, lane, style, late)
     if action.is_open and action.due is not None:
         if one.is_overdue:
             ends = ((axis.at(action.due), lane), (axis.at(as_of), lane))
-            add_line(axes, ends, color=late, linewidth=1.5, linestyle=_DASHED, zorder=3)
+            add_line(axes, ends, color=late, linewidth=THIN, linestyle=OVERDUE, zorder=3)
         _add_due(axes, axis.at(action.due), lane, late if one.fits is False else style.text, style)
     if not action.is_open and action.finished is not None:
         at = (axis.at(action.finished), lane)
-        add_line(axes, (at,), marker="o", markersize=7, color=style.quiet, zorder=3)
+        add_line(axes, (at,), marker="o", markersize=MARK, color=style.quiet, zorder=3)
+
+
+def _lane_of(row: _Row, style: ChartStyle) -> float:
+    return len(row.lines) * style.line_height + 2 + _BAR / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Words in a lane, from `x` on."""
+
+    words: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark in a lane, from where to where it goes."""
+
+    kind: str
+    left: float
+    right: float
+
+
+def _words_at_marks(
+    rows: Sequence[_Row], axis: TimeAxis, as_of: date, texts: Texts, style: ChartStyle
+) -> list[tuple[_Row, str, _Beside]]:
+    """Return each kind of mark with its word beside one of them, where a row has room for it.
+
+    A row without a mark says why.
+    """
+    said: list[tuple[_Row, str, _Beside]] = []
+    words = _mark_words(texts)
+    for row in rows:
+        marks = sorted(_marks(row.one, axis, as_of), key=lambda mark: mark.left)
+        if not marks:
+            why = texts.tr("no hours and no day yet")
+            said.append((row, "", _Beside(why, _EDGE, style.width_of(why, style.small, False))))
+            continue
+        free = {"left": marks[0].left - _GAP, "right": axis.right + _EDGE - 2}
+        for side, mark in (("right", max(marks, key=lambda mark: mark.right)), ("left", marks[0])):
+            if mark.kind in {kind for _, kind, _ in said}:
+                continue
+            wide = style.width_of(words[mark.kind], style.small, False)
+            x = mark.right + _GAP if side == "right" else free["left"] - wide
+            if x >= 0 and x + wide <= free["right"]:
+                said.append((row, mark.kind, _Beside(words[mark.kind], x, wide)))
+    return said
+
+
+def _marks(one: PlannedAction, axis: TimeAxis, as_of: date) -> list[_Mark]:
+    action, found = one.action, []
+    if one.begin is not None and one.finish is not None:
+        start, end = axis.at(one.begin), max(axis.at(one.finish), axis.at(one.begin) + 3)
+        turn = end if action.due is None else min(end, max(start, axis.at(action.due)))
+        if turn - start > 1:
+            found.append(_Mark("work", start, turn))
+        if end - turn > 1:
+            found.append(_Mark("late", turn, end))
+    if action.is_open and action.due is not None:
+        x = axis.at(action.due)
+        # A line joins what is overdue to the day looked at.
+        right = max(x + MARK / 2, axis.at(as_of) if one.is_overdue else x)
+        found.append(_Mark("due", x - MARK / 2, right))
+    if not action.is_open and action.finished is not None:
+        x = axis.at(action.finished)
+        found.append(_Mark("done", x - MARK / 2, x + MARK / 2))
+    return found
+
+
+def _add_beside(axes: Axes, said: _Beside, lane: float, style: ChartStyle) -> None:
+    middle = (said.x + said.width / 2, lane)
+    add_ground(axes, middle, (said.width + 4, style.small * 1.1), style)
+    add_words(axes, (said.x, lane), (said.words,), style, colour=style.quiet)
 
 
 def _add_work(
@@ -205,7 +288,7 @@ def _add_work(
         add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none", zorder=3)
     if end - turn > 1:
         corner, size = (turn + 0.75, lane - _BAR / 2 + 0.75), (end - turn - 1.5, _BAR - 1.5)
-        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": 1.5}
+        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": THIN}
         add_bar(axes, corner, size, 3.0, linestyle="-", zorder=3, **look)
 
 
@@ -218,18 +301,28 @@ def _legend(
     actions: Sequence[PlannedAction], texts: Texts, style: ChartStyle
 ) -> list[tuple[str, str, float]]:
     """Return what is drawn: which mark, its word, and the width of both."""
-    marks = []
+    words, marks = _mark_words(texts), []
     if any(one.finish is not None for one in actions):
-        marks.append(("work", texts.tr("worked on")))
+        marks.append("work")
     if any(one.fits is False and one.finish is not None for one in actions):
-        marks.append(("late", texts.tr("after it is due")))
+        marks.append("late")
     if any(one.action.is_open and one.action.due is not None for one in actions):
-        marks.append(("due", texts.tr("due")))
+        marks.append("due")
     if any(one.action.finished is not None for one in actions):
-        marks.append(("done", texts.tr("done or dropped")))
+        marks.append("done")
     return [
-        (mark, word, _SWATCH + 6 + style.width_of(word, style.small, False)) for mark, word in marks
+        (mark, words[mark], _SWATCH + 6 + style.width_of(words[mark], style.small, False))
+        for mark in marks
     ]
+
+
+def _mark_words(texts: Texts) -> dict[str, str]:
+    return {
+        "work": texts.tr("worked on"),
+        "late": texts.tr("after it is due"),
+        "due": texts.tr("due"),
+        "done": texts.tr("done or dropped"),
+    }
 
 
 def _foot(legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle) -> float:
@@ -239,7 +332,7 @@ def _foot(legend: Sequence[tuple[str, str, float]], width: float, style: ChartSt
 def _legend_lines(
     legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle
 ) -> list[list[tuple[str, str, float]]]:
-    lines: list[list[tuple[str, str, float]]] = [[]]
+    lines: list[list[tuple[str, str, float]]] = [[]] if legend else []
     used = 0.0
     for entry in legend:
         if lines[-1] and used + entry[2] > width - 2 * _EDGE:
@@ -275,9 +368,9 @@ def _add_mark(axes: Axes, mark: str, x: float, y: float, style: ChartStyle, late
         add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none")
     elif mark == "late":
         corner, size = (x + 0.75, y - _BAR / 2 + 0.75), (_SWATCH - 1.5, _BAR - 1.5)
-        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": 1.5}
+        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": THIN}
         add_bar(axes, corner, size, 3.0, **look)
     elif mark == "due":
         _add_due(axes, middle, y, style.text, style)
     else:
-        add_line(axes, ((middle, y),), marker="o", markersize=7, color=style.quiet)
+        add_line(axes, ((middle, y),), marker="o", markersize=MARK, color=style.quiet)

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from planner.charts.canvas import add_bar, add_line, add_words, blank_figure
-from planner.charts.style import ChartStyle
+from planner.charts.style import HAIR, STRONG, ChartStyle
 from planner.charts.time_axis import TimeAxis
 from planner.charts.wrapping import wrapped
 from planner.core.route_times import Stay
@@ -63,6 +63,7 @@ def route_figure(
     figure, axes = blank_figure(width, height)
     axis = _axis(bars, width)
     rows = _rows(bars, axis, width, style)
+    said = _words_within(rows, axis, texts, style)
     foot = _foot(width, texts, style)
     needed = sum(row.height for row in rows)
     room = height - foot
@@ -72,8 +73,17 @@ def route_figure(
     y = 0.0
     for row in rows:
         _add_row(axes, axis, row, y, row.height * squeeze, style, is_last=row is rows[-1])
+        for one, _, words, middle in said:
+            if one is row:
+                ink = style.ground if words.is_full else style.text
+                at = (middle, _bar_top(row, y, row.height * squeeze, style) + _BAR / 2)
+                lines = (words.words,)
+                add_words(axes, at, lines, style, colour=ink, align="center", zorder=4)
         y += row.height * squeeze
-    _add_legend(axes, bottom + 1.9 * style.line_height, width, bars[0], texts, style)
+    told = {mark for _, mark, _, _ in said}
+    legend = [entry for entry in _entries(texts) if entry[0] not in told]
+    top = bottom + 1.9 * style.line_height
+    _add_legend(axes, top, _legend_lines(legend, width, style), bars[0], style)
     return figure
 
 
@@ -131,7 +141,7 @@ def _add_years(axes: Axes, axis: TimeAxis, bottom: float, texts: Texts, style: C
         return style.width_of(text, style.small, False)
 
     for tick in axis.ticks(texts, width_of):
-        add_line(axes, ((tick.x, 0), (tick.x, bottom)), color=style.line, linewidth=1.0)
+        add_line(axes, ((tick.x, 0), (tick.x, bottom)), color=style.line, linewidth=HAIR)
         half = width_of(tick.words) / 2
         x = min(max(tick.x, half), axis.right + _EDGE - half)
         at = (x, bottom + style.line_height * 0.8)
@@ -150,11 +160,10 @@ def _add_row(
 ) -> None:
     bar, stay = row.bar, row.bar.stay
     words = len(row.lines) * style.line_height if row.is_above else 0.0
-    y += max(0.0, (height - row.height) / 2)
     left, right = _ends(bar, axis, is_last=is_last)
-    top = y + words + 2
+    top = _bar_top(row, y, height, style)
     middle = top + _BAR / 2
-    at = (row.x, y + words / 2 if row.is_above else middle)
+    at = (row.x, top - 2 - words / 2 if row.is_above else middle)
     add_words(axes, at, row.lines, style, bold=True)
     corner, size = (left + 0.6, top), (right - left - 1.2, _BAR)
     # What is learnt has the full colour, and so has the target: the way is behind one there.
@@ -171,8 +180,39 @@ def _add_row(
         _add_interval(axes, earliest, latest, top + _BAR + _INTERVAL / 2 + 1, style)
 
 
+def _bar_top(row: _Row, y: float, height: float, style: ChartStyle) -> float:
+    """Return where the bar of a row that begins at `y` begins."""
+    words = len(row.lines) * style.line_height if row.is_above else 0.0
+    return y + max(0.0, (height - row.height) / 2) + words + 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Words within a bar, and whether they stand on its full colour."""
+
+    words: str
+    is_full: bool
+
+
+def _words_within(
+    rows: Sequence[_Row], axis: TimeAxis, texts: Texts, style: ChartStyle
+) -> list[tuple[_Row, str, _Within, float]]:
+    """Return what the parts of a bar are called, and in the middle of which part it is said."""
+    said: list[tuple[_Row, str, _Within, float]] = []
+    words = dict(_entries(texts))
+    for row in rows[:-1]:
+        left, right = _ends(row.bar, axis, is_last=False)
+        learnt = min(right, axis.at(row.bar.stay.learnt))
+        for mark, start, end in (("learning", left, learnt), ("stay", learnt, right)):
+            wide = style.width_of(words[mark], style.small, False) + 2 * _GAP
+            if mark not in {one for _, one, _, _ in said} and end - start >= wide:
+                within = _Within(words[mark], is_full=mark == "learning")
+                said.append((row, mark, within, (start + end) / 2))
+    return said
+
+
 def _add_interval(axes: Axes, left: float, right: float, y: float, style: ChartStyle) -> None:
-    add_line(axes, ((left, y), (right, y)), color=style.quiet, linewidth=2.5, zorder=3)
+    add_line(axes, ((left, y), (right, y)), color=style.quiet, linewidth=STRONG, zorder=3)
 
 
 def _entries(texts: Texts) -> tuple[tuple[str, str], ...]:
@@ -184,11 +224,11 @@ def _entries(texts: Texts) -> tuple[tuple[str, str], ...]:
 
 
 def _legend_lines(
-    width: float, texts: Texts, style: ChartStyle
+    entries: Sequence[tuple[str, str]], width: float, style: ChartStyle
 ) -> list[list[tuple[str, str, float]]]:
     lines: list[list[tuple[str, str, float]]] = [[]]
     used = 0.0
-    for mark, words in _entries(texts):
+    for mark, words in entries:
         wide = _SWATCH + 6 + style.width_of(words, style.small, False)
         if lines[-1] and used + wide > width - 2 * _EDGE:
             lines.append([])
@@ -199,13 +239,17 @@ def _legend_lines(
 
 
 def _foot(width: float, texts: Texts, style: ChartStyle) -> float:
-    return style.line_height * (1.6 + 1.35 * len(_legend_lines(width, texts, style)))
+    return style.line_height * (1.6 + 1.35 * len(_legend_lines(_entries(texts), width, style)))
 
 
 def _add_legend(
-    axes: Axes, y: float, width: float, bar: RouteBar, texts: Texts, style: ChartStyle
+    axes: Axes,
+    y: float,
+    lines: Sequence[Sequence[tuple[str, str, float]]],
+    bar: RouteBar,
+    style: ChartStyle,
 ) -> None:
-    for line in _legend_lines(width, texts, style):
+    for line in lines:
         x = _EDGE
         for mark, words, wide in line:
             if mark == "interval":

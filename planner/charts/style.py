@@ -1,4 +1,4 @@
-"""How charts look: colours, fonts and the width of a text, handed in by whoever draws them."""
+"""How charts look: fonts, sizes, widths, dashes, and the colours that whoever draws hands in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 from unicodedata import east_asian_width
+
+# Widths of lines and sizes of marks, in figure units. What a line means is told by its dashes too.
+HAIR, THIN, LINE, STRONG = 1.0, 1.5, 2.0, 2.5
+DOT, MARK = 5.0, 7.0
+Dashes = tuple[int, tuple[float, float]]
+REQUIRED: Dashes = (0, (4.0, 3.0))
+UNRATED: Dashes = (0, (2.0, 2.0))
+STALE: Dashes = (0, (1.5, 2.5))
+MANAGER: Dashes = (0, (7.0, 3.0))
+OVERDUE: Dashes = (0, (3.0, 2.0))
+# Of a filled ground, and the distance of the lines that hatch what is not certain.
+PALE = 0.18
+HATCH_STEP = 6.0
 
 # Parts of an em that a letter takes on average, on the wide side so that an estimate never cuts.
 _WIDE_EM = 1.0

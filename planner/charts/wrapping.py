@@ -58,6 +58,13 @@ def balanced(text: str, width: float, width_of: Callable[[str], float]) -> tuple
     return lines
 
 
+def cut(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return at most so many lines, the last of them ending in dots where others follow."""
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + "…")
+
+
 def widest_piece(text: str, width_of: Callable[[str], float]) -> float:
     """Return the width of the widest part that a line break should not go through."""
     return max((width_of(piece.rstrip()) for piece in _pieces(text)), default=0.0)

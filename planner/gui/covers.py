@@ -32,8 +32,12 @@ if TYPE_CHECKING:
 
 
 class Covers(QObject):
-    """Makes each of them when it is first shown; `role_requested`, `skill_requested` lead on."""
+    """Makes each of them when it is first shown; `role_requested`, `skill_requested` lead on.
 
+    `chart_wanted` (how, ChartCopy) when a chart of one is to be copied or saved.
+    """
+
+    chart_wanted = Signal(str, object)
     role_requested = Signal(str)
     skill_requested = Signal(str)
 
@@ -112,6 +116,7 @@ class Covers(QObject):
             self._routes = RoutesPage(
                 self._workspace, self._appearance.theme, self._icons, self._tasks, self._ways
             )
+            self._routes.chart_wanted.connect(self.chart_wanted)
             self._routes.closed.connect(window.workbench.uncover)
             self._routes.map_requested.connect(self._show_ways_on_map)
             self._routes.print_requested.connect(self.preview)
@@ -162,6 +167,7 @@ class Covers(QObject):
             self._industry = IndustryPage(
                 self._workspace, self._appearance.theme, self._icons, self._tasks
             )
+            self._industry.chart_wanted.connect(self.chart_wanted)
             self._industry.closed.connect(window.workbench.uncover)
             self._industry.role_requested.connect(self.role_requested)
             self._industry.skill_requested.connect(self.skill_requested)

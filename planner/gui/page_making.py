@@ -24,9 +24,11 @@ from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
+    from planner.gui.chart_door import ChartDoor
     from planner.gui.evidence_door import EvidenceDoor
     from planner.gui.pages.gaps_page import GapsPage
     from planner.gui.pages.map_page import MapPage
+    from planner.report.chart_copy import ChartCopy
 
 
 class _AfterPaint(QObject):
@@ -77,8 +79,10 @@ class Pages(QObject):
         self._window: MainWindow | None = None
         self._keeping: Keeping | None = None
         self._door: EvidenceDoor | None = None
+        self._chart_door: ChartDoor | None = None
         self._ways = Ways(workspace, tasks, self)
         self.covers = Covers(workspace, appearance, icons, tasks, around, self._ways, self)
+        self.covers.chart_wanted.connect(self._take_chart)
         self.covers.role_requested.connect(self._show_role)
         self.covers.skill_requested.connect(self._show_skill)
 
@@ -137,6 +141,7 @@ class Pages(QObject):
         page = gaps_page.GapsPage(
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
+        page.chart_wanted.connect(self._take_chart)
         page.assess_requested.connect(self.covers.assess)
         page.header.role_change_requested.connect(self._take_role)
         page.header.routes_requested.connect(self.covers.show_routes)
@@ -151,6 +156,26 @@ class Pages(QObject):
     def _take_role(self, role: str) -> None:
         if self._keeping is not None:
             self._keeping.take_role(role)
+
+    def _take_chart(self, how: str, chart: ChartCopy) -> None:
+        """Copy or save a chart through a door that is made when the first one is taken."""
+        from planner.gui.chart_door import ChartDoor
+
+        if self._window is None:
+            return
+        if self._chart_door is None:
+            around = self._around
+            self._chart_door = ChartDoor(
+                self._tasks,
+                around.dialogs,
+                around.settings,
+                around.resources,
+                lambda: self._workspace.texts,
+                self,
+            )
+            self._chart_door.failed.connect(self._workspace.failed)
+            self._chart_door.said.connect(self.said)
+        self._chart_door.take(how, chart, self._window)
 
     def _evidence(self) -> EvidenceDoor:
         """Return the door to files and links, made when the first page wants it."""
@@ -169,6 +194,7 @@ class Pages(QObject):
         page = PlanPage(
             self._workspace, self._appearance.theme, self._icons, self._tasks, self._evidence()
         )
+        page.chart_wanted.connect(self._take_chart)
         page.gaps_requested.connect(self._gaps)
         return page
 
@@ -177,6 +203,7 @@ class Pages(QObject):
         from planner.gui.pages import team_page
 
         page = team_page.TeamPage(self._workspace, self._appearance.theme, self._icons, self._tasks)
+        page.chart_wanted.connect(self._take_chart)
         page.person_requested.connect(self._show_member)
         if self._window is not None:
             page.add_requested.connect(self._window.new_person)

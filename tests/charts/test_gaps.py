@@ -13,12 +13,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Polygon
 
 from planner.charts.descriptions import (
-    MOST_RADAR_SKILLS,
+    MOST_CORNERS,
     bars_words,
-    radar_skills,
+    heaviest_first,
     radar_words,
 )
-from planner.charts.gaps import bars_figure, radar_figure
+from planner.charts.gaps import bars_figure, bars_height, radar_figure, radar_height
 from planner.charts.style import ChartStyle, chart_style, estimated_width
 from planner.core.gaps import Basis, Gap, gap
 from planner.core.graph import PromotionGraph
@@ -78,6 +78,7 @@ def test_bars_are_as_long_as_the_weighted_gaps(english: Texts) -> None:
         [6 / 6, 4 / 6, 3 / 6, 3 / 6, 2 / 6, 1 / 6]
     )
     assert [line for line in said(figure) if line.isdigit()] == ["6", "4", "3", "3", "2", "1"]
+    assert said(figure).count("unrated") == 1
 
 
 def test_the_bar_of_an_unrated_skill_is_dashed_and_empty(english: Texts) -> None:
@@ -162,7 +163,7 @@ def test_words_stay_within_the_figure_and_apart(
     for text in figure.axes[0].texts:
         width = STYLE.width_of(text.get_text(), STYLE.small, False)
         x, y = text.get_position()
-        left = x - width / 2 if text.get_horizontalalignment() == "center" else x
+        left = x - {"left": 0, "center": width / 2, "right": width}[text.get_ha()]
         boxes.append((left, y - STYLE.small * 0.75, left + width, y + STYLE.small * 0.25))
     for left, top, right, bottom in boxes:
         assert left >= 0
@@ -176,22 +177,84 @@ def test_words_stay_within_the_figure_and_apart(
         assert is_apart, (one, other)
 
 
-def test_a_radar_of_many_skills_shows_the_heaviest_and_says_so(english: Texts) -> None:
-    wide, catalogue = wide_gap(35)
-    shown = radar_skills(wide, catalogue)
-    assert len(shown) == MOST_RADAR_SKILLS
-    # Every level is 4.62 and the weight rises with the number: the last twelve weigh most.
-    assert {skill.skill for skill in shown} == {f"s{n}" for n in range(23, 35)}
+def is_radar(figure: Figure) -> bool:
+    return any(isinstance(patch, Polygon) for patch in figure.axes[0].patches)
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(1, False), (2, False), (3, True), (12, True), (13, False), (60, False)]
+)
+def test_fewer_than_three_skills_and_more_than_twelve_are_bars(
+    count: int, expected: bool, english: Texts
+) -> None:
+    wide, catalogue = wide_gap(count)
     figure = radar_figure(wide, catalogue, english, STYLE, width=900, height=700)
-    assert "The 12 skills that weigh most, of 35; the table has every one." in said(figure)
+    assert is_radar(figure) is expected
+    note = f"{count} skills are bars: a radar of more than 12 cannot be read."
+    assert (note in said(figure)) is (count > MOST_CORNERS)
 
 
-def test_a_small_radar_rather_shows_fewer_skills_than_covers_labels(english: Texts) -> None:
+def test_bars_of_many_skills_begin_with_the_heaviest_and_say_how_many_there_are(
+    english: Texts,
+) -> None:
     wide, catalogue = wide_gap(35)
+    # Every level is 4.62 and the weight rises with the number.
+    assert [skill.skill for skill in heaviest_first(wide, catalogue)] == [
+        f"s{n}" for n in range(34, -1, -1)
+    ]
     figure = radar_figure(wide, catalogue, english, STYLE, width=360, height=310)
-    notes = " ".join(line for line in said(figure) if "weigh most" in line or "table" in line)
-    number = int(notes.split()[1])
-    assert 3 <= number < 12
+    steps = [line for line in said(figure) if "→ 4.62" in line]
+    left_out = 35 - len(steps)
+    assert 1 < len(steps) < 35
+    more = f"and {left_out} more that weigh less; all in the table"
+    assert more in " ".join(said(figure))
+
+
+def test_the_height_that_shows_every_skill_is_known(english: Texts) -> None:
+    wide, catalogue = wide_gap(60)
+    height = radar_height(wide, catalogue, english, STYLE, 640)
+    figure = radar_figure(wide, catalogue, english, STYLE, width=640, height=height)
+    assert len([line for line in said(figure) if "→ 4.62" in line]) == 60
+    height = bars_height(wide, catalogue, english, STYLE, 640)
+    figure = bars_figure(wide, catalogue, english, STYLE, width=640, height=height)
+    assert not any(line.startswith("and ") for line in said(figure))
+
+
+def test_names_too_long_for_a_radar_are_bars(english: Texts) -> None:
+    wide, catalogue = wide_gap(12)
+    figure = radar_figure(wide, catalogue, english, STYLE, width=280, height=250)
+    assert not is_radar(figure)
+    assert "held → required" in said(figure)
+
+
+def test_level_bars_stand_at_the_levels(english: Texts) -> None:
+    # Two skills on a scale of 0 to 7: the first holds 0.25 of 4.62, the second is unrated.
+    wide, catalogue = wide_gap(2)
+    figure = radar_figure(wide, catalogue, english, STYLE, width=400, height=200)
+    unrated, required, held, _tick = bars(figure)
+    assert unrated.get_facecolor()[3] == 0
+    assert unrated.get_width() == pytest.approx(required.get_width())
+    assert unrated.get_linestyle() not in ("-", "solid")
+    # What is hardly held has the least bar that is seen.
+    assert held.get_width() == pytest.approx(max(3.0, required.get_width() * 0.25 / 4.62))
+    assert {"– → 4.62", "0.25 → 4.62"} <= set(said(figure))
+
+
+def test_the_lines_of_a_radar_are_named_beside_them(english: Texts) -> None:
+    figure = radar_figure(sample_gap(), sample_catalogue(), english, STYLE, width=400, height=320)
+    at = {text.get_text(): text.get_position() for text in figure.axes[0].texts}
+    for word in ("held", "required", "unrated"):
+        # Within the radar and its labels, and not in a legend at the foot.
+        assert 40 < at[word][0] < 360, word
+        assert 20 < at[word][1] < 300, word
+
+
+def test_a_gap_without_ratings_says_what_to_do(english: Texts) -> None:
+    nothing = gap_of(())
+    figure = radar_figure(nothing, sample_catalogue(), english, STYLE)
+    words = "Nothing is rated yet. Rate the skills to see here what is held."
+    assert words in " ".join(said(figure))
+    assert "held" not in said(figure)
 
 
 def test_the_radar_in_words_counts(english: Texts) -> None:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -134,13 +135,19 @@ def test_each_rater_has_a_form_of_their_own(english: Texts) -> None:
         if line.get_marker() not in ("None", None, "") and line.get_ydata()[0] < 170
     }
     assert len(marks) == 3
-    assert {"self", "manager", "agreed", "required 4"} <= set(said(figure))
+    ends = {text.get_text(): text.get_position() for text in figure.axes[0].texts}
+    # Named where they end, from the highest to the lowest, and in no legend.
+    named = ["required 4", "manager 3", "agreed 3", "self 3"]
+    assert sorted(ends[name][1] for name in named) == [ends[name][1] for name in named]
+    assert len({ends[name][0] for name in named}) == 1
+    assert {"self", "manager", "agreed"} & set(said(figure)) == set()
 
 
 @pytest.mark.parametrize(("months", "is_dotted"), [(12, True), (24, False)])
 def test_what_is_stale_is_dotted_and_named(english: Texts, months: int, is_dotted: bool) -> None:
     figure = of_skill(english, rated(1, 3, "2025-05-23"), required=None, months=months)
-    assert ("stale" in said(figure)) is is_dotted
+    assert ("agreed 3, stale" in said(figure)) is is_dotted
+    assert "stale" not in said(figure)
     stretches = [xs for xs, _, line in drawn(figure, STYLE.held) if len(xs) == 2]
     assert len(stretches) == (2 if is_dotted else 1)
     if is_dotted:
@@ -153,7 +160,7 @@ def test_not_applicable_ends_the_line_with_a_cross(english: Texts) -> None:
     figure = of_skill(english, rated(1, 2, "2026-08-15"), rated(2, None, "2026-10-14"))
     (cross,) = [ys for _, ys, line in drawn(figure, STYLE.held) if line.get_marker() == "x"]
     assert cross == [height_of(figure, "2")]
-    assert "not applicable" in said(figure)
+    assert "agreed: not applicable" in " ".join(said(figure))
     stretches = [xs for xs, _, _ in drawn(figure, STYLE.held) if len(xs) == 2]
     assert len(stretches) == 1
 
@@ -165,8 +172,9 @@ def test_a_rating_of_today_is_a_mark(english: Texts) -> None:
 
 
 def test_nothing_rated_says_so(english: Texts) -> None:
-    assert said(of_skill(english)) == ["Nobody has rated this skill yet."]
-    words = "Nothing that counts was rated up to this day."
+    words = "Nobody has rated this skill yet. Rate it to see its levels over time."
+    assert " ".join(said(of_skill(english))) == words
+    words = "Nothing that counts was rated up to this day. Rate a skill to see readiness over time."
     assert " ".join(said(of_readiness(english))) == words
     assert " ".join(said(of_readiness(english, role="host"))) == (
         "This role names no requirements, so readiness is unknown."
@@ -186,18 +194,24 @@ def test_readiness_stands_at_its_percentage(english: Texts) -> None:
     # Negotiation 4 of 4, weight 3: 12 of 61 for sure, the other 49 unrated.
     figure = of_readiness(english, rated(1, 4, "2026-08-15"))
     ground, top = height_of(figure, "0 %"), height_of(figure, "100 %")
-    (sure,) = [ys for xs, ys, _ in drawn(figure, STYLE.held) if len(xs) == 2]
+    (sure,) = [ys for xs, ys, line in drawn(figure, STYLE.held) if line.get_linewidth() == 2]
     assert (ground - sure[0]) / (ground - top) == pytest.approx(12 / 61)
-    band = [patch for patch in figure.axes[0].patches if isinstance(patch, Polygon)][-1]
-    heights = {round((ground - y) / (ground - top), 6) for _, y in band.get_xy()}
-    assert heights == {round(12 / 61, 6), 1.0}
-    assert "if what is unrated is held" in said(figure)
+    (filled,) = [patch for patch in figure.axes[0].patches if isinstance(patch, Polygon)]
+    heights = {round((ground - y) / (ground - top), 6) for _, y in filled.get_xy()}
+    assert heights == {0.0, round(12 / 61, 6)}
+    # What is not certain is hatched, from there up to all of it.
+    (hatched,) = [line for line in figure.axes[0].lines if len(line.get_xdata()) > 9]
+    ys = [float(y) for y in hatched.get_ydata() if not isnan(y)]
+    assert top <= min(ys) < top + 7
+    assert sure[0] - 7 < max(ys) <= sure[0] + 1e-9
+    assert {"at least 20 %", "at most 100 %"} <= set(said(figure))
 
 
 def test_where_all_is_rated_there_is_no_band_to_explain(english: Texts) -> None:
     figure = of_readiness(english, rated(1, 3, "2026-08-15"), role="account-manager")
-    assert "if what is unrated is held" not in said(figure)
-    assert "at least" in said(figure)
+    assert not any(words.startswith(("at least", "at most", "if what")) for words in said(figure))
+    # Negotiation 3 of 4.
+    assert said(figure).count("75 %") == 2
 
 
 def test_a_readiness_of_today_is_a_point(english: Texts) -> None:

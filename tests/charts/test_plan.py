@@ -72,10 +72,13 @@ def action(days: float, **more: object) -> Action:
 
 def test_a_bar_is_as_long_as_the_work(english: Texts) -> None:
     two = plan(action(56), action(28, id="action-2"))
-    work, next_work, legend = bars(figure(two.open, english), HELD)
+    drawn = figure(two.open, english)
+    work, next_work = bars(drawn, HELD)
     assert work.get_width() == pytest.approx(2 * next_work.get_width())
     assert next_work.get_x() == pytest.approx(work.get_x() + work.get_width())
-    assert legend.get_width() == 16
+    # The first bar is named beside it, so there is no legend.
+    (word,) = [text for text in drawn.axes[0].texts if text.get_text() == "worked on"]
+    assert word.get_position()[0] == pytest.approx(work.get_x() + work.get_width() + 6)
 
 
 def test_what_comes_after_the_due_day_is_hollow(english: Texts) -> None:
@@ -164,7 +167,19 @@ def test_it_is_as_high_as_it_needs_to_be(english: Texts) -> None:
 
 
 def test_nothing_to_show_says_so(english: Texts) -> None:
-    assert said(figure((), english)) == ["No action to show."]
+    words = "No action to show. Add one to the plan to see it over time."
+    assert " ".join(said(figure((), english))) == words
+
+
+def test_an_action_without_hours_and_day_says_so_in_its_row(english: Texts) -> None:
+    drawn = figure(plan(action(1, hours=None)).open, english)
+    assert "no hours and no day yet" in said(drawn)
+
+
+def test_a_mark_is_named_beside_it_once(english: Texts) -> None:
+    late = plan(action(20, due=DAY - timedelta(days=20)), action(20, id="action-2"))
+    drawn = figure(late.overdue_first, english)
+    assert said(drawn).count("due") == said(drawn).count("after it is due") == 1
 
 
 @pytest.mark.parametrize("size", [(300, 300), (400, 560), (505, 330), (1100, 800)])

@@ -72,6 +72,18 @@ def test_every_word_stands_within_the_figure(en: Texts, width: float, words: str
         assert 0 <= y <= height
 
 
+def test_the_parts_of_a_bar_are_named_within_it(en: Texts) -> None:
+    figure = route_figure(bars(), en, style(), width=900, height=300)
+    patches = [patch for patch in figure.axes[0].patches if isinstance(patch, FancyBboxPatch)]
+    stay_bar, learning, *_ = patches
+    at = {text.get_text(): text.get_position() for text in figure.axes[0].texts}
+    left, turn = learning.get_x(), learning.get_x() + learning.get_width()
+    assert left < at["learning for the next role"][0] < turn
+    assert turn < at["in the role"][0] < stay_bar.get_x() + stay_bar.get_width()
+    # What has no room within a bar is explained below.
+    assert "leaving: earliest to latest" in at
+
+
 def test_the_years_are_written_below(en: Texts) -> None:
     figure = route_figure(bars(), en, style(), width=500, height=300)
     said = {text.get_text() for text in figure.axes[0].texts}

@@ -55,7 +55,7 @@ def _imagined(stage: Stage) -> None:
 def _table(stage: Stage) -> None:
     """The years as a table."""
     page = _shown(stage)
-    page.body.details.toggle_table()
+    page.body.details.chart.twin.toggle()
     require(page.body.details.chart.table.isVisible(), "no table")
 
 

@@ -96,6 +96,13 @@ def _gaps(stage: Stage) -> None:
     stage.show_gap(NEXT)
 
 
+def _gaps_table(stage: Stage) -> None:
+    gaps = stage.show_gap(NEXT)
+    gaps.aside.turn_tables()
+    stage.settle()
+    require(gaps.charts.levels.shows_table, "no table")
+
+
 def _gaps_editor(stage: Stage) -> None:
     gaps = stage.show_gap(NEXT)
     gaps.edit_rating(gaps.pane.table.picked_skill)
@@ -175,6 +182,13 @@ def _team_page(stage: Stage) -> TeamPage:
 
 def _team_shown(stage: Stage) -> None:
     require(_team_page(stage).pane.model.rowCount() > 1, "no team")
+
+
+def _team_table(stage: Stage) -> None:
+    team = _team_page(stage)
+    team.charts.turn_tables()
+    stage.settle()
+    require(team.pane.cover_table.isVisible(), "no table")
 
 
 def _team_role(stage: Stage) -> None:
@@ -328,6 +342,7 @@ def states() -> tuple[State, ...]:
         State("map-table", "sample", _map_table),
         State("map-near", "sample", _map_near),
         State("gaps", "sample", _gaps),
+        State("gaps-table", "sample", _gaps_table),
         State("gaps-chooser", "sample", _gaps_chooser),
         State("gaps-editor", "sample", _gaps_editor),
         State("gaps-rule", "sample", _gaps_rule),
@@ -365,6 +380,7 @@ def states() -> tuple[State, ...]:
         State("meeting-search", "sample", meeting_states.search),
         State("meeting-as-of", "sample", meeting_states.as_of),
         State("team", "sample", _team_shown),
+        State("team-table", "sample", _team_table),
         State("team-role", "sample", _team_role),
         State("team-rule", "sample", _team_rule),
         State("team-filter", "sample", _team_filter),

@@ -21,6 +21,7 @@ from planner.core.team_figures import Comparison
 from planner.core.team_levels import Flags, Floats, Numbers, TeamLevels, no_levels
 from planner.core.text import Texts
 from planner.gui.models.team_roster import Roster
+from planner.gui.models.team_still import Member, Still
 from planner.report.map_words import readiness_words
 from planner.report.team_words import cell_words
 
@@ -71,15 +72,6 @@ class Cell:
     def is_missing(self) -> bool:
         """Whether something is required of which nothing is known."""
         return self.level is None and self.required is not None and self.is_applicable
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person as the head of a row tells of them."""
-
-    person: Person
-    role: str
-    readiness: str
 
 
 class TeamMatrixModel(QAbstractTableModel):
@@ -290,6 +282,19 @@ class TeamMatrixModel(QAbstractTableModel):
             is_read=bool(self._is_read[at[0]]),
         )
 
+    def still(self) -> Still:
+        """Return what is shown now, for work off the GUI thread: later changes do not touch it."""
+        members = tuple(self._member(int(place)) for place in self._rows)
+        at = np.ix_(self._rows, np.array(self._columns, np.int64))
+        return Still(
+            members=members,
+            columns=self._columns,
+            level=self._levels.level[at],
+            required=self._required[at],
+            is_applicable=self._levels.is_applicable[at],
+            is_stale=self._stale[at],
+        )
+
     def names(self) -> Iterator[tuple[str, str, str]]:
         """Yield everybody's slug, name and role in words, whoever is shown."""
         if self._roster is not None:
@@ -300,7 +305,10 @@ class TeamMatrixModel(QAbstractTableModel):
         """Return who stands at the head of a row, None for a row that is not shown."""
         if self._roster is None or not 0 <= row < len(self._rows):
             return None
-        place = int(self._rows[row])
+        return self._member(int(self._rows[row]))
+
+    def _member(self, place: int) -> Member:
+        assert self._roster is not None
         return Member(self._roster.people[place], self._roster.roles[place], self._readiness(place))
 
     def _readiness(self, place: int) -> str:

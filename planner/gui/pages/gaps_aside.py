@@ -14,6 +14,7 @@ from planner.gui.pages.gaps_rule import GapsRule
 from planner.gui.pages.gaps_steps import GapsSteps
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_card import ChartCard, turn_tables
 from planner.gui.widgets.chart_view import ChartLoader
 from planner.gui.widgets.segments import Segments
 from planner.gui.workspace import Workspace
@@ -41,7 +42,7 @@ class GapsAside(QWidget):
     ) -> None:
         super().__init__(parent)
         loader = ChartLoader(tasks, self)
-        self.charts = GapsCharts(loader)
+        self.charts = GapsCharts(loader, icons, theme)
         self.history = GapsHistory(loader, evidence, icons, theme)
         self.steps = GapsSteps(workspace, tasks, icons, theme)
         self.rule = GapsRule(icons)
@@ -79,6 +80,15 @@ class GapsAside(QWidget):
     def shows_history(self) -> bool:
         """Whether the person chose the history."""
         return self._shown == HISTORY
+
+    @property
+    def cards(self) -> tuple[ChartCard, ...]:
+        """Every chart, whether or not it is in front."""
+        return *self.charts.cards, *self.history.cards
+
+    def turn_tables(self) -> None:
+        """Turn the charts in front into tables, or back."""
+        turn_tables(self.cards)
 
     def show_gap(self, view: GapView) -> None:
         """Show a gap in whatever is in front."""
@@ -136,4 +146,4 @@ class GapsAside(QWidget):
         elif self._shown == STEPS:
             self.steps.refresh()
         else:
-            self.charts.show_gap(view.gap, view.graph.catalogue, view.texts, view.theme, view.track)
+            self.charts.show_gap(view)

@@ -7,66 +7,90 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.charts.descriptions import bars_words, radar_words
 from planner.charts.style import ChartStyle
 from planner.core.gaps import Gap
 from planner.core.model import Catalogue
 from planner.core.text import Texts
+from planner.gui.icons import Icons
 from planner.gui.theme import Theme
-from planner.gui.widgets.chart_view import ChartLoader, ChartStyles, ChartView
-from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.chart_card import ChartCard
+from planner.gui.widgets.chart_view import ChartLoader, ChartStyles
+from planner.report.chart_copies import levels_copy, weighted_copy
+from planner.report.chart_tables import levels_table, weighted_table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_RADAR = QSize(280, 250)
+    from planner.gui.pages.gaps_history import GapView
+
+_RADAR = QSize(280, 190)
 _BARS = QSize(280, 150)
+_LEVELS_COLUMNS, _WEIGHTED_COLUMNS = 4, 5
 
 
 class GapsCharts(QWidget):
     """Shows one gap as two charts, once what draws them has been loaded off the GUI thread."""
 
-    def __init__(self, loader: ChartLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, loader: ChartLoader, icons: Icons, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._loader = loader
         self._styles = ChartStyles()
         self._show: Callable[[], None] | None = None
         loader.loaded.connect(self._on_loaded)
-        self.radar, self._radar_title = ChartView(_RADAR), plain_label(strong=True)
-        self.bars, self._bars_title = ChartView(_BARS), plain_label(strong=True)
+        self.levels = ChartCard(_LEVELS_COLUMNS, icons, theme, least=_RADAR)
+        self.weighted = ChartCard(_WEIGHTED_COLUMNS, icons, theme, least=_BARS)
+        self.radar, self.bars = self.levels.chart, self.weighted.chart
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(_card(self._radar_title, self.radar), 58)
-        column.addWidget(_card(self._bars_title, self.bars), 42)
+        column.addWidget(self.levels, 58)
+        column.addWidget(self.weighted, 42)
+
+    @property
+    def cards(self) -> tuple[ChartCard, ...]:
+        """The charts, from top to bottom."""
+        return self.levels, self.weighted
 
     def retranslate(self, texts: Texts) -> None:
         """Word the titles in another language; `show_gap` follows."""
-        self._radar_title.setText(texts.tr("Held and required"))
-        self._bars_title.setText(texts.tr("Weighted gap"))
-        self.radar.setAccessibleName(self._radar_title.text())
-        self.bars.setAccessibleName(self._bars_title.text())
+        self.levels.show_title(texts.tr("Held and required"))
+        self.weighted.show_title(texts.tr("Weighted gap"))
+        for card in self.cards:
+            card.retranslate(texts)
 
-    def show_gap(
-        self, gap: Gap, catalogue: Catalogue, texts: Texts, theme: Theme, track: int
-    ) -> None:
+    def show_gap(self, view: GapView) -> None:
         """Show a gap in the colour of the role's track."""
-        style = self._styles.style(theme, track)
-        self._show = partial(self._show_loaded, gap, catalogue, texts, style)
+        texts, catalogue = view.texts, view.graph.catalogue
+        for card in self.cards:
+            card.apply_theme(view.theme)
+        self.levels.show_table(levels_table(view.gap, catalogue, texts), texts)
+        self.weighted.show_table(weighted_table(view.gap, catalogue, texts), texts)
+        style = self._styles.style(view.theme, view.track)
+        self._show = partial(self._show_loaded, view, style)
         if self._loader.is_loaded:
             self._show()
         self._loader.load()
 
-    def _show_loaded(self, gap: Gap, catalogue: Catalogue, texts: Texts, style: ChartStyle) -> None:
+    def _show_loaded(self, view: GapView, style: ChartStyle) -> None:
         from planner.charts.gaps import bars_figure, radar_figure
 
-        what = (gap, catalogue, texts, style)
-        self.radar.show_figure(
-            partial(_made, radar_figure, what), radar_words(gap, catalogue, texts)
+        gap, catalogue, texts = view.gap, view.graph.catalogue, view.texts
+        name, what = view.person.name, (gap, catalogue, texts, style)
+        self.levels.show_chart(
+            partial(_made, radar_figure, what),
+            radar_words(gap, catalogue, texts),
+            levels_copy(gap, catalogue, name, texts, view.track) if gap.skills else None,
         )
-        self.bars.show_figure(partial(_made, bars_figure, what), bars_words(gap, catalogue, texts))
+        self.weighted.show_chart(
+            partial(_made, bars_figure, what),
+            bars_words(gap, catalogue, texts),
+            weighted_copy(gap, catalogue, name, texts, view.track) if gap.skills else None,
+        )
 
     def _on_loaded(self) -> None:
         if self._show is not None:
@@ -80,14 +104,3 @@ def _made(
     height: float,
 ) -> Figure:
     return draw(*what, width=width, height=height)
-
-
-def _card(title: QLabel, chart: ChartView) -> QFrame:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(20, 14, 20, 14)
-    column.setSpacing(6)
-    column.addWidget(title)
-    column.addWidget(chart, 1)
-    return card

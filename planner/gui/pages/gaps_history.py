@@ -27,8 +27,9 @@ from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.icons import Icons
 from planner.gui.models.rows_table import Told
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_card import ChartCard
 from planner.gui.widgets.chart_view import ChartLoader, ChartStyles
-from planner.gui.widgets.history_card import HistoryCard
+from planner.report.chart_copies import ratings_copy, readiness_copy
 from planner.report.history_rows import rated_level
 from planner.report.history_words import readiness_history_words, skill_history_words
 from planner.report.map_words import essentials_words, readiness_words
@@ -76,8 +77,8 @@ class GapsHistory(QWidget):
         self._view: GapView | None = None
         self._rated: tuple[Rating, ...] = ()
         self._known: tuple[Gap, Sequence[Rating], ReadinessHistory] | None = None
-        self.skill = HistoryCard(_COLUMNS, icons, theme)
-        self.role = HistoryCard(_COLUMNS, icons, theme)
+        self.skill = ChartCard(_COLUMNS, icons, theme)
+        self.role = ChartCard(_COLUMNS, icons, theme)
         self.skill.opened.connect(self._open_evidence)
         loader.loaded.connect(self._show_charts)
         column = QVBoxLayout(self)
@@ -85,6 +86,11 @@ class GapsHistory(QWidget):
         column.setSpacing(16)
         column.addWidget(self.skill, 1)
         column.addWidget(self.role, 1)
+
+    @property
+    def cards(self) -> tuple[ChartCard, ...]:
+        """The charts, from top to bottom."""
+        return self.skill, self.role
 
     def retranslate(self, texts: Texts) -> None:
         """Word the buttons in another language; `show_gap` follows."""
@@ -190,11 +196,30 @@ class GapsHistory(QWidget):
         required = {skill.skill: skill.required for skill in gap.skills}.get(view.skill)
         drawn = partial(_skill_figure, history, required, view, style)
         words = skill_history_words(history, catalogue.scale, texts)
-        self.skill.show_chart(drawn if view.skill else None, words)
-        readiness = self._readiness(view)
+        name = view.person.name
+        copy = (
+            ratings_copy(
+                history,
+                required,
+                view.skill,
+                catalogue,
+                name,
+                texts,
+                as_of=gap.as_of,
+                months=view.months,
+                track=view.track,
+            )
+            if history
+            else None
+        )
+        self.skill.show_chart(drawn if view.skill else None, words, copy)
+        readiness, positions = self._readiness(view), positions_until(view.person, gap.as_of)
         self.role.show_chart(
             partial(_role_figure, readiness, view, style),
             readiness_history_words(readiness, texts),
+            readiness_copy(readiness, positions, catalogue, name, texts, view.track)
+            if readiness.changes
+            else None,
         )
 
     def _open_evidence(self, row: int) -> None:

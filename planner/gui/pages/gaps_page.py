@@ -82,6 +82,9 @@ class GapsPage(Page):
         self.header.assess_requested.connect(self._request_assessment)
         self.aside.rule_closed.connect(self.close_rule)
         self.aside.turned.connect(self._on_turned)
+        for card in self.aside.cards:
+            card.chart_actions.wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", self.aside.turn_tables)
         evidence.looked.connect(self._on_looked)
         self.pane.table.assess_requested.connect(self._request_assessment)
         self.pane.table.history_requested.connect(self.aside.turn)

@@ -27,6 +27,7 @@ from planner.core.people import Person, Rating
 from planner.core.person_edits import LONGEST_NAME
 from planner.core.transfer import Transfer, tracks_by_portability, transfer
 from planner.gui.icons import Icons
+from planner.gui.pages.industry_charts import KeptChart
 from planner.gui.pages.page import Page
 from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
@@ -35,6 +36,7 @@ from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.part_bars_view import PartBarsView
 from planner.gui.widgets.side_by_side import SideBySide
 from planner.gui.workspace import Workspace
+from planner.report.chart_tables import kept_table, role_transfer_table, tracks_table
 from planner.report.pages import basis_words
 from planner.report.transfer_bars import role_bars, skill_bars, track_bars
 from planner.report.transfer_words import (
@@ -117,19 +119,29 @@ class IndustryPage(Page):
         head.addWidget(self.industry)
         head.addWidget(self.close_button)
         self._skills_card, self._roles_card, self._tracks_card = Card(), Card(), Card()
+        icons, theme = self._icons, self.theme
+        self.charts = (
+            KeptChart(self.skills, self._skills_card, 4, icons, theme),
+            KeptChart(self.roles, self._roles_card, 5, icons, theme),
+            KeptChart(self.tracks, self._tracks_card, 2, icons, theme),
+        )
+        kept_skills, kept_roles, kept_tracks = self.charts
         for card, parts in (
-            (self._skills_card, (self.skills, self._unrated, self._rule)),
-            (self._roles_card, (self.roles,)),
-            (self._tracks_card, (self.tracks, self._compared, self._tracks_rule)),
+            (self._skills_card, (kept_skills, self._unrated, self._rule)),
+            (self._roles_card, (kept_roles,)),
+            (self._tracks_card, (kept_tracks, self._compared, self._tracks_rule)),
         ):
             for part in parts:
-                card.body.addWidget(part, 1 if part in (self.skills, self.roles) else 0)
+                card.body.addWidget(part, 1 if part in (kept_skills, kept_roles) else 0)
+        for chart in self.charts:
+            chart.chart_actions.wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", self._turn_tables)
         self._no_skills = plain_label(tone="quiet", wraps=True)
         self._no_skills.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._skills_stack = QStackedWidget()
-        self._skills_card.body.replaceWidget(self.skills, self._skills_stack)
+        self._skills_card.body.replaceWidget(kept_skills, self._skills_stack)
         self._skills_card.body.setStretchFactor(self._skills_stack, 1)
-        for widget in (self.skills, self._no_skills):
+        for widget in (kept_skills, self._no_skills):
             self._skills_stack.addWidget(widget)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -186,13 +198,15 @@ class IndustryPage(Page):
                 "Nothing is rated yet. Rate some skills, and what is kept of them stands here."
             )
         )
+        for chart in self.charts:
+            chart.retranslate(texts)
         self._rule.setText(transfer_rule(texts))
         self._tracks_rule.setText(portability_rule(texts))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
-        for view in (self.skills, self.roles, self.tracks):
-            view.apply_theme(theme)
+        for chart in self.charts:
+            chart.apply_theme(theme)
         self.close_button.setIcon(self._icons.icon("close"))
         self.industry.setMinimumWidth(round(_FIELD * theme.text_factor))
         super().apply_theme(theme)
@@ -267,17 +281,47 @@ class IndustryPage(Page):
             (self.tracks, self._tracks_card),
         ):
             view.setAccessibleName(card.heading.title)
-        self.skills.show_bars(skill_bars(found, catalogue, texts))
-        self.roles.show_bars(role_bars(found, graph, person, texts))
-        self.tracks.show_bars(track_bars(tracks, catalogue, texts))
-        shown = self.skills if found.skills else self._no_skills
+        kept_skills, kept_roles, kept_tracks = self.charts
+        for chart, card, bars, table in (
+            (
+                kept_skills,
+                self._skills_card,
+                skill_bars(found, catalogue, texts),
+                kept_table(found, catalogue, texts),
+            ),
+            (
+                kept_roles,
+                self._roles_card,
+                role_bars(found, graph, person, texts),
+                role_transfer_table(found, catalogue, texts),
+            ),
+            (
+                kept_tracks,
+                self._tracks_card,
+                track_bars(tracks, catalogue, texts),
+                tracks_table(tracks, catalogue, texts),
+            ),
+        ):
+            title = texts.tr(
+                "{name} – {title}",
+                name=industries_words(found, person.name, texts),
+                title=card.heading.title,
+            )
+            chart.show_parts(bars, table, title, day, texts)
+        shown = kept_skills if found.skills else self._no_skills
         self._skills_stack.setCurrentWidget(shown)
         self._tracks_card.setVisible(bool(tracks))
         self._fit_tracks()
 
+    def _turn_tables(self) -> None:
+        """Turn all lists of bars into tables, or back."""
+        is_table = not all(chart.twin.isChecked() for chart in self.charts)
+        for chart in self.charts:
+            chart.twin.setChecked(is_table)
+
     def _fit_tracks(self) -> None:
         most = round(_MOST_TRACKS * self.theme.text_factor)
-        self.tracks.setFixedHeight(min(most, self.tracks.natural_height()))
+        self.charts[-1].setFixedHeight(min(most, self.tracks.natural_height()))
 
     def _on_entered(self, _row: int = -1) -> None:
         self.ask(self.industry.currentText())

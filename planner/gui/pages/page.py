@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.edits import Touched
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """A page: `key` names it in settings and help, `icon` its picture in the sidebar.
 
-    `paper` is what it puts on paper, as `Document` calls it, empty for nothing.
+    `paper` is what it puts on paper, as `Document` calls it, empty for nothing. `chart_wanted`
+    (how, ChartCopy) when a chart of it is to be copied or saved, as `ChartDoor.take` says.
 
     A page implements `title`, `refresh` (read and show everything again), `retranslate`, and where
     it needs them `is_touched`, `apply_theme`, `inspector`, `on_paper`, `focus_filter` and
     `focus_first`.
     """
+
+    chart_wanted = Signal(str, object)
 
     key = ""
     icon = ""
@@ -90,6 +94,14 @@ class Page(QWidget):
 
     def restore_state(self, state: dict[str, object]) -> None:
         """Take up a remembered state; whatever is missing or wrong in it is passed over."""
+
+    def turn_charts_on(self, key: str, turn: Callable[[], object]) -> None:
+        """Let a key, wherever the focus is in the page, turn charts into tables and back."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(turn)
+        self.addAction(action)
 
     def focus_filter(self) -> None:
         """Put the cursor into the page's own filter (Ctrl+F), if it has one."""

@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.core.model import Catalogue
 from planner.core.plan import Plan, PlannedAction
 from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
-from planner.gui.widgets.chart_view import ChartLoader, ChartStyles, ChartView
+from planner.gui.widgets.chart_card import ChartCard
+from planner.gui.widgets.chart_view import ChartLoader, ChartStyles
 from planner.gui.widgets.labels import plain_label
+from planner.report.chart_copies import timeline_copy
+from planner.report.chart_tables import timeline_table
 from planner.report.plan_words import plan_rule, timeline_words
 
 if TYPE_CHECKING:
@@ -34,12 +38,15 @@ if TYPE_CHECKING:
     from planner.charts.style import ChartStyle
 
 _LEAST = QSize(300, 300)
+_COLUMNS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """The actions of a plan that a timeline shows, in its order, and how the day is called."""
+    """The actions of somebody's plan that a timeline shows, and how the day is called."""
 
+    name: str
+    catalogue: Catalogue
     plan: Plan
     shown: Sequence[PlannedAction]
     texts: Texts
@@ -56,17 +63,20 @@ class PlanAside(QStackedWidget):
 
     rule_closed = Signal()
 
-    def __init__(self, tasks: Tasks, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, icons: Icons, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
         self._styles = ChartStyles()
         self._loader = ChartLoader(tasks, self)
         self._loader.loaded.connect(self._show_loaded)
         self._view: TimelineView | None = None
-        self.timeline, self._title = ChartView(_LEAST), plain_label(strong=True)
+        self.card = ChartCard(_COLUMNS, icons, theme, least=_LEAST)
+        self.timeline = self.card.chart
         self.rule = _Rule()
         self.rule.closed.connect(self.rule_closed)
-        self.addWidget(_card(self._title, self.timeline))
+        self.addWidget(self.card)
         self.addWidget(self.rule)
 
     @property
@@ -82,14 +92,16 @@ class PlanAside(QStackedWidget):
 
     def retranslate(self, texts: Texts) -> None:
         """Word the titles in another language; `show_plan` follows."""
-        self._title.setText(texts.tr("Timeline"))
-        self.timeline.setAccessibleName(self._title.text())
+        self.card.show_title(texts.tr("Timeline"))
+        self.card.retranslate(texts)
         self.rule.retranslate(texts)
 
     def show_plan(self, view: TimelineView) -> None:
         """Show actions over time in the colour of the role's track."""
         self.rule.show_rule(view.plan.hours_a_week, view.texts, self._icons)
         self._view = view
+        self.card.apply_theme(view.theme)
+        self.card.show_table(timeline_table(view.shown, view.catalogue, view.texts), view.texts)
         self._loader.load()
         if self._loader.is_loaded:
             self._show_loaded()
@@ -99,7 +111,18 @@ class PlanAside(QStackedWidget):
         if view is not None:
             words = timeline_words(view.plan, len(view.shown), view.texts)
             style = self._styles.style(view.theme, view.track)
-            self.timeline.show_figure(partial(_timeline, view, style), words)
+            copy = timeline_copy(
+                view.shown,
+                view.catalogue,
+                view.name,
+                view.texts,
+                as_of=view.plan.as_of,
+                now=view.now,
+                track=view.track,
+            )
+            self.card.show_chart(
+                partial(_timeline, view, style), words, copy if view.shown else None
+            )
 
 
 class _Rule(QFrame):
@@ -181,14 +204,3 @@ def _timeline(view: TimelineView, style: ChartStyle, width: float, height: float
         width=width,
         height=height,
     )
-
-
-def _card(title: QWidget, chart: ChartView) -> QFrame:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(20, 14, 20, 14)
-    column.setSpacing(6)
-    column.addWidget(title)
-    column.addWidget(chart, 1)
-    return card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ from planner.gui.pages.plan_header import PlanHeader
 from planner.gui.pages.plan_pane import PlanPane
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_card import turn_tables
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.side_by_side import SideBySide
 from planner.gui.workspace import Workspace
@@ -70,7 +72,7 @@ class PlanPage(Page):
         self._is_reading = False
         self.header = PlanHeader(icons, texts, theme)
         self.pane = PlanPane(icons, texts, theme, evidence)
-        self.aside = PlanAside(tasks, icons)
+        self.aside = PlanAside(tasks, icons, theme)
         self.edits = PlanEdits(workspace, self.pane, self.view_of, self.step_in)
         self._nobody = plain_label(wraps=True, tone="quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,6 +81,8 @@ class PlanPage(Page):
         self.header.chooser.chosen.connect(self.show_role)
         self.header.rule_requested.connect(self._toggle_rule)
         self.aside.rule_closed.connect(self.close_rule)
+        self.aside.card.chart_actions.wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", partial(turn_tables, (self.aside.card,)))
         self.pane.table.picked.connect(self._on_picked)
         self.pane.chosen_again.connect(self._show_aside)
         self.pane.opened.connect(self._on_opened)
@@ -255,13 +259,16 @@ class PlanPage(Page):
     def _show_aside(self) -> None:
         plan = self._plan
         self.aside.setVisible(bool(plan and plan.actions) or self.aside.is_rule_open)
-        if plan is None:
+        person, catalogue = self.workspace.person, self.workspace.catalogue
+        if plan is None or person is None or catalogue is None:
             return
         texts = self.workspace.texts
         now = texts.date(plan.as_of) if self.workspace.is_past else texts.tr("today")
         shown = tuple(row.planned for row in self.pane.order.shown)
         self.aside.show_plan(
             TimelineView(
+                name=person.name,
+                catalogue=catalogue,
                 plan=plan,
                 shown=shown,
                 texts=texts,

@@ -24,10 +24,11 @@ from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.models.rows_table import Told
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_card import ChartCard
 from planner.gui.widgets.chart_view import ChartLoader, ChartStyles
-from planner.gui.widgets.history_card import HistoryCard
 from planner.gui.widgets.labels import breakable, hairline, plain_label
 from planner.gui.widgets.step_columns import SkillLine, StepColumns
+from planner.report.chart_copies import route_copy
 from planner.report.map_words import DOT
 from planner.report.route_chart import route_chart
 from planner.report.route_rows import route_chart_words, stay_rows
@@ -53,8 +54,12 @@ _CHART_SHARE, _STEP_SHARE = 46, 54
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteView:
-    """The route that is shown, among which, and how; `can_plan` where it may become the plan."""
+    """The route that is shown, among which, and how; `can_plan` where it may become the plan.
 
+    `name` is whose route it is.
+    """
+
+    name: str
     routes: Routes
     route: Route
     catalogue: Catalogue
@@ -190,7 +195,7 @@ class RouteDetails(QWidget):
         self._view: RouteView | None = None
         self._skills: tuple[StepSkills, ...] = ()
         self._number = 0
-        self.chart = HistoryCard(_COLUMNS, icons, theme)
+        self.chart = ChartCard(_COLUMNS, icons, theme)
         self.step = StepCard(icons, theme)
         self.step.stepped.connect(self.go)
         self.chart.opened.connect(self._open_row)
@@ -209,7 +214,6 @@ class RouteDetails(QWidget):
     def retranslate(self, texts: Texts) -> None:
         """Word the fixed texts in another language; `show_route` follows."""
         self.chart.retranslate(texts)
-        self.chart.twin.setToolTip(texts.tr("Show the chart as a table (T)"))
         self.step.retranslate(texts)
 
     def show_route(self, view: RouteView) -> None:
@@ -240,10 +244,6 @@ class RouteDetails(QWidget):
         """Show a step before or after this one, where there is one."""
         self._open_row(self._number + by)
 
-    def toggle_table(self) -> None:
-        """Show the table instead of the chart, or the chart again."""
-        self.chart.twin.toggle()
-
     def _open_row(self, number: int) -> None:
         if self._view is not None and 0 <= number < self._view.route.moves:
             self._number = number
@@ -269,7 +269,15 @@ class RouteDetails(QWidget):
             style,
             view.theme.hex,
         )
-        self.chart.show_chart(drawn, words)
+        copy = route_copy(
+            view.route,
+            view.routes.standing,
+            view.catalogue,
+            view.name,
+            route_title(view.route, view.routes, view.texts),
+            view.texts,
+        )
+        self.chart.show_chart(drawn, words, copy)
 
 
 def _skill_line(one: StepSkill, catalogue: Catalogue, texts: Texts, *, levels: bool) -> SkillLine:

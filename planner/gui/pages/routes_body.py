@@ -73,6 +73,7 @@ class RoutesBody(SideBySide):
         texts: Texts,
         theme: Theme,
         *,
+        name: str,
         can_plan: bool,
     ) -> None:
         """Show routes of one move or more, the chosen one in full."""
@@ -81,6 +82,7 @@ class RoutesBody(SideBySide):
         self.note.setText("\n".join(_notes(found, texts)))
         self.details.show_route(
             RouteView(
+                name=name,
                 routes=found,
                 route=route,
                 catalogue=catalogue,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from planner.gui.pages.routes_plan import planned_route
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.ways import Ways
+from planner.gui.widgets.chart_card import turn_tables
 from planner.gui.widgets.chart_view import ChartLoader
 from planner.gui.workspace import Workspace
 from planner.report.map_words import DOT
@@ -93,6 +95,9 @@ class RoutesPage(Page):
         step.print_requested.connect(self.print_requested)
         step.plan_requested.connect(self.make_plan)
         self.ways.changed.connect(self._on_ways_changed)
+        chart = self.body.details.chart
+        chart.chart_actions.wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", partial(turn_tables, (chart,)))
 
     @property
     def target(self) -> str:
@@ -236,7 +241,11 @@ class RoutesPage(Page):
         )
         self.header.show_subtitle(DOT.join(parts), has_rule=True)
         can_plan = not self.workspace.is_past
-        self.body.show_routes(found, route, catalogue, texts, self.theme, can_plan=can_plan)
+        person = self.workspace.person
+        name = person.name if person is not None else ""
+        self.body.show_routes(
+            found, route, catalogue, texts, self.theme, name=name, can_plan=can_plan
+        )
         self._action = ""
         self._stack.setCurrentWidget(self.body)
         if self._wants_focus and self.isVisible():
@@ -303,14 +312,12 @@ class RoutesPage(Page):
             self.ways.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape; turn to the table on T."""
+        """Go back on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             if self.body.is_rule_open:
                 self.close_rule()
             else:
                 self.closed.emit()
-        elif event.key() == Qt.Key.Key_T and not event.modifiers() and self.shows_routes:
-            self.body.details.toggle_table()
         else:
             super().keyPressEvent(event)
 

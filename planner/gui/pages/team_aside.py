@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.charts.style import chart_style
 from planner.core.coverage import sole_holder
@@ -17,16 +17,21 @@ from planner.core.people import Person, Rating
 from planner.core.requirement_change import raise_requirement
 from planner.core.text import Texts
 from planner.gui.fonts import FAMILY
+from planner.gui.icons import Icons
 from planner.gui.models.team_matrix import Cell
 from planner.gui.models.team_roles import TeamRolesModel
 from planner.gui.painting import Fonts
 from planner.gui.tasks import Task, Tasks
 from planner.gui.team_reader import TeamRead
 from planner.gui.theme import Theme
-from planner.gui.widgets.chart_view import ChartView, load_charts
+from planner.gui.widgets.chart_card import ChartCard
+from planner.gui.widgets.chart_view import load_charts
 from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.team_headings import shortened
 from planner.gui.widgets.team_roles_view import TeamRolesView
+from planner.report.chart_copies import ratings_copy
+from planner.report.chart_copy import ChartCopy
+from planner.report.chart_tables import ratings_table
 from planner.report.history_words import skill_history_words
 from planner.report.map_words import DOT
 from planner.report.requirement_words import raised_words
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _CHART = QSize(240, 150)
+_COLUMNS = 3
 _ROLES_SHARE, _CELL_SHARE = 58, 42
 # Whoever walks on with the arrows sees each cell in words, and the chart where they rest.
 _REST = 120
@@ -99,7 +105,9 @@ class TeamCellCard(QFrame):
     For the owners of a catalogue it says what a requirement one level higher would cost the team.
     """
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, icons: Icons, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._tasks = tasks
@@ -111,14 +119,21 @@ class TeamCellCard(QFrame):
         self.state = plain_label(tone="quiet", size="small", wraps=True)
         self.skill = plain_label(tone="quiet", size="small", wraps=True)
         self.raised = plain_label(tone="quiet", size="small", wraps=True)
-        self.chart = ChartView(_CHART)
+        self.twin = ChartCard(_COLUMNS, icons, theme, least=_CHART, is_bare=True)
+        self.chart = self.twin.chart
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.title, 1)
+        for button in (self.twin.twin, self.twin.chart_actions.button):
+            head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
+        column.setContentsMargins(20, 14, 12, 12)
         column.setSpacing(2)
-        for part in (self.title, self.state, self.skill):
+        column.addLayout(head)
+        for part in (self.state, self.skill):
             column.addWidget(part)
         column.addSpacing(6)
-        column.addWidget(self.chart, 1)
+        column.addWidget(self.twin, 1)
         column.addWidget(self.raised)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -133,7 +148,11 @@ class TeamCellCard(QFrame):
         self.state.hide()
         self.skill.hide()
         self.raised.hide()
-        self.chart.show_figure(None, "")
+        self._drop_chart()
+
+    def _drop_chart(self) -> None:
+        self.twin.show_rows(("",) * _COLUMNS, ())
+        self.twin.show_chart(None, "")
 
     def show_cell(
         self,
@@ -165,8 +184,11 @@ class TeamCellCard(QFrame):
         if self._shown != (person.id, column):
             # Not even for a moment the history of another cell.
             self._shown = (person.id, column)
-            self.chart.show_figure(None, "")
-        self._draw = partial(self._show_loaded, read, cell, history, theme, texts)
+            self._drop_chart()
+        self.twin.retranslate(texts)
+        self.twin.apply_theme(theme)
+        copy = self._copy_of(read, person, column, cell, history)
+        self._draw = partial(self._show_loaded, read, cell, history, theme, texts, copy)
         if self.isVisible():
             self._resting.start()
 
@@ -184,6 +206,7 @@ class TeamCellCard(QFrame):
         history: tuple[Rating, ...],
         theme: Theme,
         texts: Texts,
+        copy: ChartCopy | None,
     ) -> None:
         from planner.charts.history import skill_history_figure
 
@@ -206,8 +229,32 @@ class TeamCellCard(QFrame):
                 height=height,
             )
 
-        self.chart.setAccessibleName(texts.tr("Ratings over time"))
-        self.chart.show_figure(make, skill_history_words(history, scale, texts))
+        self.twin.show_title(texts.tr("Ratings over time"))
+        self.twin.show_table(ratings_table(history[::-1], texts), texts)
+        self.twin.show_chart(make, skill_history_words(history, scale, texts), copy)
+
+    def _copy_of(
+        self,
+        read: TeamRead,
+        person: Person,
+        column: int,
+        cell: Cell,
+        history: tuple[Rating, ...],
+    ) -> ChartCopy | None:
+        wanted = read.wanted
+        catalogue = wanted.graph.catalogue
+        if not history:
+            return None
+        return ratings_copy(
+            history,
+            cell.required,
+            catalogue.skills[column].id,
+            catalogue,
+            person.name,
+            wanted.texts,
+            as_of=wanted.as_of,
+            months=wanted.months,
+        )
 
     def _on_loaded(self, _nothing: None) -> None:
         self._is_loaded = True
@@ -231,10 +278,12 @@ class TeamCellCard(QFrame):
 class TeamAside(QWidget):
     """Both cards, one above the other."""
 
-    def __init__(self, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, icons: Icons, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.roles = TeamRolesCard(theme)
-        self.cell = TeamCellCard(tasks)
+        self.cell = TeamCellCard(tasks, icons, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -20,6 +20,7 @@ from planner.gui.models.team_matrix import BY_READINESS, Order
 from planner.gui.models.team_roster import Roster
 from planner.gui.pages.page import Page
 from planner.gui.pages.team_aside import TeamAside
+from planner.gui.pages.team_charts import TeamCharts
 from planner.gui.pages.team_header import TeamHeader
 from planner.gui.pages.team_pane import TeamPane
 from planner.gui.pages.team_rule import TeamRule
@@ -33,7 +34,6 @@ from planner.gui.workspace import Workspace
 _MARGIN = 16
 _LEAST_HEIGHT, _LEAST_ASIDE = 460, 420
 _MATRIX_SHARE, _ASIDE_SHARE = 70, 30
-_ONE = 1
 
 
 class TeamPage(Page):
@@ -66,7 +66,8 @@ class TeamPage(Page):
         self.reader = TeamReader(tasks, self)
         self.header = TeamHeader(icons, workspace.texts, theme)
         self.pane = TeamPane(icons, theme)
-        self.aside = TeamAside(tasks, theme)
+        self.aside = TeamAside(tasks, icons, theme)
+        self.charts = TeamCharts(self.pane, self.aside.cell)
         self.rule = TeamRule(icons)
         self._right = QStackedWidget()
         self._right.addWidget(self.aside)
@@ -98,6 +99,8 @@ class TeamPage(Page):
         column.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self.charts.wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", self.charts.turn_tables)
         self.header.against.chosen.connect(self.compare_with)
         self.header.basis.chosen.connect(self.workspace.set_basis)
         self.header.skills.chosen.connect(self._show_columns)
@@ -305,7 +308,7 @@ class TeamPage(Page):
         self._show_around(read)
         self.aside.roles.show_team(read, wanted.texts)
         self.rule.show_rule(read.comparison.completeness, wanted.months, wanted.texts)
-        self._say_what_next(read)
+        self.pane.say_of(len(read.roster.people), wanted.texts)
         self._pick_somebody()
         self._on_picked(*self.pane.matrix.picked_cell)
 
@@ -321,22 +324,13 @@ class TeamPage(Page):
         columns = len(self.pane.model.columns)
         self.pane.coverage_model.show_coverage(read.comparison.coverage, catalogue, texts)
         self.header.show_team(read, columns, is_past=self.workspace.is_past)
+        self.charts.show_team(read)
         self.pane.show_hits()
 
     def _columns(self, wanted: Wanted, required: Floats) -> tuple[int, ...]:
         shows_all = self.header.skills.shows_all
         catalogue = wanted.graph.catalogue
         return self.pane.columns_of(catalogue, required, shows_all=shows_all)
-
-    def _say_what_next(self, read: TeamRead) -> None:
-        texts = read.wanted.texts
-        if len(read.roster.people) == _ONE:
-            self.pane.say(
-                texts.tr("One person is no team yet. Add the others, or import them."),
-                texts.tr("Add a person"),
-            )
-        else:
-            self.pane.say("")
 
     def _on_hint(self) -> None:
         if self._read is None:

@@ -6,13 +6,22 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.core.coverage import asked_skills
 from planner.core.model import Catalogue, Scale
 from planner.core.team_levels import Floats
 from planner.core.text import Texts
 from planner.gui.icons import Icons
+from planner.gui.models.rows_table import RowsModel, Told
 from planner.gui.models.team_coverage import TeamCoverageModel
 from planner.gui.models.team_matrix import (
     BY_NAME,
@@ -24,13 +33,17 @@ from planner.gui.models.team_matrix import (
 )
 from planner.gui.models.team_roster import both_languages
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_actions import ChartActions
 from planner.gui.widgets.labels import breakable, hairline, plain_label
+from planner.gui.widgets.rows_view import RowsView
 from planner.gui.widgets.team_coverage_view import TeamCoverageView
 from planner.gui.widgets.team_headings import NARROWEST, USUAL_WIDTH, WIDEST
 from planner.gui.widgets.team_legend import TeamLegend
 from planner.gui.widgets.team_matrix_view import TeamMatrixView
 from planner.gui.widgets.team_sort_bar import TeamSortBar
+from planner.report.chart_table import ChartTable
 
+_COVER_COLUMNS = 6
 # What is most wanted stands first at the first press: the readiest, the highest level.
 _FALLS_FIRST = {BY_NAME: False, BY_ROLE: False, BY_READINESS: True}
 
@@ -53,6 +66,13 @@ class TeamPane(QFrame):
         self.coverage_model = TeamCoverageModel(self.model, self)
         self.coverage = TeamCoverageView(self.coverage_model, self.matrix, theme)
         self.legend = TeamLegend(theme)
+        self.twin = QToolButton()
+        self.twin.setCheckable(True)
+        self.twin.toggled.connect(self._on_twin)
+        self.covers = RowsModel(_COVER_COLUMNS, self)
+        self.cover_table = RowsView(self.covers, theme)
+        self.chart_actions = ChartActions(self.matrix, icons, self.coverage, self.cover_table)
+        self._icons = icons
         self.people_filter, self.skill_filter = _FilterField(), _FilterField()
         self.hint, self.hint_button = plain_label(wraps=True), QPushButton()
         self.no_hits = _NoHits()
@@ -89,20 +109,47 @@ class TeamPane(QFrame):
         self._around.hide()
         within = QVBoxLayout(self.matrix.viewport())
         within.addWidget(self.no_hits)
-        line = QHBoxLayout()
-        line.setContentsMargins(24, 0, 24, 0)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(24, 0, 24, 4)
         line.addWidget(hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.setSpacing(2)
+        foot.addWidget(self.legend, 100)
+        # In the place of the legend where that is hidden.
+        foot.addStretch(1)
+        for button in (self.twin, self.chart_actions.button):
+            foot.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 12)
         column.setSpacing(0)
         column.addWidget(self._around)
         column.addWidget(self._filters)
         column.addWidget(self.matrix, 1)
-        column.addLayout(line)
-        column.addSpacing(4)
+        column.addWidget(self._line)
         column.addWidget(self.coverage)
+        column.addWidget(self.cover_table, 1)
         column.addSpacing(8)
-        column.addWidget(self.legend)
+        column.addLayout(foot)
+        self.cover_table.hide()
+
+    def show_covers(self, table: ChartTable, texts: Texts) -> None:
+        """Fill the table that says what the bars of the coverage say."""
+        rows = [[Told(word) for word in row] for row in table.words(texts)]
+        self.covers.show(table.headings, rows)
+        self.twin.setEnabled(bool(rows))
+
+    def _on_twin(self, is_table: bool) -> None:
+        """Show the coverage as a table instead of the matrix with its bars, or these again."""
+        parts: tuple[QWidget, ...] = (self.matrix, self.coverage, self.cover_table)
+        had_focus = any(part.hasFocus() for part in parts)
+        for part in (self.matrix, self._line, self.coverage, self.legend):
+            part.setVisible(not is_table)
+        self.cover_table.setVisible(is_table)
+        if had_focus:
+            shown = self.cover_table if is_table else self.matrix
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self, texts: Texts) -> None:
         """Word the fixed texts in another language."""
@@ -119,6 +166,10 @@ class TeamPane(QFrame):
             tr("Arrows walk, Enter opens the person, S orders by the skill")
         )
         self.coverage.setAccessibleName(tr("Coverage of the skills"))
+        self.cover_table.setAccessibleName(tr("Coverage of the skills"))
+        self.twin.setToolTip(tr("Show the coverage as a table (T)"))
+        self.twin.setAccessibleName(tr("Show the coverage as a table"))
+        self.chart_actions.retranslate(texts)
         self.show_hits()
 
     def apply_theme(self, theme: Theme, scale: Scale | None) -> None:
@@ -127,6 +178,19 @@ class TeamPane(QFrame):
         self.sorting.apply_theme(theme)
         self.coverage.apply_theme(theme)
         self.legend.apply_theme(theme)
+        self.cover_table.apply_theme(theme)
+        self.twin.setIcon(self._icons.icon("table"))
+        self.chart_actions.apply_icons()
+
+    def say_of(self, people: int, texts: Texts) -> None:
+        """Say above the matrix that one person is no team, and what to do then."""
+        if people == 1:
+            self.say(
+                texts.tr("One person is no team yet. Add the others, or import them."),
+                texts.tr("Add a person"),
+            )
+        else:
+            self.say("")
 
     def say(self, words: str, button: str = "") -> None:
         """Say above the matrix what to do, with a button for it; nothing for empty words."""

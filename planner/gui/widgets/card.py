@@ -36,11 +36,15 @@ class Heading(QWidget):
         self._title = plain_label(strong=True)
         self._aside = plain_label(size="small", tone="quiet", wraps=True)
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._title)
         row.addWidget(self._aside, 1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a small button at the right end."""
+        self._row.addWidget(button)
 
     @property
     def title(self) -> str:

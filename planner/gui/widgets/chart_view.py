@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.charts.style import ChartStyle, chart_style
@@ -84,6 +84,8 @@ class ChartView(QWidget):
         self._make: FigureMaker | None = None
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Its menu and its keys are reached without a mouse.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_figure(self, make: FigureMaker | None, description: str) -> None:
         """Show what `make(width, height)` returns, told as `description` to those who cannot see.
@@ -118,7 +120,14 @@ class ChartView(QWidget):
             self._picture = self._painted(pixels, scale)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
+        if self.hasFocus():
+            self._paint_ring(painter)
         painter.end()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _painted(self, pixels: QSize, scale: float) -> QPixmap:
         from planner.gui.figure_painting import paint_figure

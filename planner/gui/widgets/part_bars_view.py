@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -87,6 +87,10 @@ class _BarDelegate(QStyledItemDelegate):
                 colour.setAlphaF(part)
                 painter.setBrush(colour)
                 painter.drawRoundedRect(_part(whole, start, end), 3, 3)
+                if part == _PALE:
+                    # What is not certain is hatched: its shade alone says nothing in grey.
+                    painter.setBrush(QBrush(solid, Qt.BrushStyle.BDiagPattern))
+                    painter.drawRoundedRect(_part(whole, start, end), 3, 3)
         if bar.before > bar.kept:
             # Where it was before stands out without any colour, too.
             x = whole.left() + whole.width() * min(1.0, bar.before) - _TICK / 2

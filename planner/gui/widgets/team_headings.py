@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from planner.charts.wrapping import balanced, wrapped
-from planner.gui.models.team_matrix import Member, TeamMatrixModel
+from planner.gui.models.team_matrix import TeamMatrixModel
+from planner.gui.models.team_still import Member
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable
 
