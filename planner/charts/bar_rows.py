@@ -17,7 +17,7 @@ _SHARES = (0.42, 0.5)
 # Distances of the rows with the heights of the bars in them: the first that lets every row fit.
 _DISTANCES = ((16.0, 18.0), (12.0, 18.0), (8.0, 18.0), (5.0, 14.0), (3.0, 11.0))
 _LABEL_GAP, _WORDS_GAP, _NOTE_GAP = 10.0, 6.0, 5.0
-_EDGE, _ROUND, _LEAST = 2.0, 4.0, 3.0
+EDGE, _ROUND, _LEAST = 2.0, 4.0, 3.0
 # How much wider bold words may be.
 _BOLD = 1.06
 # Heights that were added up in another order may differ by this.
@@ -71,9 +71,9 @@ def add_bar_rows(
         return style.width_of(text, style.small, False)
 
     # As many lines as the largest number needs.
-    foot = style.line_height * (len(balanced(more(len(rows)), width - 2 * _EDGE, width_of)) + 0.2)
+    foot = style.line_height * (len(balanced(more(len(rows)), width - 2 * EDGE, width_of)) + 0.2)
     layout = _layout(rows, width, height - top, foot, style)
-    full = max(1.0, width - layout.start - _figures_width(rows, style) - _EDGE)
+    full = max(1.0, width - layout.start - _figures_width(rows, style) - EDGE)
     y = top
     for row, lines, high in zip(rows, layout.names, layout.heights, strict=True):
         if y - top >= sum(layout.heights[: layout.fitting]) - 0.1:
@@ -93,8 +93,8 @@ def add_bar_rows(
             add_words(axes, (after, middle), (row.note,), style, colour=style.quiet)
         y += high
     if layout.fitting < len(rows):
-        lines = balanced(more(len(rows) - layout.fitting), width - 2 * _EDGE, width_of)
-        at = (_EDGE, height - style.line_height * (len(lines) / 2 + 0.1))
+        lines = balanced(more(len(rows) - layout.fitting), width - 2 * EDGE, width_of)
+        at = (EDGE, height - style.line_height * (len(lines) / 2 + 0.1))
         add_words(axes, at, lines, style, colour=style.quiet)
     return layout.fitting
 
@@ -131,14 +131,14 @@ def _with_names(
         return style.width_of(text, style.small, False)
 
     gap, bar = distance
-    room = widest - _LABEL_GAP - _EDGE
+    room = widest - _LABEL_GAP - EDGE
     names = [balanced(row.name, room, width_of) for row in rows]
     if sum(max(bar, style.line_height * len(lines)) + gap for lines in names) > height + _HAIR:
         # A name that would fill the whole figure is cut; the table has it in full.
         most = max(1, int((height - foot - gap) // style.line_height))
         names = [cut(lines, most) for lines in names]
     heights = [max(bar, style.line_height * len(lines)) + gap for lines in names]
-    start = _EDGE + max(width_of(line) for lines in names for line in lines) + _LABEL_GAP
+    start = EDGE + max(width_of(line) for lines in names for line in lines) + _LABEL_GAP
     return _Layout(names, heights, bar, start, _that_fit(heights, height, foot))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.bar_rows import BarRow, Part, add_bar_rows, bar_rows_height
+from planner.charts.bar_rows import EDGE, BarRow, Part, add_bar_rows, bar_rows_height
 from planner.charts.canvas import add_words, blank_figure
 from planner.charts.descriptions import (
     FEWEST_CORNERS,
@@ -54,13 +54,19 @@ def radar_figure(
     note = _unrated_note(gap, texts)
     foot = _foot(note, width, style)
     layout = _radar(gap, catalogue, texts, style, width, height - foot)
+    # Below a radar in its middle, below bars where the word on those left out begins.
+    at, align = EDGE, "left"
     if layout is not None:
+        at, align = width / 2, "center"
         add_radar(axes, layout, gap.skills, catalogue.scale, texts, style)
     else:
         note = "\n".join(filter(None, (bars_note(gap, texts), note)))
         foot = _foot(note, width, style)
         _add_level_bars(axes, gap, catalogue, texts, style, (width, height - foot))
-    _add_foot(axes, note, width, height, style)
+    lines = _note_lines(note, width, style)
+    if lines:
+        middle = at, height - style.line_height * (len(lines) / 2 + 0.05)
+        add_words(axes, middle, lines, style, colour=style.quiet, align=align)
     return figure
 
 
@@ -247,10 +253,3 @@ def _note_lines(note: str, width: float, style: ChartStyle) -> tuple[str, ...]:
 def _foot(note: str, width: float, style: ChartStyle) -> float:
     lines = _note_lines(note, width, style)
     return style.line_height * (len(lines) + 0.4) if lines else 0.0
-
-
-def _add_foot(axes: Axes, note: str, width: float, height: float, style: ChartStyle) -> None:
-    lines = _note_lines(note, width, style)
-    if lines:
-        at = (width / 2, height - style.line_height * (len(lines) / 2 + 0.05))
-        add_words(axes, at, lines, style, colour=style.quiet, align="center")

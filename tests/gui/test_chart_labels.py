@@ -103,10 +103,13 @@ def assert_apart(figure: Figure) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "name"),
-    [("en", ""), ("zh_CN", ""), ("en", "en"), ("zh_CN", "zh_CN"), ("en", "one word")],
+    ("count", "language", "name"),
+    [
+        *((count, language, language) for count in COUNTS for language in ("en", "zh_CN")),
+        *((count, "en", name) for count in (3, 13) for name in ("", "one word")),
+        *((count, "zh_CN", "") for count in (3, 13)),
+    ],
 )
-@pytest.mark.parametrize("count", COUNTS)
 def test_levels_and_weighted_gaps(
     count: int, name: str, language: Language, style: ChartStyle, texts_in: TextsIn
 ) -> None:
