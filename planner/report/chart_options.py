@@ -16,7 +16,7 @@ STYLES: tuple[Style, ...] = get_args(Style)
 
 POINTS_A_MM = 72 / 25.4
 # No text on paper is smaller, in points, and a name at true scale is no smaller.
-_LEAST_TEXT, _LEAST_NAME = 6.0, 9.0
+LEAST_TEXT, _LEAST_NAME = 6.0, 9.0
 # How much larger all is in the large-print style.
 _LARGER = 1.6
 # More sheets a side are no poster but a mistake in typing.
@@ -64,7 +64,7 @@ class ChartOptions:
     @property
     def least_text(self) -> float:
         """The size in points below which there is no text."""
-        return _LEAST_TEXT * self._large_print
+        return LEAST_TEXT * self._large_print
 
     @property
     def least_name(self) -> float:

@@ -54,8 +54,6 @@ _GOES_ON = frozenset({"kpis"})
 _LEAST_ROOM, _LEAST_ROOM_FOR_REASON = 240.0, 80.0
 _NAME, _MOST_LINES = 26.0, 3
 _MOST_MAP, _LEAST_MAP, _GAP = 400.0, 120.0, 14.0
-# No text on the map of the cover is smaller, in points.
-_LEAST_TEXT = 6.0
 _ROW = 19.0
 
 
@@ -295,7 +293,7 @@ class _Edition:
             above = trial.flow.y
             self._add_below(trial, {})
             room = min(_MOST_MAP, flow.room - (trial.flow.y - above))
-            self._map = path_map(context, flow, max(_LEAST_MAP, room), _LEAST_TEXT)
+            self._map = path_map(context, flow, max(_LEAST_MAP, room))
         drawing, scale = self._map
         if drawing is None:
             path_words(flow, context)

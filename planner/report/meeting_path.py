@@ -12,6 +12,7 @@ from planner.core.career import AgreedLevel, Career, Meeting
 from planner.core.gaps import Gap, SkillGap
 from planner.core.layout import layout
 from planner.core.meetings import agreed_in, in_order
+from planner.report.chart_options import LEAST_TEXT
 from planner.report.drawing import Drawing, Shape, Words
 from planner.report.flow import (
     ASCENT,
@@ -41,7 +42,7 @@ LONGEST_NAME = 90
 GAP = 9.0
 _LARGEST_GAPS = 3
 # In points: the map takes no more, no text on it is smaller, and it is not worth less.
-_MOST_MAP, _LEAST_MAP, _LEAST_READABLE = 290.0, 130.0, 5.0
+_MOST_MAP, _LEAST_MAP = 400.0, 130.0
 _LARGEST_SCALE = 0.8
 _SQUARE = 8.5
 _LONGEST_NOTE = 170
@@ -96,13 +97,8 @@ def path_page(
     return placed
 
 
-def path_map(
-    context: PageContext, flow: Flow, height: float, least: float = 0.0
-) -> tuple[Drawing | None, float]:
-    """Return as much of the map about the person as can be read in `height`, with its scale.
-
-    No text on it is smaller than `least` points.
-    """
+def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
+    """Return as much of the map about the person as can be read in `height`, with its scale."""
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
         part = part_of(context.catalogue, roles)
@@ -110,8 +106,7 @@ def path_map(
         drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
         scale = min(_LARGEST_SCALE, flow.paper.inner_width / drawing.width, height / drawing.height)
         sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
-        smallest = scale * min(sizes, default=SMALL_ON_MAP)
-        if scale * SMALL_ON_MAP >= _LEAST_READABLE and smallest >= least:
+        if scale * min(sizes, default=SMALL_ON_MAP) >= LEAST_TEXT:
             return drawing, scale
     return None, 0.0
 
