@@ -82,6 +82,15 @@ def test_a_route_a_track_and_a_path_are_drawn(run: Terminal, tmp_path: Path) -> 
     assert "You are here" in told
 
 
+def test_a_path_as_wide_as_a_sheet_takes_few_of_them(run: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "path.pdf"
+    for paper, most in (("a4", 1), ("a5", 3)):
+        command = ("print", "sample-am", "--what", "path", "--fit", "width", "--paper", paper)
+        run(*command, "--to", str(file))
+        count, _ = pages(file)
+        assert count <= most
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

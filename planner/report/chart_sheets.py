@@ -72,7 +72,9 @@ def path_sheets(context: PageContext, options: ChartOptions, press: Press) -> tu
     if not posters:
         assert refused is not None, "one way to fold it at least was tried"
         raise refused
-    return poster_sheets(max(posters, key=lambda poster: merit(poster.plan, options)), press)
+    # A path as wide as one sheet is folded so that it takes the fewest of them.
+    weighed = replace(options, fit="true") if options.fit == "width" else options
+    return poster_sheets(max(posters, key=lambda poster: merit(poster.plan, weighed)), press)
 
 
 def _path_page(
