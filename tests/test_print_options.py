@@ -169,3 +169,13 @@ def test_a_team_of_whom_nothing_can_be_printed_is_refused(run: Terminal, tmp_pat
     asked = ("--language", "en", "print", "--team", "--what", "meeting", "--as-of", "2019-01-01")
     assert "There is nobody of whom this can be printed" in run.refused(*asked, "--to", to)
     assert not to.exists()
+
+
+def test_one_file_of_a_team_is_not_named_by_its_first_person_alone(
+    run: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.pdf"
+    run("--language", "en", "print", "--team", "--what", "map", "--to", str(file))
+    metadata = PdfReader(file).metadata
+    assert metadata is not None
+    assert str(metadata.title).endswith("and 7 more people")

@@ -15,7 +15,7 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, Gap, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.core.people import MONTHS_UNTIL_STALE, Person
-from planner.core.text import message
+from planner.core.text import Texts, message
 from planner.gui.paper import SheetPainter, Written, write_whole
 from planner.report.anchors import Anchor
 from planner.report.document import Document
@@ -130,10 +130,22 @@ def _one_file(
     documents: Iterable[Document], count: int, to: Path, painter: SheetPainter, check: Check
 ) -> Written:
     sheets: list[Sheet] = []
+    texts: Texts | None = None
+    place = 0
     check(0.0)
     for place, document in enumerate(documents, start=1):
         sheets += _named(document, painter)
+        texts = texts or document.context.texts
         check(_SETTING_SHARE * place / count)
+    if texts is not None and place > 1:
+        # The first sheet's title is that of the file, which is not of the first person alone.
+        title = texts.ntr(
+            "{title}, and {count} more person",
+            "{title}, and {count} more people",
+            place - 1,
+            title=sheets[0].title,
+        )
+        sheets[0] = replace(sheets[0], title=title)
     painted = 1 - _SETTING_SHARE
     content = painter.pdf(sheets, lambda done: check(_SETTING_SHARE + painted * done))
     check(1.0)
