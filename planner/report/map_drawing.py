@@ -147,6 +147,8 @@ class MapDrawing:
 
     def legend(self, y: float, right: float) -> tuple[tuple[Shape, ...], float]:
         """Return the legend from the height `y` down, up to `right`, and its own height."""
+        drawn = [self.state.roles[role] for role in self.boxes]
+        stances = {state.stance for state in drawn}
         return legend_shapes(
             self.kinds,
             self.texts,
@@ -154,8 +156,8 @@ class MapDrawing:
             x=_RANKS + _AROUND,
             y=y,
             width=right - _RANKS - _AROUND,
-            has_ring=any(state.is_compared for state in self.state.roles.values()),
-            stances=self.state.stances,
+            has_ring=any(state.is_compared for state in drawn),
+            stances=[stance for stance in self.state.stances if stance in stances],
         )
 
 

@@ -15,11 +15,13 @@ from planner.core.gaps import Interval
 from planner.core.graph import PromotionGraph
 from planner.core.layout import layout
 from planner.core.model import MoveKind
+from planner.core.people import Stance, Wish
 from planner.core.text import Texts, same_text
 from planner.files.texts import load_texts
 from planner.report.drawing import Arc, Curve, Polygon, Rectangle, Shape, Words
 from planner.report.map_drawing import MapDrawing, legend_shapes, map_drawing
 from planner.report.map_moves import PILL_HEIGHT, Emphasis
+from planner.report.map_part import part_of
 from planner.report.map_roles import Detail, box_size, minimal_shapes, ring_shapes, role_shapes
 from planner.report.map_state import RoleState, map_state
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
@@ -104,6 +106,20 @@ def test_each_kind_of_move_has_a_line_style_of_its_own(english: Texts) -> None:
         if isinstance(shape, Curve)
     }
     assert on_map == dict(zip(MoveKind, dashes, strict=True))
+
+
+def test_the_legend_of_a_part_explains_only_what_is_drawn_there(english: Texts) -> None:
+    wish = Wish(role="director", stance=Stance.NOT_WANTED, on=TODAY)
+    person = replace(small_person(), wishes=(wish,))
+    state = map_state(GRAPH, person, small_gaps(GRAPH, person), TODAY)
+
+    def legend(roles: set[str]) -> list[str]:
+        part = part_of(GRAPH.catalogue, roles)
+        drawing = map_drawing(part, layout(part, SIZE), state, english, estimated_width)
+        return said(drawing.legend(0, 2000)[0])
+
+    assert legend({"director", "cto"}) == ["readiness", "does not want it"]
+    assert legend({"line-manager", "cto"}) == ["dual ladder", "readiness"]
 
 
 def test_the_legend_takes_as_many_rows_as_it_needs(english: Texts) -> None:
