@@ -6,7 +6,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
+from planner.report.chart_options import (
+    MOST_NEAR,
+    ORIENTATIONS,
+    PAPER_NAMES,
+    STYLES,
+    USUAL_OVERLAP,
+)
 
 # What `print` puts on paper.
 DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossier")
@@ -59,6 +65,14 @@ def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> N
         "--poster",
         metavar="2x3",
         help=tr("on so many sheets, columns by rows, glued together as one more sheet shows"),
+    )
+    charts.add_argument(
+        "--overlap",
+        metavar="MM",
+        help=tr(
+            "the strip that neighbouring sheets share, in millimetres; {usual} when left out",
+            usual=USUAL_OVERLAP,
+        ),
     )
     charts.add_argument("--blank", action="store_true", help=tr("leave the person out"))
     part = charts.add_mutually_exclusive_group()

@@ -15,7 +15,13 @@ from planner.core.people import Person
 from planner.core.text import LANGUAGES, Texts, message
 from planner.files.texts import load_texts
 from planner.places import shipped_folder
-from planner.report.chart_options import MOST_SHEETS, ChartOptions, Fit
+from planner.report.chart_options import (
+    MOST_OVERLAP,
+    MOST_SHEETS,
+    USUAL_OVERLAP,
+    ChartOptions,
+    Fit,
+)
 from planner.report.document import CHARTS, What
 
 if TYPE_CHECKING:
@@ -27,6 +33,7 @@ _SHEETS = re.compile(r"(\d{1,3})\s*[x×X*]\s*(\d{1,3})")
 _GOES_WITH: dict[str, tuple[str, ...]] = {
     "fit": ("map", "path"),
     "poster": ("map", "path"),
+    "overlap": ("map", "path"),
     "blank": ("map", "path"),
     "track": ("map",),
     "near": ("map",),
@@ -68,6 +75,12 @@ def what_to_print(said: argparse.Namespace) -> What:
                 effect=message("Nothing was written."),
                 remedy=message("Leave it out; it goes with {known}.", known=", ".join(whats)),
             )
+    if said.overlap is not None and not said.poster and said.fit in (None, "page"):
+        raise PlannerError(
+            message("{option} does not go with a chart on one sheet.", option="--overlap"),
+            effect=message("Nothing was written."),
+            remedy=message("Leave it out; it goes with --poster, --fit width and --fit true."),
+        )
     if said.team and said.to.suffix.lower() in (".svg", ".png"):
         raise PlannerError(
             message("The prints of a team are PDF documents."),
@@ -78,7 +91,9 @@ def what_to_print(said: argparse.Namespace) -> What:
 
 
 def _is_given(said: argparse.Namespace, option: str) -> bool:
-    return getattr(said, option) not in (None, False)
+    # A length of 0 is given.
+    value = getattr(said, option)
+    return value is not None and value is not False
 
 
 def _name(option: str) -> str:
@@ -134,6 +149,7 @@ def paper_options(
         fit=fit,
         columns=columns,
         rows=rows,
+        overlap=USUAL_OVERLAP if said.overlap is None else _overlap(said.overlap),
         style=said.style,
         is_blank=said.blank,
         track=said.track or "",
@@ -154,6 +170,21 @@ def _sheets(said: str) -> tuple[int, int]:
             ),
         )
     return counts[0], counts[1]
+
+
+def _overlap(said: str) -> float:
+    """Return the strip of `10` or `12.5` in millimetres."""
+    try:
+        overlap = float(said)
+    except ValueError:
+        overlap = -1.0
+    if not 0 <= overlap <= MOST_OVERLAP:
+        raise PlannerError(
+            message("“{said}” is no overlap of sheets.", said=said),
+            effect=message("Nothing was written."),
+            remedy=message("Write millimetres from 0 to {most}, such as 10.", most=MOST_OVERLAP),
+        )
+    return overlap
 
 
 def _way(graph: PromotionGraph, person: Person, role: str, as_of: date) -> tuple[str, ...]:
