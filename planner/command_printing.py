@@ -52,7 +52,10 @@ def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> N
     paper.add_argument(
         "--both-languages",
         action="store_true",
-        help=tr("each page in English and in Chinese, one after the other"),
+        help=tr(
+            "each page in English and in Chinese, one after the other; a poster whole in one, then "
+            "in the other"
+        ),
     )
     charts = printing.add_argument_group(tr("for a map or a path"))
     size = charts.add_mutually_exclusive_group()
