@@ -77,7 +77,11 @@ def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> N
             usual=USUAL_OVERLAP,
         ),
     )
-    charts.add_argument("--blank", action="store_true", help=tr("leave the person out"))
+    charts.add_argument(
+        "--blank",
+        action="store_true",
+        help=tr("leave the person out; a map needs no PERSON then"),
+    )
     part = charts.add_mutually_exclusive_group()
     part.add_argument("--track", metavar="ID", help=tr("only this track of the map"))
     part.add_argument(

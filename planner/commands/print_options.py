@@ -58,10 +58,7 @@ def what_to_print(said: argparse.Namespace) -> What:
                 remedy=message("Leave out one of them."),
             )
     if not said.team and said.person is None:
-        raise PlannerError(
-            message("Missing on the command line: {names}.", names="PERSON"),
-            remedy=message("“people” lists them with their ids; --team prints everybody's."),
-        )
+        _check_without_person(said)
     if said.what is None and not said.team:
         raise PlannerError(
             message("Missing on the command line: {names}.", names="--what"),
@@ -88,6 +85,34 @@ def what_to_print(said: argparse.Namespace) -> What:
             remedy=message("Name one PDF, or a folder for a file each."),
         )
     return what
+
+
+def _check_without_person(said: argparse.Namespace) -> None:
+    """Raise PlannerError for all that is somebody's: all but a map for the wall."""
+    if not said.blank or said.what not in CHARTS:
+        raise PlannerError(
+            message("Missing on the command line: {names}.", names="PERSON"),
+            remedy=message(
+                "“people” lists them with their ids; --team prints everybody's, and --what map "
+                "--blank a map without anybody."
+            ),
+        )
+    if said.what == "path":
+        raise PlannerError(
+            message("A path is somebody's, also where it does not name them."),
+            effect=message("Nothing was written."),
+            remedy=message("Name the PERSON whose path it is, or print a map with --what map."),
+        )
+    for option in ("near", "role"):
+        if _is_given(said, option):
+            raise PlannerError(
+                message(
+                    "{option} begins at the present role of a person, and none is named.",
+                    option=_name(option),
+                ),
+                effect=message("Nothing was written."),
+                remedy=message("Name the PERSON, or choose a part of the map with --track."),
+            )
 
 
 def _is_given(said: argparse.Namespace, option: str) -> bool:
