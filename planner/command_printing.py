@@ -6,7 +6,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.report.chart_options import MOST_NEAR, ORIENTATIONS, PAPER_NAMES, STYLES
+from planner.report.chart_options import (
+    MOST_NEAR,
+    ORIENTATIONS,
+    PAPER_NAMES,
+    STYLES,
+    USUAL_OVERLAP,
+)
 
 # What `print` puts on paper.
 DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossier")
@@ -46,7 +52,10 @@ def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> N
     paper.add_argument(
         "--both-languages",
         action="store_true",
-        help=tr("each page in English and in Chinese, one after the other"),
+        help=tr(
+            "each page in English and in Chinese, one after the other; a poster whole in one, then "
+            "in the other"
+        ),
     )
     charts = printing.add_argument_group(tr("for a map or a path"))
     size = charts.add_mutually_exclusive_group()
@@ -60,7 +69,19 @@ def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> N
         metavar="2x3",
         help=tr("on so many sheets, columns by rows, glued together as one more sheet shows"),
     )
-    charts.add_argument("--blank", action="store_true", help=tr("leave the person out"))
+    charts.add_argument(
+        "--overlap",
+        metavar="MM",
+        help=tr(
+            "the strip that neighbouring sheets share, in millimetres; {usual} when left out",
+            usual=USUAL_OVERLAP,
+        ),
+    )
+    charts.add_argument(
+        "--blank",
+        action="store_true",
+        help=tr("leave the person out; a map needs no PERSON then"),
+    )
     part = charts.add_mutually_exclusive_group()
     part.add_argument("--track", metavar="ID", help=tr("only this track of the map"))
     part.add_argument(

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import statistics
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -212,9 +213,43 @@ def test_a_shorter_language_is_filled_up(printed: Printed, filled: Path, tmp_pat
     assert not any(filler in page for page in pages[::2])
 
 
-def test_a_language_of_a_poster_has_as_many_sheets(printed: Printed) -> None:
-    pages = pages_of(printed("map", "--poster", "2x2", "--both-languages"))
-    assert len(pages) == 10
-    for english, chinese in zip(pages[::2], pages[1::2], strict=True):
-        assert re.search("row[AB],column|Howthesheets", english)
-        assert re.search("[AB]行,第|拼", chinese)
+@pytest.mark.parametrize("what", CHARTS)
+@pytest.mark.parametrize("size", [("--poster", "2x2"), ("--fit", "true", "--paper", "a5")])
+@pytest.mark.parametrize(("spoken", "other"), [LANGUAGES, LANGUAGES[::-1]])
+def test_sheets_to_be_glued_come_a_language_at_a_time(
+    printed: Printed, what: str, size: tuple[str, ...], spoken: str, other: str
+) -> None:
+    # The seams of the two pictures differ, so sheets in turns could be glued to the wrong ones.
+    file = printed(what, *size, "--both-languages", language=spoken)
+    pages, sizes = pages_of(file), sizes_of(file)
+    # Held the same way, each is what it is alone.
+    held = "landscape" if sizes[0][0] > sizes[0][1] else "portrait"
+    alone = [
+        pages_of(printed(what, *size, "--orientation", held, language=language))
+        for language in (spoken, other)
+    ]
+    # Letter by letter: what is written with bookmarks is read back in another order here and there.
+    assert [*map(Counter, pages)] == [Counter(page) for own in alone for page in own]
+    assert len({sorted(each)[0] for each in sizes}) == 1
+    said = {"en": ("row[A-Z],column", "Howthesheets"), "zh_CN": ("[A-Z]行,第", "拼接示意图")}
+    for language, sheets in zip((spoken, other), alone, strict=True):
+        label, joining = said[language]
+        assert len(sheets) > 2
+        assert all(re.search(label, sheet) for sheet in sheets[:-1])
+        assert joining in sheets[-1]
+    reader = PdfReader(file)
+    assert reader.root_object["/PageLayout"] == "/OneColumn"
+    _, parts = reader.outline
+    starts = {str(part.title): reader.get_destination_page_number(part) for part in parts}
+    names = {"en": "English", "zh_CN": "中文"}
+    assert starts == {names[spoken]: 0, names[other]: len(alone[0])}
+
+
+def test_a_chart_for_the_wall_has_no_name_in_its_bookmarks(printed: Printed) -> None:
+    file = printed("map", "--blank", "--both-languages")
+    reader = PdfReader(file)
+    owner, parts = reader.outline
+    assert str(owner.title) == "Account and line management"
+    assert [str(part.title) for part in parts] == ["English", "中文"]
+    assert b"Lin Wei" not in file.read_bytes()
+    assert "LinWei" not in "".join(pages_of(file))

@@ -35,6 +35,24 @@ def test_a_poster_has_columns_by_rows_and_an_extra_page(run: Terminal, tmp_path:
     assert "3 columns and 2 rows, 6 sheets" in told
 
 
+@pytest.mark.parametrize(
+    ("overlap", "words"),
+    [
+        ((), "share a strip of 10 mm"),
+        (("--overlap", "12.5"), "share a strip of 12.5 mm"),
+        (("--overlap", "0"), "share no strip"),
+    ],
+)
+@pytest.mark.parametrize("size", [("--poster", "2x2"), ("--fit", "true")])
+def test_the_overlap_asked_for_is_told(
+    run: Terminal, tmp_path: Path, size: tuple[str, ...], overlap: tuple[str, ...], words: str
+) -> None:
+    file = tmp_path / "poster.pdf"
+    run("--language=en", "print", "sample-am", "--what", "map", *size, *overlap, "--to", str(file))
+    _, told = pages(file)
+    assert words in told
+
+
 def test_a_route_a_track_and_a_path_are_drawn(run: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "chart.pdf"
     run(

@@ -1,4 +1,4 @@
-"""`print`: what is put on paper for a person, or for everybody of a team, into files."""
+"""`print`: what is put on paper for a person, for a team, or for the wall, into files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.meetings import career_as_of, meeting_to_show
-from planner.core.people import Person
+from planner.core.people import Person, nobody
 from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
 from planner.core.standing import standing
@@ -48,6 +48,9 @@ def run(terminal: Terminal) -> int:
             order = _order(terminal, what, store, catalogue_of_team(terminal, store))
             people = store.people(order.graph.catalogue.id)
             written = _write_team(_documents(order, people), terminal)
+        elif options.person is None:
+            order = _order(terminal, what, store, _catalogue_for_the_wall(terminal, store))
+            written = write_pages(_map_for_the_wall(order), options.to, resources)
         else:
             person = terminal.person(store)
             document = _document(_order(terminal, what, store, person.catalogue), person)
@@ -82,6 +85,44 @@ def _order(terminal: Terminal, what: What, store: Store, catalogue: str) -> _Ord
         graph=graph,
         languages=languages_asked_for(terminal),
         sections=sections_asked_for(terminal.options.sections),
+    )
+
+
+def _catalogue_for_the_wall(terminal: Terminal, store: Store) -> str:
+    """Return the catalogue named, else the only one; raise PlannerError where unclear."""
+    if (named := terminal.known_catalogue(store)) is not None:
+        return named
+    # There is at least the shipped one, which every store is given.
+    ids = [head.id for head in store.catalogue_heads()]
+    if len(ids) > 1:
+        raise PlannerError(
+            message("There are several catalogues: {catalogues}.", catalogues=", ".join(ids)),
+            effect=message("Nothing was written."),
+            remedy=message("Say which one with --catalogue."),
+        )
+    return ids[0]
+
+
+def _map_for_the_wall(order: _Order) -> Document:
+    """Return the map of a catalogue, or of a track of it, that is nobody's."""
+    terminal, graph, what = order.terminal, order.graph, order.what
+    options, as_of = terminal.options, terminal.day_looked_at()
+    person = nobody(graph.catalogue.id)
+    context = PageContext(
+        graph=graph,
+        person=person,
+        gaps={},
+        basis=Basis(options.basis),
+        as_of=as_of,
+        today=terminal.today,
+        texts=terminal.texts,
+        paper=options.paper,
+    )
+    return Document(
+        what=what,
+        context=context,
+        options=paper_options(options, what, graph, person, as_of),
+        languages=order.languages if len(order.languages) > 1 else (),
     )
 
 

@@ -15,7 +15,13 @@ from planner.core.people import Person
 from planner.core.text import LANGUAGES, Texts, message
 from planner.files.texts import load_texts
 from planner.places import shipped_folder
-from planner.report.chart_options import MOST_SHEETS, ChartOptions, Fit
+from planner.report.chart_options import (
+    MOST_OVERLAP,
+    MOST_SHEETS,
+    USUAL_OVERLAP,
+    ChartOptions,
+    Fit,
+)
 from planner.report.document import CHARTS, What
 
 if TYPE_CHECKING:
@@ -27,6 +33,7 @@ _SHEETS = re.compile(r"(\d{1,3})\s*[x×X*]\s*(\d{1,3})")
 _GOES_WITH: dict[str, tuple[str, ...]] = {
     "fit": ("map", "path"),
     "poster": ("map", "path"),
+    "overlap": ("map", "path"),
     "blank": ("map", "path"),
     "track": ("map",),
     "near": ("map",),
@@ -51,10 +58,7 @@ def what_to_print(said: argparse.Namespace) -> What:
                 remedy=message("Leave out one of them."),
             )
     if not said.team and said.person is None:
-        raise PlannerError(
-            message("Missing on the command line: {names}.", names="PERSON"),
-            remedy=message("“people” lists them with their ids; --team prints everybody's."),
-        )
+        _check_without_person(said)
     if said.what is None and not said.team:
         raise PlannerError(
             message("Missing on the command line: {names}.", names="--what"),
@@ -68,6 +72,12 @@ def what_to_print(said: argparse.Namespace) -> What:
                 effect=message("Nothing was written."),
                 remedy=message("Leave it out; it goes with {known}.", known=", ".join(whats)),
             )
+    if said.overlap is not None and not said.poster and said.fit in (None, "page"):
+        raise PlannerError(
+            message("{option} does not go with a chart on one sheet.", option="--overlap"),
+            effect=message("Nothing was written."),
+            remedy=message("Leave it out; it goes with --poster, --fit width and --fit true."),
+        )
     if said.team and said.to.suffix.lower() in (".svg", ".png"):
         raise PlannerError(
             message("The prints of a team are PDF documents."),
@@ -77,8 +87,38 @@ def what_to_print(said: argparse.Namespace) -> What:
     return what
 
 
+def _check_without_person(said: argparse.Namespace) -> None:
+    """Raise PlannerError for all that is somebody's: all but a map for the wall."""
+    if not said.blank or said.what not in CHARTS:
+        raise PlannerError(
+            message("Missing on the command line: {names}.", names="PERSON"),
+            remedy=message(
+                "“people” lists them with their ids; --team prints everybody's, and --what map "
+                "--blank a map without anybody."
+            ),
+        )
+    if said.what == "path":
+        raise PlannerError(
+            message("A path is somebody's, also where it does not name them."),
+            effect=message("Nothing was written."),
+            remedy=message("Name the PERSON whose path it is, or print a map with --what map."),
+        )
+    for option in ("near", "role"):
+        if _is_given(said, option):
+            raise PlannerError(
+                message(
+                    "{option} begins at the present role of a person, and none is named.",
+                    option=_name(option),
+                ),
+                effect=message("Nothing was written."),
+                remedy=message("Name the PERSON, or choose a part of the map with --track."),
+            )
+
+
 def _is_given(said: argparse.Namespace, option: str) -> bool:
-    return getattr(said, option) not in (None, False)
+    # A length of 0 is given.
+    value = getattr(said, option)
+    return value is not None and value is not False
 
 
 def _name(option: str) -> str:
@@ -134,6 +174,7 @@ def paper_options(
         fit=fit,
         columns=columns,
         rows=rows,
+        overlap=USUAL_OVERLAP if said.overlap is None else _overlap(said.overlap),
         style=said.style,
         is_blank=said.blank,
         track=said.track or "",
@@ -154,6 +195,21 @@ def _sheets(said: str) -> tuple[int, int]:
             ),
         )
     return counts[0], counts[1]
+
+
+def _overlap(said: str) -> float:
+    """Return the strip of `10` or `12.5` in millimetres."""
+    try:
+        overlap = float(said)
+    except ValueError:
+        overlap = -1.0
+    if not 0 <= overlap <= MOST_OVERLAP:
+        raise PlannerError(
+            message("“{said}” is no overlap of sheets.", said=said),
+            effect=message("Nothing was written."),
+            remedy=message("Write millimetres from 0 to {most}, such as 10.", most=MOST_OVERLAP),
+        )
+    return overlap
 
 
 def _way(graph: PromotionGraph, person: Person, role: str, as_of: date) -> tuple[str, ...]:

@@ -93,6 +93,11 @@ class Person:
                 yield position.role
 
 
+def nobody(catalogue: str) -> Person:
+    """Return who stands on a map that is nobody's: of no name, in no role."""
+    return Person(id="", name="", catalogue=catalogue, role="", since=date.max)
+
+
 def years_between(since: date, day: date) -> float:
     """Return the years from `since` to `day`, days / 365.25, at least 0."""
     return max(0, (day - since).days) / DAYS_A_YEAR

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,13 +21,17 @@ from PySide6.QtWidgets import (
 from planner.core.text import Texts
 from planner.gui.document_settings import DocumentSettings
 from planner.gui.settings import Settings
+from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.scrolling_column import ScrollingColumn
 from planner.report.chart_options import (
     FITS,
+    MOST_OVERLAP,
     MOST_SHEETS,
     ORIENTATIONS,
     PAPER_NAMES,
     STYLES,
+    USUAL_OVERLAP,
     ChartOptions,
 )
 from planner.report.document import Document, What
@@ -33,7 +39,8 @@ from planner.report.pages import PageContext
 
 # What is no chart has columns that need the width of these.
 REPORT_PAPERS = ("a4", "letter")
-_WIDTH = 232
+# Times the height of a line: the width that choices take at least, and the longest name of a track.
+_LEAST, _MOST = 11, 18
 _KEY = "paper/chart"
 # So many moves around the present role can be chosen.
 _NEAR = (1, 2, 3)
@@ -44,50 +51,65 @@ class ChartSettings(DocumentSettings):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setFixedWidth(_WIDTH)
-        self._column = QVBoxLayout(self)
+        choices = QWidget()
+        self._column = QVBoxLayout(choices)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.shown, self.paper, self.orientation, self.fit = (self._chooser() for _ in range(4))
         self.sheets = QWidget()
-        self.columns, self.rows = QSpinBox(), QSpinBox()
+        self.columns, self.rows, self.overlap = QSpinBox(), QSpinBox(), QSpinBox()
         self._add_sheets()
+        self._add_overlap()
         self.style_, self.person = self._chooser(), self._chooser()
-        self._column.addStretch(1)
-        self._fill(document.context.texts)
+        self.area = ScrollingColumn(choices)
+        within = QVBoxLayout(self)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.area)
+        self._texts = document.context.texts
+        self._fill()
         self._show()
-        for chooser in (
-            self.shown,
-            self.paper,
-            self.orientation,
-            self.fit,
-            self.style_,
-            self.person,
-        ):
+        for chooser in self._choosers:
             chooser.activated.connect(self._on_change)
-        self.columns.valueChanged.connect(self._on_change)
-        self.rows.valueChanged.connect(self._on_change)
+        for box in (self.columns, self.rows, self.overlap):
+            # Typing 12 asks for no poster of one column on the way.
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(self._on_change)
+
+    @property
+    def _choosers(self) -> tuple[QComboBox, ...]:
+        return self.shown, self.paper, self.orientation, self.fit, self.style_, self.person
 
     def retranslate(self, texts: Texts) -> None:
         """Word choices and document in another language."""
         context = replace(self._document.context, texts=texts)
         document = replace(self._document, context=context)
-        self._fill(texts)
+        self._texts = texts
+        self._fill()
         self.choose(document)
         self._show()
 
+    def apply_theme(self, theme: Theme) -> None:
+        """Take another text size."""
+        self._fill()
+        self._show()
+
     def _chooser(self) -> QComboBox:
-        label, chooser = plain_label(tone="quiet"), QComboBox()
-        label.setBuddy(chooser)
+        chooser = QComboBox()
+        # The column is as wide as the longest entry of all; by itself one would size itself alone.
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        if self._column.count():
-            self._column.addSpacing(8)
-        self._column.addWidget(label)
-        self._column.addWidget(chooser)
-        chooser.setProperty("label", label)
+        self._add_labelled(chooser, self._column)
         return chooser
+
+    def _add_labelled(self, field: QWidget, column: QVBoxLayout) -> None:
+        label = plain_label(tone="quiet")
+        label.setBuddy(field)
+        if column.count():
+            column.addSpacing(8)
+        column.addWidget(label)
+        column.addWidget(field)
+        field.setProperty("label", label)
 
     def _add_sheets(self) -> None:
         row = QHBoxLayout(self.sheets)
@@ -96,15 +118,24 @@ class ChartSettings(DocumentSettings):
         for box in (self.columns, self.rows):
             box.setRange(1, MOST_SHEETS)
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            # Typing 12 asks for no poster of one column on the way.
-            box.setKeyboardTracking(False)
         row.addWidget(self.columns, 1)
         row.addWidget(QLabel("×"))
         row.addWidget(self.rows, 1)
         self._column.addWidget(self.sheets)
 
-    def _fill(self, texts: Texts) -> None:
-        document = self._document
+    def _add_overlap(self) -> None:
+        self.overlap.setRange(0, MOST_OVERLAP)
+        self.overlap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Its label comes and goes with it, and with the space above.
+        self.strip = QWidget()
+        column = QVBoxLayout(self.strip)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        self._add_labelled(self.overlap, column)
+        self._column.addWidget(self.strip)
+
+    def _fill(self) -> None:
+        document, texts = self._document, self._texts
         tr = texts.tr
         for chooser, words in (
             (self.shown, tr("Show")),
@@ -122,6 +153,11 @@ class ChartSettings(DocumentSettings):
         for box, words in ((self.columns, columns), (self.rows, rows)):
             box.setAccessibleName(words)
             box.setToolTip(words)
+        words = tr("Overlap")
+        cast("QLabel", self.overlap.property("label")).setText(words)
+        self.overlap.setAccessibleName(words)
+        self.overlap.setToolTip(tr("The strip that neighbouring sheets share, for gluing"))
+        self.overlap.setSuffix(tr(" mm"))
         papers = PAPER_NAMES if document.is_chart else REPORT_PAPERS
         for paper in papers:
             self.paper.addItem(paper_words(paper, texts), paper)
@@ -143,7 +179,23 @@ class ChartSettings(DocumentSettings):
         self.person.addItem(tr("Left out"), True)
         if document.is_chart:
             for words, choice in _choices(replace(document.context, texts=texts)):
-                self.shown.addItem(words, choice)
+                self.shown.addItem(self._cut(words), choice)
+                for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                    self.shown.setItemData(self.shown.count() - 1, words, role)
+        self._fit()
+
+    def _cut(self, words: str) -> str:
+        """Return the name of a track no longer than there is room for."""
+        metrics = self.shown.fontMetrics()
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, _MOST * metrics.height())
+
+    def _fit(self) -> None:
+        """Be as wide as the longest entry of any choice, beside the scroll bar of a low window."""
+        choosers = self._choosers if self._document.is_chart else (self.paper,)
+        for chooser in choosers:
+            chooser.ensurePolished()
+        least = _LEAST * self.paper.fontMetrics().height()
+        self.setFixedWidth(max(least, *map(_width_for_all, choosers)) + self.area.beside)
 
     def _show(self) -> None:
         """Show the document's own choices."""
@@ -162,21 +214,27 @@ class ChartSettings(DocumentSettings):
                 self.shown.setCurrentIndex(place)
         self.columns.setValue(options.columns)
         self.rows.setValue(options.rows)
+        self.overlap.setValue(round(options.overlap))
         for part in (self.shown, self.orientation, self.fit, self.style_, self.person):
             part.setVisible(document.is_chart)
             cast("QLabel", part.property("label")).setVisible(document.is_chart)
+        self._show_what_goes_with_size(document)
+
+    def _show_what_goes_with_size(self, document: Document) -> None:
+        options = document.options
         self.sheets.setVisible(document.is_chart and options.fit == "poster")
+        self.strip.setVisible(document.is_chart and options.may_take_several)
 
     def _on_change(self) -> None:
         document = self._document.on_paper(self.paper.currentData())
         if document.is_chart:
             what, track, near, roles = self.shown.currentData()
-            fit = self.fit.currentData()
             options = ChartOptions(
                 orientation=self.orientation.currentData(),
-                fit=fit,
+                fit=self.fit.currentData(),
                 columns=self.columns.value(),
                 rows=self.rows.value(),
+                overlap=self.overlap.value(),
                 style=self.style_.currentData(),
                 is_blank=self.person.currentData(),
                 track=track,
@@ -184,8 +242,23 @@ class ChartSettings(DocumentSettings):
                 roles=roles,
             )
             document = replace(document, what=what, options=options)
-            self.sheets.setVisible(fit == "poster")
+            self._show_what_goes_with_size(document)
         self.choose(document)
+
+
+def _width_for_all(chooser: QComboBox) -> int:
+    """Return the width at which every entry is whole."""
+    metrics, option = chooser.fontMetrics(), QStyleOptionComboBox()
+    chooser.initStyleOption(option)
+    entries = (chooser.itemText(place) for place in range(chooser.count()))
+    widest = max((metrics.horizontalAdvance(entry) for entry in entries), default=0)
+    return (
+        chooser.style()
+        .sizeFromContents(
+            QStyle.ContentsType.CT_ComboBox, option, QSize(widest, metrics.height()), chooser
+        )
+        .width()
+    )
 
 
 def paper_words(paper: str, texts: Texts) -> str:
@@ -206,17 +279,18 @@ def remembered_options(settings: Settings, otherwise: str) -> tuple[str, ChartOp
         said = kept.get(key)
         return said if isinstance(said, str) and said in words else words[0]
 
-    def number(key: str) -> int:
+    def number(key: str, least: int, most: int, usual: int) -> int:
         said = kept.get(key)
         is_number = isinstance(said, int) and not isinstance(said, bool)
-        return said if is_number and 1 <= cast("int", said) <= MOST_SHEETS else 2  # type: ignore[return-value]
+        return said if is_number and least <= cast("int", said) <= most else usual  # type: ignore[return-value]
 
     paper = kept.get("paper")
     options = ChartOptions(
         orientation=word("orientation", ORIENTATIONS),  # type: ignore[arg-type]
         fit=word("fit", FITS),  # type: ignore[arg-type]
-        columns=number("columns"),
-        rows=number("rows"),
+        columns=number("columns", 1, MOST_SHEETS, 2),
+        rows=number("rows", 1, MOST_SHEETS, 2),
+        overlap=number("overlap", 0, MOST_OVERLAP, USUAL_OVERLAP),
         style=word("style", STYLES),  # type: ignore[arg-type]
     )
     return (paper if isinstance(paper, str) and paper in PAPER_NAMES else otherwise), options
@@ -233,6 +307,7 @@ def remember(settings: Settings, document: Document) -> None:
             "fit": options.fit,
             "columns": options.columns,
             "rows": options.rows,
+            "overlap": round(options.overlap),
             "style": options.style,
         },
     )

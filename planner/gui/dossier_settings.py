@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.core.career import Career
 from planner.core.gaps import Gap, gaps_to_every_role
@@ -16,6 +16,7 @@ from planner.gui.dossier_choices import DossierChoice, DossierChoices
 from planner.gui.team_dossiers import DossierOrder, dossier_of
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.scrolling_column import ScrollingColumn
 from planner.gui.workspace import Workspace
 from planner.report.document import Document
 from planner.report.dossier_words import empty_sections
@@ -153,25 +154,12 @@ class DossierSettings(DocumentSettings):
         self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
 
 
-class ChoicesArea(QScrollArea):
+class ChoicesArea(ScrollingColumn):
     """The choices and more below them: a column that scrolls where it is low."""
 
     def __init__(self, choices: DossierChoices, *more: QWidget) -> None:
-        super().__init__()
+        super().__init__(choices, *more)
         self._warning = choices.warning
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        within = QWidget()
-        within.setObjectName("pages")
-        column = QVBoxLayout(within)
-        column.setContentsMargins(0, 0, 2, 0)
-        column.setSpacing(8)
-        for part in (choices, *more):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.setWidget(within)
         choices.chosen.connect(self._show_warning)
 
     def _show_warning(self, choice: DossierChoice) -> None:
@@ -180,7 +168,3 @@ class ChoicesArea(QScrollArea):
             for event in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
                 QCoreApplication.sendPostedEvents(None, event.value)
             self.ensureWidgetVisible(self._warning)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little: it scrolls."""
-        return QSize(0, 120)

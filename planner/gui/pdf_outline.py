@@ -25,7 +25,7 @@ _ABOVE = 14.0
 def with_outline(written: bytes, sheets: Sequence[Sheet], author: str) -> bytes:
     """Return a PDF of sheets with their anchors as bookmarks, and with their links.
 
-    Titles and dates stay those of `written`. Sheets of several languages are shown in pairs.
+    Titles and dates stay those of `written`. Sheets of two languages in turns are shown in pairs.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(written)))
     writer.add_metadata({"/Author": author})
@@ -34,7 +34,8 @@ def with_outline(written: bytes, sheets: Sequence[Sheet], author: str) -> bytes:
     if languages:
         root[NameObject("/Lang")] = TextStringObject(languages[0])
     root[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    layout = "/TwoColumnLeft" if len(languages) > 1 else "/OneColumn"
+    is_in_turns = len({sheet.language for sheet in sheets[:2]}) > 1
+    layout = "/TwoColumnLeft" if is_in_turns else "/OneColumn"
     root[NameObject("/PageLayout")] = NameObject(layout)
     preferences = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     root[NameObject("/ViewerPreferences")] = preferences

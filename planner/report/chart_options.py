@@ -19,8 +19,10 @@ POINTS_A_MM = 72 / 25.4
 LEAST_TEXT, _LEAST_NAME = 6.0, 9.0
 # How much larger all is in the large-print style.
 _LARGER = 1.6
-# More sheets a side are no poster but a mistake in typing.
+# More sheets a side are no poster but a mistake in typing, and a wider strip is more than a hand
+# needs for gluing; both that and the usual one in millimetres.
 MOST_SHEETS = 25
+MOST_OVERLAP, USUAL_OVERLAP = 50, 10
 MOST_NEAR = 9
 
 
@@ -30,22 +32,27 @@ class ChartOptions:
 
     `fit` page is one sheet, width as many sheets one below the other as it takes, true the size at
     which names are 9 points, poster `columns` by `rows` sheets (1 to 25). `overlap` of neighbouring
-    sheets in millimetres. `is_blank` leaves the person out. `near` is so many moves around the
-    present role, 0 for the whole map; `roles` are those along one way. `enlargement` is how many
-    times larger than on A4 all but the drawing is set, which may grow by that twice.
+    sheets in millimetres (0 to 50). `is_blank` leaves the person out. `near` is so many moves
+    around the present role, 0 for the whole map; `roles` are those along one way. `enlargement` is
+    how many times larger than on A4 all but the drawing is set, which may grow by that twice.
     """
 
     orientation: Orientation = "best"
     fit: Fit = "page"
     columns: int = 2
     rows: int = 2
-    overlap: float = 10.0
+    overlap: float = USUAL_OVERLAP
     style: Style = "colour"
     is_blank: bool = False
     track: str = ""
     near: int = 0
     roles: tuple[str, ...] = ()
     enlargement: float = 1.0
+
+    @property
+    def may_take_several(self) -> bool:
+        """Whether a chart may be on several sheets that are glued together."""
+        return self.fit != "page"
 
     @property
     def overlap_points(self) -> float:

@@ -1,16 +1,17 @@
-"""Sheets in two languages: each is followed by its counterpart, and the counts are equal."""
+"""Sheets in two languages: each is followed by its counterpart, or a poster by its other one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from planner.core.text import Language, Texts
 from planner.report.anchors import Anchor
 from planner.report.chart_options import ChartOptions
 from planner.report.chart_page import in_style
 from planner.report.flow import SMALL, Flow, Sheet
-from planner.report.pages import Edition, PageContext, Press, running
+from planner.report.pages import ALONE, Edition, PageContext, Press, running
 from planner.report.papers import Paper
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
@@ -25,9 +26,14 @@ def with_counterparts(
     languages: Sequence[Texts],
     press: Press,
 ) -> tuple[Sheet, ...]:
-    """Return what `make` makes in each language, sheet by sheet in turns, held the same way."""
+    """Return what `make` makes in each language, sheet by sheet in turns, held the same way.
+
+    The sheets of a chart that may take several are glued together, and their seams differ from
+    language to language: all of one language come first, then all of the next, each numbered alone.
+    """
+    is_glued = options.may_take_several
     contexts = [
-        replace(context, texts=texts, edition=Edition(place, len(languages)))
+        replace(context, texts=texts, edition=ALONE if is_glued else Edition(place, len(languages)))
         for place, texts in enumerate(languages)
     ]
     made = [make(contexts[0], options)]
@@ -36,18 +42,28 @@ def with_counterparts(
         is_wide = first.width > first.height
         options = replace(options, orientation="landscape" if is_wide else "portrait")
     made += [make(own, options) for own in contexts[1:]]
-    longest = max(map(len, made))
-    for place, own in enumerate(contexts):
-        if len(made[place]) < longest:
-            told = replace(own, edition=Edition(place, len(languages), longest))
-            made[place] = _filled_up(make(told, options), longest, told, options, press)
-        begins = Anchor(
-            key=f"{own.person.id}/{own.texts.language}",
-            path=(own.person.name, LANGUAGE_NAMES[own.texts.language]),
-            y=0.0,
-        )
-        made[place] = (replace(made[place][0], anchors=(begins,)), *made[place][1:])
-    return tuple(sheet for row in zip(*made, strict=True) for sheet in row)
+    if not is_glued:
+        longest = max(map(len, made))
+        for place, own in enumerate(contexts):
+            if len(made[place]) < longest:
+                told = replace(own, edition=Edition(place, len(languages), longest))
+                made[place] = _filled_up(make(told, options), longest, told, options, press)
+    owner, name = context.person.id, context.person.name
+    if options.is_blank:
+        owner, name = context.catalogue.id, languages[0].pick(context.catalogue.head.title)
+    begun = [
+        _begun(sheets, owner, name, texts) for sheets, texts in zip(made, languages, strict=True)
+    ]
+    if is_glued:
+        return tuple(chain.from_iterable(begun))
+    return tuple(sheet for row in zip(*begun, strict=True) for sheet in row)
+
+
+def _begun(sheets: tuple[Sheet, ...], owner: str, name: str, texts: Texts) -> tuple[Sheet, ...]:
+    """Return the sheets of a language with a bookmark, in that of their owner."""
+    path = (name, LANGUAGE_NAMES[texts.language])
+    begins = Anchor(key=f"{owner}/{texts.language}", path=path, y=0.0)
+    return (replace(sheets[0], anchors=(begins,)), *sheets[1:])
 
 
 def fill_up(flow: Flow, count: int, texts: Texts) -> None:

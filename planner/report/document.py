@@ -43,7 +43,8 @@ class Document:
     them, the other then being the present one. For ways it is the role that they lead to: `routes`
     are those found, of which `route` is told in full, the fastest where it is None. A dossier needs
     `dossier`, what it holds and in which languages; of another document each sheet is followed by
-    its counterpart in the next one of `languages`, where there are any. `options` say how it is put
+    its counterpart in the next one of `languages`, where there are any, but sheets that are glued
+    together by the whole of it. `options` say how it is put
     on paper, for a report in which style and orientation.
     """
 

@@ -57,7 +57,8 @@ class PageContext:
     with, it is kept without private notes unless these are asked for by `with_private`: every
     sheet says so then. A rating older than `stale_months` is said to be stale. With `what_if`
     person and gaps are imagined; then every sheet says so. `held` is the sheet that a report is
-    set on, where it is not the paper upright.
+    set on, where it is not the paper upright. Of a map that is nobody's `person` is `nobody`, and
+    `gaps` are empty; it is printed blank.
     """
 
     graph: PromotionGraph

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from planner.core.errors import PlannerError
-from planner.core.text import message
+from planner.core.text import Texts, message
 from planner.report.black_and_white import in_black_and_white
 from planner.report.chart_options import POINTS_A_MM, ChartOptions
 from planner.report.chart_page import chart_running, in_style
@@ -288,12 +288,7 @@ def _sheet_map(items: Sequence[Item], poster: Poster, press: Press) -> tuple[She
             width=round(plan.across.length * plan.scale / _CENTIMETRE),
             height=round(plan.down.length * plan.scale / _CENTIMETRE),
         ),
-        texts.tr(
-            "Neighbouring sheets share a strip of {overlap} mm. Cut each sheet along the marks at "
-            "its left and at its top, and lay it on the strip of the sheet before it: first the "
-            "columns of a row, then the rows. Print at 100 %, not fitted to the page.",
-            overlap=texts.number(options.overlap, 1),
-        ),
+        _gluing_words(options, texts),
     ):
         flow.text(words, colour="text-quiet")
         flow.space(3)
@@ -317,6 +312,21 @@ def _sheet_map(items: Sequence[Item], poster: Poster, press: Press) -> tuple[She
     placed = PlacedDrawing(drawing, left, flow.y, scale)
     sheets = (replace(first, drawings=(placed,)), *others)
     return tuple(in_style(sheet, options) for sheet in sheets)
+
+
+def _gluing_words(options: ChartOptions, texts: Texts) -> str:
+    if not options.overlap:
+        return texts.tr(
+            "Neighbouring sheets share no strip. Cut each sheet along the marks at its left and at "
+            "its top, and lay it on the margin of the sheet before it, up to its marks: first the "
+            "columns of a row, then the rows. Print at 100 %, not fitted to the page."
+        )
+    return texts.tr(
+        "Neighbouring sheets share a strip of {overlap} mm. Cut each sheet along the marks at "
+        "its left and at its top, and lay it on the strip of the sheet before it: first the "
+        "columns of a row, then the rows. Print at 100 %, not fitted to the page.",
+        overlap=texts.number(options.overlap, 1),
+    )
 
 
 def _page(lines: Running, before: int, number: int, count: int) -> str:

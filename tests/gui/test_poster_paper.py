@@ -15,7 +15,7 @@ import pytest
 from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.paper import SheetPainter
-from planner.report.drawing import Rectangle, Shape
+from planner.report.drawing import Curve, Rectangle, Shape
 from planner.report.flow import PlacedDrawing, Sheet
 from planner.report.map_roles import RADIUS
 from tests.gui.test_chart_paper import lin_wei, painter, sheets_of, shipped, texts_of
@@ -66,8 +66,10 @@ def own_parts(sheets: tuple[Sheet, ...]) -> list[tuple[int, int, int, int]]:
         {"fit": "poster", "columns": 3, "rows": 2},
         {"fit": "poster", "columns": 2, "rows": 3, "style": "bw"},
         {"fit": "true"},
+        {"fit": "poster", "columns": 3, "rows": 2, "overlap": 0.0},
+        {"fit": "poster", "columns": 3, "rows": 2, "overlap": 50.0},
     ],
-    ids=["colour", "bw", "true"],
+    ids=["colour", "bw", "true", "no strip", "widest strip"],
 )
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_the_sheets_together_show_the_whole(
@@ -101,18 +103,59 @@ def test_the_sheets_together_show_the_whole(
         assert np.abs(shown - wanted).max() <= 2
 
 
+@pytest.mark.parametrize("overlap", [0.0, 12.5, 50.0])
+@pytest.mark.parametrize("style", ["colour", "large"])
+def test_neighbours_share_the_strip_asked_for_and_the_marks_say_where_it_begins(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    overlap: float,
+    style: str,
+) -> None:
+    page = lin_wei(shipped, texts_of["en"], paper="a3")
+    sheets = sheets_of(painter, page, fit="poster", columns=2, rows=2, overlap=overlap, style=style)
+    (first, a1), (_, a2), (below, b1), (last, b2) = tiles_of(sheets)
+    strip = overlap / 25.4 * 72
+    assert (a1.left + a1.drawing.width - a2.left) * a1.scale == pytest.approx(strip)
+    assert (a1.top + a1.drawing.height - b1.top) * a1.scale == pytest.approx(strip)
+    right, bottom = a1.x + a1.drawing.width * a1.scale, a1.y + a1.drawing.height * a1.scale
+    assert marks_of(first) == (
+        [pytest.approx(right - strip)],
+        [pytest.approx(bottom - strip)],
+    )
+    right = b1.x + b1.drawing.width * b1.scale
+    assert marks_of(below) == ([pytest.approx(right - strip)], [pytest.approx(b1.y)])
+    assert marks_of(last) == ([pytest.approx(b2.x)], [pytest.approx(b2.y)])
+
+
+def marks_of(sheet: Sheet) -> tuple[list[float], list[float]]:
+    """Return where the crop marks of a sheet stand: across, and down."""
+    across, down = set(), set()
+    for shape in sheet.shapes:
+        if isinstance(shape, Curve):
+            (x0, y0), *_, (x1, y1) = shape.points
+            if x0 == x1:
+                across.add(x0)
+            else:
+                assert y0 == y1
+                down.add(y0)
+    return sorted(across), sorted(down)
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("overlap", [0.0, 10.0, 50.0])
 @pytest.mark.parametrize(("columns", "rows"), [(2, 2), (3, 2), (4, 3)])
 def test_every_role_is_whole_on_a_sheet(
     painter: SheetPainter,
     shipped: Catalogue,
     texts_of: dict[str, Texts],
     language: str,
+    overlap: float,
     columns: int,
     rows: int,
 ) -> None:
     page = lin_wei(shipped, texts_of[language])
-    sheets = sheets_of(painter, page, fit="poster", columns=columns, rows=rows)
+    sheets = sheets_of(painter, page, fit="poster", columns=columns, rows=rows, overlap=overlap)
     whole_on: set[Rectangle] = set()
     frames: set[Rectangle] = set()
     for _, tile in tiles_of(sheets):

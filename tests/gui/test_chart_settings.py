@@ -1,0 +1,175 @@
+"""The choices beside the pages of a chart: none is cut, and the overlap is chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QStyleOptionSpinBox
+from pytestqt.qtbot import QtBot
+
+from planner.core.model import Catalogue
+from planner.core.text import Language, Texts, same_text
+from planner.gui.appearance import Appearance
+from planner.gui.chart_settings import ChartSettings, remembered_options
+from planner.gui.main_window import MainWindow
+from planner.gui.settings import Settings
+from planner.report.chart_options import ChartOptions
+from planner.report.document import Document
+from planner.report.pages import PageContext
+from tests.gui.test_chart_paper import lin_wei, shipped
+from tests.gui.test_printing import choose, preview_of
+
+__all__ = ["shipped"]
+
+
+def room_of(field: QComboBox | QSpinBox) -> int:
+    """Return the width in which a field shows its words."""
+    if isinstance(field, QComboBox):
+        entry = QStyleOptionComboBox()
+        field.initStyleOption(entry)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        return field.style().subControlRect(control, entry, part, field).width()
+    number = QStyleOptionSpinBox()
+    field.initStyleOption(number)
+    control = QStyle.ComplexControl.CC_SpinBox
+    part = QStyle.SubControl.SC_SpinBoxEditField
+    return field.style().subControlRect(control, number, part, field).width()
+
+
+def entries_of(chooser: QComboBox) -> list[str]:
+    return [chooser.itemText(place) for place in range(chooser.count())]
+
+
+def settings_for(page: PageContext, height: int, qtbot: QtBot) -> ChartSettings:
+    """Return the choices for a poster, so that there are all of them, in a window so high."""
+    options = ChartOptions(fit="poster")
+    made = ChartSettings(Document(what="map", context=page, options=options))
+    qtbot.addWidget(made)
+    made.resize(made.width(), height)
+    made.show()
+    return made
+
+
+def cut_entries(made: ChartSettings) -> list[str]:
+    """Return the entries that have no room in their field."""
+    return [
+        words
+        for chooser in made.findChildren(QComboBox)
+        for words in entries_of(chooser)
+        if QFontMetrics(chooser.font()).horizontalAdvance(words) > room_of(chooser)
+    ]
+
+
+def wait_until_none_is_cut(made: ChartSettings, qtbot: QtBot) -> None:
+    """Let the layout come to rest, and find every entry whole then, the fields in line."""
+
+    def is_none_cut() -> None:
+        assert cut_entries(made) == []
+        fields = (*made.findChildren(QComboBox), made.overlap)
+        assert len({field.width() for field in fields if field.isVisible()}) == 1
+
+    qtbot.waitUntil(is_none_cut)
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+@pytest.mark.parametrize("height", [1000, 240], ids=["high", "low"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_no_choice_is_cut(
+    appearance: Appearance,
+    shipped: Catalogue,
+    texts_in: Callable[[Language], Texts],
+    qtbot: QtBot,
+    language: Language,
+    height: int,
+    percent: int,
+) -> None:
+    appearance.put_on_style()
+    appearance.set_text_percent(percent)
+    try:
+        made = settings_for(lin_wei(shipped, texts_in(language)), height, qtbot)
+        bar, is_low = made.area.verticalScrollBar(), height == 240
+        qtbot.waitUntil(lambda: bar.isVisible() == is_low)
+        longest = {"en": "Within 3 moves of the present role", "zh_CN": "多张纸拼成的海报"}
+        every = [*chain.from_iterable(map(entries_of, made.findChildren(QComboBox)))]
+        assert longest[language] in every
+        wait_until_none_is_cut(made, qtbot)
+        for box, widest in ((made.columns, "25"), (made.overlap, "50" + made.overlap.suffix())):
+            assert QFontMetrics(box.font()).horizontalAdvance(widest) <= room_of(box)
+    finally:
+        appearance.set_text_percent(100)
+
+
+def test_an_open_preview_makes_room_when_text_or_language_change(
+    window: MainWindow, appearance: Appearance, qtbot: QtBot
+) -> None:
+    preview = preview_of(window, qtbot)
+    choose(preview.settings.fit, "true")
+    chosen = preview.settings.shown.currentData()
+    try:
+        for percent, language in ((150, "en"), (150, "zh_CN"), (100, "zh_CN"), (100, "en")):
+            appearance.set_text_percent(percent)
+            window.workspace.set_language(language)
+            qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+            wait_until_none_is_cut(preview.settings, qtbot)
+            assert preview.settings.shown.currentData() == chosen
+            assert preview.document.options.fit == "true"
+    finally:
+        appearance.set_text_percent(100)
+
+
+def test_a_track_of_a_long_name_leaves_room_for_the_pages(
+    appearance: Appearance,
+    shipped: Catalogue,
+    texts_in: Callable[[Language], Texts],
+    qtbot: QtBot,
+) -> None:
+    appearance.put_on_style()
+    page = lin_wei(shipped, texts_in("en"))
+    first, *others = shipped.tracks
+    long = replace(first, name=same_text("Clients of the very far north " * 8))
+    head = replace(shipped.head, tracks=(long, *others))
+    graph = type(page.graph)(replace(shipped, head=head))
+    made = settings_for(replace(page, graph=graph), 900, qtbot)
+    wait_until_none_is_cut(made, qtbot)
+    assert made.width() < 420
+    (cut,) = [n for n, words in enumerate(entries_of(made.shown)) if words.endswith("…")]
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert made.shown.itemData(cut, role) == f"Track: {long.name.in_language('en')}"
+
+
+# the overlap
+
+
+def test_the_overlap_is_chosen_where_sheets_are_glued_and_remembered(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a4"})
+    preview = preview_of(window, qtbot)
+    chosen = preview.settings
+    for fit, is_glued in (("page", False), ("width", True), ("true", True), ("poster", True)):
+        choose(chosen.fit, fit)
+        assert chosen.overlap.isVisible() == is_glued
+    assert (chosen.overlap.minimum(), chosen.overlap.maximum()) == (0, 50)
+    assert (chosen.overlap.text(), chosen.overlap.accessibleName()) == ("10 mm", "Overlap")
+    qtbot.waitUntil(lambda: preview.count.text() == "5 pages", timeout=20_000)
+    before = preview.pages[0]
+    chosen.overlap.setValue(0)
+    assert preview.document.options.overlap == 0
+    qtbot.waitUntil(lambda: preview.pages[:1] not in ((), (before,)), timeout=20_000)
+    window.workspace.set_language("zh_CN")
+    assert (chosen.overlap.text(), chosen.overlap.accessibleName()) == ("0 毫米", "重叠宽度")
+    assert preview.document.options.overlap == 0
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    assert remembered_options(settings, "a4")[1].overlap == 0
+
+
+@pytest.mark.parametrize("kept", [-1, 51, True, "10", 7.5, None])
+def test_a_bad_memory_of_the_overlap_counts_as_missing(settings: Settings, kept: object) -> None:
+    settings.set_json("paper/chart", {"paper": "a3", "fit": "poster", "overlap": kept})
+    assert remembered_options(settings, "a4") == ("a3", ChartOptions(fit="poster"))
