@@ -20,7 +20,7 @@ from planner.core.layout_lines import crossing_in_pairs
 # The price, in crossings, of two roles of a cell that stand against the order of the springs.
 # It is less in a cell of few roles, and in one of less than a share of its rank's pairs, as it can
 # turn but few of them.
-_TURNED, _CROWDED, _SHARE = 0.6, 10, 0.1
+_TURNED, _CROWDED, _SHARE = 0.3, 10, 0.1
 # How strongly the order of the ids holds a role back, against a move that pulls with 1.
 _HOLD = 0.05
 # How strongly a move to another track pulls, and where to, from 0 (left) to 1 (right) in the track.
@@ -28,9 +28,9 @@ _ACROSS, _LEFT, _RIGHT = 0.3, -0.5, 1.5
 _SPRING_ROUNDS = 200
 # Up to so many ways at once are annealed in so many steps; the heat, in crossings, falls from the
 # first to the second. Last come steps that only improve.
-_CHAINS, _STEPS, _HEAT, _QUENCH = 12, 48, (1.0, 0.15), 6
+_CHAINS, _STEPS, _HEAT, _QUENCH = 24, 48, (1.0, 0.15), 6
 # So many neighbours may be compared in all: it limits the chains.
-_WORK = 120_000_000
+_WORK = 60_000_000
 # So many neighbours of a role below, and above, are enough to place it.
 _NEIGHBOURS = 48
 # More pairs of lines are not compared: the first chain then has to do.
@@ -111,12 +111,14 @@ def _rest(frame: Frame, place: Indices) -> Reals:
 class _Row:
     """The roles of a rank from left to right, in each chain, and the places they stand at.
 
-    `pairs` are the places whose role and the next one share a cell, even places and odd ones.
+    `pairs` are the places whose role and the next one share a cell, even places and odd ones;
+    `neighbours` has what each role of the catalogue is joined to, as far as this rank needs it.
     """
 
     roles: Indices
     x: Reals
     pairs: tuple[Indices, Indices]
+    neighbours: tuple[Indices, ...]
 
 
 class _Annealing:
@@ -142,12 +144,15 @@ class _Annealing:
         # A move to another track counts in each of the two as a line to its side.
         drawn = (np.arange(len(ends)) < len(frame.joins)) | (side != 0)
         self._ends, self._others, self._tos = ends[drawn, 0], other[drawn], ends[drawn, 1]
-        work = _STEPS * count * sum(table.shape[1] ** 2 for table in self._neighbours)
+        work = _STEPS * count * sum(len(table) ** 2 for table in self._neighbours)
         chains = min(_CHAINS, max(1, _WORK // work))
         self._seeds = np.array([crc32(role.encode()) for role in frame.roles], dtype=np.uint64)
         self._chains = np.arange(1, chains + 1, dtype=np.uint64)[:, None]
         # Behind the roles come the left and the right of the track, and what compares with nothing.
-        self._x = np.tile(np.concatenate([np.zeros(count), [_LEFT, _RIGHT, np.nan]]), (chains, 1))
+        self._x = np.tile(
+            np.concatenate([np.zeros(count), [_LEFT, _RIGHT, np.nan]]).astype(np.float32),
+            (chains, 1),
+        )
         self._first = (np.arange(chains) * self._x.shape[1])[:, None]
         self._rows = [
             self._row(np.flatnonzero(frame.rank == rank), cell, sizes[cell])
@@ -199,7 +204,15 @@ class _Annealing:
         self._x[:, roles] = x
         pairs = np.flatnonzero(cells[:-1] == cells[1:])
         halves = (pairs[pairs % 2 == 0], pairs[pairs % 2 == 1])
-        return _Row(np.tile(roles, (len(self._x), 1)), x, halves)
+        paired, nothing = roles[np.union1d(pairs, pairs + 1)], self._x.shape[1] - 1
+        widths = ((table[:, paired] != nothing).any(axis=1).sum() for table in self._neighbours)
+        neighbours = zip(self._neighbours, widths, strict=True)
+        return _Row(
+            np.tile(roles, (len(self._x), 1)),
+            x,
+            halves,
+            tuple(table[:width] for table, width in neighbours if width),
+        )
 
     def _exchange(self, row: _Row, parity: int, number: int, heat: float) -> None:
         left = row.pairs[parity]
@@ -208,11 +221,11 @@ class _Annealing:
         one, two = row.roles[:, left], row.roles[:, left + 1]
         gain = self._price[one] * np.where(self._held[two] < self._held[one], 1, -1)
         flat = self._x.reshape(-1)
-        for table in self._neighbours:
-            first = flat[table[one] + self._first[:, :, None]][:, :, :, None]
-            second = flat[table[two] + self._first[:, :, None]][:, :, None, :]
-            gain += np.count_nonzero(first > second, axis=(2, 3))
-            gain -= np.count_nonzero(first < second, axis=(2, 3))
+        for table in row.neighbours:
+            first = flat[table[:, one] + self._first][:, None]
+            second = flat[table[:, two] + self._first][None]
+            apart = (first > second).view(np.int8) - (first < second).view(np.int8)
+            gain += np.add.reduce(apart.reshape(-1, *one.shape), axis=0, dtype=np.int16)
         least = heat * np.log(self._chances(one, two, number)) if heat else 1e-6
         better = gain >= least
         row.roles[:, left] = np.where(better, two, one)
@@ -245,13 +258,13 @@ class _Annealing:
 
 
 def _table(role: Indices, other: Indices, count: int, *, nothing: int) -> Indices:
-    """Return a row of neighbours for each role, filled up with `nothing`, cut off at many."""
+    """Return a column of neighbours for each role, filled up with `nothing`, cut off at many."""
     order = np.argsort(role, kind="stable")
     role, other = role[order], other[order]
     many = np.bincount(role, minlength=count)
     number = np.arange(len(role)) - np.repeat(np.cumsum(many) - many, many)
     width = min(_NEIGHBOURS, max(1, int(many.max(initial=0))))
-    table = np.full((count, width), nothing, dtype=np.intp)
+    table = np.full((width, count), nothing, dtype=np.intp)
     kept = number < width
-    table[role[kept], number[kept]] = other[kept]
+    table[number[kept], role[kept]] = other[kept]
     return table

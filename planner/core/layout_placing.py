@@ -259,11 +259,12 @@ class Placing:
             firsts = pulls.firsts
             owned = np.add.reduceat(alone_crossed.reshape(-1, width) + lengths, firsts, axis=0)
             alone[pulls.owners[firsts]] += owned
-            shape = (len(pulls.others), width, len(pulls.others), width)
-            both = crossed[:, len(near) :].reshape(shape)
-            both = np.add.reduceat(both, firsts, axis=0, dtype=np.int16)
-            both = np.add.reduceat(both, firsts, axis=2)
             owners = pulls.owners[firsts].tolist()
+            # Summed by owner at either end: as products of matrices that is several times faster.
+            is_of = (pulls.owners == np.array(owners)[:, None]).astype(np.float32)
+            both = crossed[:, len(near) :].astype(np.float32).reshape(len(pulls.others), -1)
+            both = (is_of @ both).reshape(len(owners), width, len(pulls.others), width)
+            both = is_of @ both
             for i, j in itertools.combinations(range(len(owners)), 2):
                 cost += both[i, :, j][tried[:, owners[i]], tried[:, owners[j]]]
         price = float(self._price[roles[0]])
