@@ -41,8 +41,7 @@ from planner.report.team_words import cell_words, coverage_words
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-# So low that the page needs no scrolling on a screen 800 high; it grows with the room there is.
-_CHART = QSize(240, 116)
+_CHART = QSize(240, 150)
 _COLUMNS = 3
 _ROLES_SHARE, _CELL_SHARE = 58, 42
 # Whoever walks on with the arrows sees each cell in words, and the chart where they rest.
