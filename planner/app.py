@@ -29,7 +29,7 @@ from planner.gui.parts import Surroundings
 from planner.gui.session import Brought, Restored, Where
 from planner.gui.settings import Settings
 from planner.gui.single_instance import SingleInstance
-from planner.gui.tasks import Task
+from planner.gui.tasks import Task, favour_gui_thread
 from planner.logging_setup import close_log, set_up_log
 from planner.places import APPLICATION, Places, places, shipped_folder
 from planner.store.backup import restore
@@ -187,6 +187,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
     system's. Raise PlannerError where there is no display.
     """
     _require_display()
+    favour_gui_thread()
     here = places(store_path)
     resources = shipped_folder("resources")
     application = _application(resources)

@@ -39,6 +39,7 @@ def look(window):
     if window.workspace.person is None or page.key == "map" and page.view.map is not None:
         seen["person"] = window.workspace.person.id if window.workspace.person else None
         seen["modules"] = sorted({".".join(name.split(".")[:2]) for name in sys.modules})
+        seen["interval"] = sys.getswitchinterval()
         window.close()
     else:
         QTimer.singleShot(0, lambda: look(window))
@@ -119,6 +120,10 @@ def test_a_start_imports_nothing_heavy(tmp_path: Path, root: Path) -> None:
     assert loaded & HEAVY == set()
     # What has to be there, so that the list above is not empty for another reason.
     assert {"PySide6.QtWidgets", "sqlalchemy.engine"} <= loaded
+
+
+def test_work_keeps_the_window_waiting_for_no_more_than_a_millisecond(tmp_path: Path) -> None:
+    assert run(tmp_path / "planner.db")["interval"] == pytest.approx(0.001)
 
 
 def with_sample(file: Path, root: Path) -> None:

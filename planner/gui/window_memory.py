@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from planner.core.people import Person
 from planner.gui.inspector import NARROWEST, USUAL_WIDTH, WIDEST
@@ -26,11 +26,13 @@ class WindowMemory:
         self._store = store
 
     def restore_place(self, window: QWidget) -> None:
-        """Put the window where it was; at first in the middle of the screen."""
-        screen = window.screen().availableGeometry()
+        """Put the window where it was; at first in the middle of the screen, frame and all."""
         if not window.restoreGeometry(self._settings.bytes("window/geometry")):
+            screen = window.screen().availableSize()
+            # How high its title bar is a window knows only once it is shown.
+            title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
             width, height = _FIRST_SIZE
-            window.resize(min(width, screen.width()), min(height, screen.height()))
+            window.resize(min(width, screen.width()), min(height, screen.height() - title_bar))
 
     def save_place(self, window: QWidget) -> None:
         """Remember where the window is; full screen is not remembered."""

@@ -177,18 +177,22 @@ def step_sentence(action: Action, catalogue: Catalogue, texts: Texts) -> str:
 
 def when_sentence(one: PlannedAction, texts: Texts) -> str:
     """Return the days of an action: when it would be worked on, is due, or was finished."""
+    return DOT.join(part for part in when_lines(one, texts) if part)
+
+
+def when_lines(one: PlannedAction, texts: Texts) -> tuple[str, str]:
+    """Return when an action would be worked on or was finished, and when it is due; "" for none."""
     action = one.action
     if action.finished is not None:
         state = state_name(action.state, texts)
-        return texts.tr("{state} on {day}", state=state, day=texts.date(action.finished))
-    parts = []
+        return texts.tr("{state} on {day}", state=state, day=texts.date(action.finished)), ""
+    worked_on = ""
     if one.begin is not None and one.finish is not None:
         first, last = texts.date(one.begin), texts.date(one.finish)
-        parts.append(texts.tr("{first} – {last}", first=first, last=last))
-    if action.due is not None:
-        parts.append(texts.tr("due {day}", day=texts.date(action.due)))
-    parts.append(due_note(one, texts) or fit_note(one, texts))
-    return DOT.join(part for part in parts if part)
+        worked_on = texts.tr("{first} – {last}", first=first, last=last)
+    due = texts.tr("due {day}", day=texts.date(action.due)) if action.due is not None else ""
+    in_time = due_note(one, texts) or fit_note(one, texts)
+    return worked_on, DOT.join(part for part in (due, in_time) if part)
 
 
 def hours_sentence(one: PlannedAction, texts: Texts) -> str:

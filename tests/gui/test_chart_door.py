@@ -217,6 +217,19 @@ def test_the_plan(window: MainWindow, qtbot: QtBot) -> None:
     assert [row[0] for row in rows[1:]] == [" ".join(title.split()) for title in shown]
     QTest.keyClick(page.pane.table, Qt.Key.Key_T)
     assert card.shows_table
+    assert [row[0].split("\n")[0] for row in card.model.words] == [row[0] for row in rows[1:]]
+
+
+def test_the_timeline_in_words_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 760)
+    page = opened(window, qtbot, "plan")
+    assert isinstance(page, PlanPage)
+    card = page.aside.card
+    card.twin.setChecked(True)
+    table = card.table
+    header, viewport = table.horizontalHeader(), table.viewport()
+    qtbot.waitUntil(lambda: table.isVisible() and header.length() == viewport.width())
+    assert card.model.words
 
 
 def test_the_team(window: MainWindow, qtbot: QtBot) -> None:

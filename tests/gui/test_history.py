@@ -105,6 +105,21 @@ def test_columns_fill_the_width_and_no_word_is_cut(
     assert view.rowHeight(0) > 6 * view.fontMetrics().height()
 
 
+def test_what_has_no_room_is_scrolled_to(view: RowsView, model: RowsModel, qtbot: QtBot) -> None:
+    headings = [f"Longheading{number}" for number in range(6)]
+    model.show(headings, [[Told("1")] * 6])
+    view.resize(300, 200)
+    bar = view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    whole = sum(view.columnWidth(column) for column in range(6))
+    assert bar.maximum() == whole - view.viewport().width()
+    bar.setValue(bar.maximum())
+    last = view.visualRect(model.index(0, 5))
+    assert last.right() + 1 == view.viewport().width()
+    view.resize(whole, 200)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
 def test_a_row_is_opened_by_enter_and_by_a_double_click(
     view: RowsView, model: RowsModel, qtbot: QtBot
 ) -> None:

@@ -303,6 +303,11 @@ def test_everything_is_there_again_at_the_next_start(
     assert Settings(again.parts.settings.file).text("look/language") == "zh_CN"
 
 
+def test_at_first_the_title_bar_has_room_on_the_screen_too(window: MainWindow) -> None:
+    # The screen of the tests is 800 high, and so would the window be.
+    assert 700 < window.height() < 800 - 16
+
+
 @pytest.mark.parametrize("said", ["", "x", "[]", "{", '{"a": [1, 2', "-5", "99999999999"])
 def test_bad_settings_do_no_harm(
     said: str, open_window: Callable[..., MainWindow], store: Store, settings: Settings

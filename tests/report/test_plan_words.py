@@ -31,6 +31,7 @@ from planner.report.plan_words import (
     step_sentence,
     timeline_words,
     trouble_words,
+    when_lines,
     when_sentence,
 )
 from tests.gap_sample import sample_ratings
@@ -124,6 +125,11 @@ def test_days_in_full(english: Texts) -> None:
     assert when_sentence(named("action-1"), english) == (
         "4 Jan 2027 – 8 Feb 2027 · due 31 Mar 2027 · in time"
     )
+    assert when_lines(named("action-4"), english) == (
+        "23 Nov 2026 – 7 Dec 2026",
+        "due 10 Nov 2026 · overdue 13 days",
+    )
+    assert when_lines(named("action-6"), english) == ("", "due 1 Dec 2026")
     assert when_sentence(named("action-6"), english) == "due 1 Dec 2026"
     assert when_sentence(named("action-8"), english) == "done on 20 Apr 2026"
     assert when_sentence(named("action-9"), english) == "dropped on 2 Feb 2026"

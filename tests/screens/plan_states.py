@@ -87,6 +87,13 @@ def _plan(stage: Stage) -> None:
     require(page.plan and page.plan.overdue, "nothing is overdue")
 
 
+def _table(stage: Stage) -> None:
+    """The timeline as a table."""
+    page = _show(stage)
+    page.aside.card.twin.toggle()
+    require(page.aside.card.table.isVisible(), "no table")
+
+
 def _all(stage: Stage) -> None:
     page = _show(stage)
     page.pane.show_all()
@@ -175,6 +182,7 @@ def plan_states() -> tuple[State, ...]:
         State(key, "sample", reach)
         for key, reach in (
             ("plan", _plan),
+            ("plan-table", _table),
             ("plan-all", _all),
             ("plan-empty", _empty),
             ("plan-editor", _editor),

@@ -23,14 +23,21 @@ from planner.core.model import Catalogue
 from planner.core.plan import Plan, PlannedAction
 from planner.core.text import Texts
 from planner.gui.icons import Icons
+from planner.gui.models.rows_table import Told
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.chart_card import ChartCard
 from planner.gui.widgets.chart_view import ChartLoader, ChartStyles
 from planner.gui.widgets.labels import plain_label
 from planner.report.chart_copies import timeline_copy
-from planner.report.chart_tables import timeline_table
-from planner.report.plan_words import plan_rule, timeline_words
+from planner.report.map_words import DOT
+from planner.report.plan_words import (
+    hours_sentence,
+    plan_rule,
+    state_name,
+    timeline_words,
+    when_lines,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,7 +45,7 @@ if TYPE_CHECKING:
     from planner.charts.style import ChartStyle
 
 _LEAST = QSize(300, 300)
-_COLUMNS = 8
+_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +108,8 @@ class PlanAside(QStackedWidget):
         self.rule.show_rule(view.plan.hours_a_week, view.texts, self._icons)
         self._view = view
         self.card.apply_theme(view.theme)
-        self.card.show_table(timeline_table(view.shown, view.catalogue, view.texts), view.texts)
+        headings, rows = _rows(view)
+        self.card.show_rows(headings, rows)
         self._loader.load()
         if self._loader.is_loaded:
             self._show_loaded()
@@ -189,6 +197,22 @@ class _Rule(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _rows(view: TimelineView) -> tuple[tuple[str, ...], list[tuple[Told, ...]]]:
+    """Return the timeline in words: two columns, for it stands narrow."""
+    headings = (view.texts.tr("Action"), view.texts.tr("When"))
+    return headings, [_row(one, view.texts) for one in view.shown]
+
+
+def _row(one: PlannedAction, texts: Texts) -> tuple[Told, ...]:
+    facts = (state_name(one.action.state, texts), hours_sentence(one, texts))
+    worked_on, due = when_lines(one, texts)
+    is_late = one.is_overdue or one.fits is False
+    return (
+        Told(" ".join(one.action.title.split()), DOT.join(fact for fact in facts if fact)),
+        Told(worked_on or "–", due, "warning" if is_late else "text-quiet"),
+    )
 
 
 def _timeline(view: TimelineView, style: ChartStyle, width: float, height: float) -> Figure:

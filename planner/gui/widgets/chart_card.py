@@ -12,13 +12,15 @@ from planner.gui.icons import Icons
 from planner.gui.models.rows_table import RowsModel, Told
 from planner.gui.theme import Theme
 from planner.gui.widgets.chart_actions import ChartActions
-from planner.gui.widgets.chart_view import ChartView, FigureMaker
+from planner.gui.widgets.chart_view import RING_ROOM, ChartView, FigureMaker
 from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.rows_view import RowsView
 from planner.report.chart_copy import ChartCopy
 from planner.report.chart_table import ChartTable
 
 _LEAST = QSize(280, 150)
+# The words of the title begin where the chart does, which leaves room for its ring.
+_MARGINS = (20 - RING_ROOM.left(), 8, 12 - RING_ROOM.right(), 12 - RING_ROOM.bottom())
 
 
 class ChartCard(QFrame):
@@ -59,7 +61,7 @@ class ChartCard(QFrame):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*((0, 0, 0, 0) if is_bare else (20, 8, 12, 12)))
+        column.setContentsMargins(*((0, 0, 0, 0) if is_bare else _MARGINS))
         column.setSpacing(6)
         if not is_bare:
             column.addLayout(self._head())
@@ -72,6 +74,7 @@ class ChartCard(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._note)
         head = QHBoxLayout()
+        head.setContentsMargins(RING_ROOM.left(), 0, RING_ROOM.right(), 0)
         head.setSpacing(2)
         head.addLayout(words, 1)
         for button in (self.twin, self.chart_actions.button):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,9 @@ from planner.gui.theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+# Around the figure, so that the ring of the focus goes through none of its words.
+RING_ROOM = QMargins(6, 4, 6, 4)
 
 FigureMaker = Callable[[float, float], "Figure"]
 
@@ -104,22 +107,23 @@ class ChartView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a good size."""
-        return self._least * 1.4
+        return (self._least * 1.4).grownBy(RING_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which labels no longer fit."""
-        return self._least
+        return self._least.grownBy(RING_ROOM)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, made anew where it no longer fits."""
-        if self._make is None or self.width() < 1 or self.height() < 1:
+        inner = self.rect().marginsRemoved(RING_ROOM)
+        if self._make is None or inner.isEmpty():
             return
         scale = self.devicePixelRatioF()
-        pixels = (self.size().toSizeF() * scale).toSize()
+        pixels = (inner.size().toSizeF() * scale).toSize()
         if self._picture is None or self._picture.size() != pixels:
-            self._picture = self._painted(pixels, scale)
+            self._picture = self._painted(inner, pixels, scale)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(inner.topLeft(), self._picture)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()
@@ -129,7 +133,7 @@ class ChartView(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
-    def _painted(self, pixels: QSize, scale: float) -> QPixmap:
+    def _painted(self, inner: QRect, pixels: QSize, scale: float) -> QPixmap:
         from planner.gui.figure_painting import paint_figure
 
         picture = QPixmap(pixels)
@@ -137,7 +141,7 @@ class ChartView(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         if self._make is not None:
             painter = QPainter(picture)
-            figure = self._make(float(self.width()), float(self.height()))
-            paint_figure(figure, painter, QRectF(0, 0, self.width(), self.height()))
+            figure = self._make(float(inner.width()), float(inner.height()))
+            paint_figure(figure, painter, QRectF(0, 0, inner.width(), inner.height()))
             painter.end()
         return picture

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -106,7 +107,8 @@ class _ToldDelegate(QStyledItemDelegate):
         return round(_SIGN * self.theme.text_factor) + _SIGN_GAP if told.is_stale else 0
 
     def _paint_ground(self, painter: QPainter, cell: QRect, selected: bool) -> None:
-        whole = QRect(0, cell.top(), self._view.viewport().width(), cell.height())
+        header = self._view.horizontalHeader()
+        whole = QRect(-header.offset(), cell.top(), header.length(), cell.height())
         if selected:
             painter.setBrush(self.theme.colour("accent-soft"))
             ring = self.theme.colour("accent" if self._view.hasFocus() else "accent-soft")
@@ -115,15 +117,16 @@ class _ToldDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme.colour("line"), 1))
         bottom = cell.bottom() + 0.5
         painter.drawLine(
-            QRectF(_PAD_X, bottom, 0, 0).topLeft(),
-            QRectF(whole.width() - _PAD_X, bottom, 0, 0).topLeft(),
+            QPointF(whole.left() + _PAD_X, bottom),
+            QPointF(whole.left() + whole.width() - _PAD_X, bottom),
         )
 
 
 class RowsView(RowTable):
     """Shows rows of words; `opened` (row) on Enter or a double click.
 
-    Each column is as wide as its words, as far as there is room; the last one takes the rest.
+    Each column is as wide as its words, as far as there is room; the last one takes the rest. Where
+    not even the longest words have room it scrolls sideways, so that nothing is out of reach.
     """
 
     opened = Signal(int)
@@ -133,6 +136,8 @@ class RowsView(RowTable):
         self._delegate = _ToldDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setStyleSheet(_SHEET)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(24)

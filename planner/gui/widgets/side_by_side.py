@@ -10,6 +10,26 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 940, 440
 _LAYOUTS_WITHIN = 3
 
 
+class _Row(QBoxLayout):
+    """Asks for the least height that its parts can do with at a width, not for what they prefer.
+
+    Else the page would scroll as a whole while parts of it that scroll themselves have room.
+    """
+
+    _is_asked = False
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width, in pixels."""
+        # The least is worked out with the preferred height, by a call to this very method.
+        if self._is_asked:
+            return super().heightForWidth(width)
+        self._is_asked = True
+        try:
+            return super().minimumHeightForWidth(width)
+        finally:
+            self._is_asked = False
+
+
 class SideBySide(QScrollArea):
     """Shows a part at the left and one at the right, and scrolls where both do not fit.
 
@@ -29,7 +49,7 @@ class SideBySide(QScrollArea):
         self._least = least
         self._parts = (left, right)
         self._body = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._row = _Row(QBoxLayout.Direction.LeftToRight, self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_SPACING)
         for part, share in zip(self._parts, shares, strict=True):
