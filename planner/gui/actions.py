@@ -38,7 +38,6 @@ SPECS = (
     Spec(key="import", text=message("&Import…"), icon="import", keys=("Ctrl+O",)),
     Spec(key="back-up", text=message("&Back up…"), icon="backup"),
     Spec(key="restore", text=message("&Restore…"), icon="restore"),
-    Spec(key="preview", text=message("Print pre&view…"), keys=("Ctrl+Shift+P",)),
     Spec(key="print", text=message("&Print…"), icon="print", keys=("Ctrl+P",)),
     Spec(key="dossier", text=message("&Dossier…"), icon="file", keys=("Ctrl+Shift+O",)),
     Spec(key="team-dossiers", text=message("&Team dossiers…"), icon="team"),
@@ -150,7 +149,7 @@ def menus(page_keys: Sequence[str]) -> tuple[MenuSpec, ...]:
             title=message("&File"),
             entries=(
                 "add-person", "people", None, "import", "back-up", "restore", None,
-                "preview", "print", "dossier", "team-dossiers", export, None,
+                "print", "dossier", "team-dossiers", export, None,
                 "open-sample", "leave-sample", None, "quit",
             ),
         ),

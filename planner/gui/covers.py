@@ -215,8 +215,8 @@ class Covers(QObject):
 
     def preview(self) -> None:
         """Show what is in front as it would be printed."""
-        if self._window is not None and self._window.actions_by_key.has("preview"):
-            self._window.actions_by_key["preview"].trigger()
+        if self._window is not None and self._window.actions_by_key.has("print"):
+            self._window.actions_by_key["print"].trigger()
 
     def _window_of_somebody(self) -> MainWindow | None:
         """Return the window while somebody is looked at."""

@@ -31,7 +31,7 @@ class PageSpec(NamedTuple):
 
 
 class Printing(Protocol):
-    """Puts a page on paper or into a file; `how` is preview, print, pdf, svg or png.
+    """Puts a page on paper or into a file; `how` is preview (which prints), pdf, svg or png.
 
     With dossier it is the dossier of the person looked at, with team-dossiers those of a team.
     """

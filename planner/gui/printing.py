@@ -97,7 +97,7 @@ class Printing(QObject):
             preview.apply_theme(theme)
 
     def put_out(self, how: str, page: Page, window: QWidget) -> None:
-        """Put a page out; `how` is preview, print, pdf, svg or png.
+        """Put a page out; `how` is preview (which prints), pdf, svg or png.
 
         With dossier it is the dossier of the person looked at, in the preview.
         """
@@ -118,8 +118,6 @@ class Printing(QObject):
             from planner.gui.chart_settings import ChartSettings
 
             self._preview(document, partial(ChartSettings, document), window)
-        elif how == "print":
-            self._run(document, _sheets, partial(self._print, window))
         else:
             self._export(document, how, window)
 
@@ -215,8 +213,7 @@ class Printing(QObject):
 
     def _put_out_again(self, preview: Preview, how: str) -> None:
         if how == "print":
-            done = partial(self._print, preview, preview=preview)
-            self._run(preview.document, _sheets, done, preview)
+            self._run(preview.document, _sheets, partial(self._print, preview), preview)
         else:
             self._export(preview.document, how, preview, preview)
 
@@ -233,14 +230,12 @@ class Printing(QObject):
         else:
             self.failed.emit(error)
 
-    def _print(
-        self, window: QWidget, sheets: Sequence[Sheet], *, preview: Preview | None = None
-    ) -> None:
+    def _print(self, preview: Preview, sheets: Sequence[Sheet]) -> None:
         # Imported here: no start of the window needs a printer.
         from planner.gui.paper import new_printer
 
         printer = new_printer(sheets)
-        if self._dialogs.choose_printer(window, printer):
+        if self._dialogs.choose_printer(preview, printer):
             self._tasks.run(
                 partial(_printed, sheets, printer, self._resources),
                 partial(self._on_printed, preview),

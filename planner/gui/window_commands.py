@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 
 PAPER_ACTIONS = {
-    "preview": "preview",
-    "print": "print",
+    "print": "preview",
     "export-pdf": "pdf",
     "export-svg": "svg",
     "export-png": "png",

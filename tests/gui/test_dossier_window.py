@@ -285,7 +285,7 @@ def test_the_preview_follows_the_language_of_the_window(
 def test_the_preview_of_a_page_follows_the_language_of_the_window(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.actions_by_key["preview"].trigger()
+    window.actions_by_key["print"].trigger()
     qtbot.waitUntil(lambda: bool(window.findChildren(Preview)), timeout=PATIENCE)
     (preview,) = window.findChildren(Preview)
     place = preview.settings.shown.findText("The path so far and ahead")

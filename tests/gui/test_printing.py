@@ -52,7 +52,7 @@ def choose(chooser: QComboBox, key: object) -> None:
 
 
 def preview_of(window: MainWindow, qtbot: QtBot) -> Preview:
-    put_out(window, "preview")
+    put_out(window, "print")
     qtbot.waitUntil(lambda: bool(window.findChildren(Preview)))
     (preview,) = window.findChildren(Preview)
     qtbot.waitUntil(preview.isVisible)
@@ -213,13 +213,20 @@ def test_a_preview_closed_while_it_is_laid_out_again_stays_closed(
     qtbot.waitUntil(lambda: not window.findChildren(Preview))
 
 
+def print_pages(window: MainWindow, qtbot: QtBot) -> Preview:
+    """Send what is in front to a printer, by the preview's button."""
+    preview = preview_of(window, qtbot)
+    preview.print_button.click()
+    return preview
+
+
 def test_the_pages_go_to_the_printer_chosen(
     window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     answers.printed_to = tmp_path / "printed.pdf"
     window.show_page("gaps")
-    put_out(window, "print")
-    qtbot.waitUntil(lambda: window.notices.text == "The pages were sent to the printer.")
+    preview = print_pages(window, qtbot)
+    qtbot.waitUntil(lambda: preview.said.text() == "The pages were sent to the printer.")
     assert "page 3 of 3" in text_of(tmp_path / "printed.pdf")
     assert page_sizes(tmp_path / "printed.pdf") <= {A4, LETTER}
 
@@ -230,8 +237,8 @@ def test_only_the_pages_asked_for_are_printed(
     answers.printed_to = tmp_path / "printed.pdf"
     answers.pages = (2, 2)
     window.show_page("gaps")
-    put_out(window, "print")
-    qtbot.waitUntil(lambda: bool(window.notices.text))
+    preview = print_pages(window, qtbot)
+    qtbot.waitUntil(lambda: bool(preview.said.text()))
     text = text_of(tmp_path / "printed.pdf")
     assert "page 2 of 3" in text
     assert "page 1 of 3" not in text
@@ -241,9 +248,9 @@ def test_only_the_pages_asked_for_are_printed(
 def test_no_printer_chosen_prints_nothing(
     window: MainWindow, answers: Answers, qtbot: QtBot
 ) -> None:
-    put_out(window, "print")
+    preview = print_pages(window, qtbot)
     qtbot.waitUntil(lambda: answers.titles == ["print"])
-    assert window.notices.text == ""
+    assert preview.said.text() == ""
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -251,9 +258,9 @@ def test_a_printer_that_refuses_is_told(
     window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     answers.printed_to = tmp_path / "nowhere" / "printed.pdf"
-    put_out(window, "print")
-    qtbot.waitUntil(lambda: window.notices.tone == "error")
-    assert "The printer does not take the pages." in window.notices.text
+    preview = print_pages(window, qtbot)
+    qtbot.waitUntil(lambda: bool(preview.said.text()))
+    assert "The printer does not take the pages." in preview.said.text()
 
 
 @pytest.mark.parametrize(
