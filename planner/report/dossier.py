@@ -41,7 +41,6 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
-    notice_words,
     running,
     standing_words,
 )
@@ -212,6 +211,8 @@ class _Edition:
                 chapter.flow.space(26)
                 chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else _LEAST_ROOM)
             self._set(section, chapter)
+        if found:
+            found[-1].flow.tell_rest()
         return found
 
     def _brief_sections(self) -> frozenset[str]:
@@ -281,9 +282,8 @@ class _Edition:
         flow = chapter.flow
         self._add_ahead(flow)
         self._add_contents(chapter, starts)
-        if flow.is_foot_cut:
-            flow.space(14)
-            flow.text(notice_words(self._context), size=SMALL, colour="text-quiet")
+        if not self._sections:
+            flow.tell_rest()
 
     def _add_path(self, chapter: _Chapter) -> None:
         """Set the map about the person, as large as what stands below it leaves room for."""

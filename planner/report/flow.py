@@ -8,9 +8,9 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from planner.charts.wrapping import wrapped
 from planner.report.anchors import Anchor, Link
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
+from planner.report.line_setting import as_far_as_fits, at_most, set_in_lines
 from planner.report.papers import Paper
 
 if TYPE_CHECKING:
@@ -22,16 +22,12 @@ LEADING = 1.38
 ASCENT = 0.98
 # The part of the width that a line may take beside the page's number, and beside the date.
 _FOOT_SHARE, _HEAD_SHARE = 0.82, 0.74
-# A longer notice is cut at the foot of each sheet, on one of little height sooner.
+# A longer notice is left out at the foot of each sheet, on one of little height sooner.
 _MOST_FOOT_LINES, _MOST_FOOT_LINES_OF_LOW, _LOW = 4, 1, 360.0
+_LEAST_FOOT_LINES = 2
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
-# A last line shorter than this part of the width is filled up from the lines above it.
-_WIDOW = 0.2
-_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
 ELLIPSIS = "…"
-# No line of a sheet holds more letters.
-_MOST_IN_A_LINE = 400
 # What `Sheet.language` is for each language of the program.
 LANGUAGE_TAGS = {"en": "en", "zh_CN": "zh-CN"}
 
@@ -113,7 +109,8 @@ class Column:
 class Running:
     """What stands on every sheet: a line above, and one below beside the page's number.
 
-    Where it `warns`, the line above stands out; a `mark` stands out beside it.
+    Where it `warns`, the line above stands out; a `mark` stands out beside it. Where there is no
+    room for all that stands below, `brief` stands there and says `where` its `rest` is told.
     """
 
     above: tuple[str, str]
@@ -121,6 +118,9 @@ class Running:
     page: Callable[[int, int], str]
     warns: bool = False
     mark: str = ""
+    brief: str = ""
+    where: str = ""
+    rest: str = ""
 
 
 class Flow:
@@ -134,10 +134,7 @@ class Flow:
         self.measure = measure
         self.indent = 0.0
         self._running = running
-        foot = self.lines(running.below, paper.inner_width * _FOOT_SHARE, SMALL)
-        most = _MOST_FOOT_LINES if paper.inner_height > _LOW else _MOST_FOOT_LINES_OF_LOW
-        self._foot = _at_most(foot, most)
-        self.is_foot_cut = len(foot) > most
+        self._foot, self.untold = self._set_foot()
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
         self._begin_page()
 
@@ -155,7 +152,9 @@ class Flow:
         """Return `text` broken into lines of at most `width`."""
         width_of = partial(self._width_of, size=size, bold=bold)
         return tuple(
-            line for part in text.splitlines() or [""] for line in _set(part, width, width_of)
+            line
+            for part in text.splitlines() or [""]
+            for line in set_in_lines(part, width, width_of)
         )
 
     def title(self, text: str) -> None:
@@ -198,7 +197,7 @@ class Flow:
         x = self.paper.margin + self.indent + indent
         width = self.paper.inner_width - self.indent - indent
         lines = self.lines(text, width, size, bold=bold)
-        lines = lines if most is None else _at_most(lines, most)
+        lines = lines if most is None else at_most(lines, most)
         self.need(size * LEADING * min(len(lines), 3) + keep)
         if box:
             side = size * 0.8
@@ -240,6 +239,17 @@ class Flow:
                 self._heading(columns)
             self._row(columns, row, height)
 
+    def tell_rest(self, *, size: float = SMALL, gap: float = 14.0) -> None:
+        """Set what the foot of the sheets leaves out, where it does."""
+        if self.untold:
+            self.space(gap)
+            self.text(self.untold, size=size, colour="text-quiet")
+
+    def height_of_rest(self, *, gap: float = 14.0) -> float:
+        """Return the height that `tell_rest` takes."""
+        lines = self.lines(self.untold, self.paper.inner_width - self.indent, SMALL)
+        return gap + len(lines) * SMALL * LEADING if self.untold else 0.0
+
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the sheets, each with its running lines."""
         count = len(self._pages)
@@ -260,6 +270,25 @@ class Flow:
         self._bottom = self._foot_top - 10
         self.y = self._top
 
+    def _set_foot(self) -> tuple[tuple[str, ...], str]:
+        """Return the lines of the foot, and what they leave out."""
+        running, width = self._running, self.paper.inner_width * _FOOT_SHARE
+        most = _MOST_FOOT_LINES if self.paper.inner_height > _LOW else _MOST_FOOT_LINES_OF_LOW
+        whole = self.lines(running.below, width, SMALL)
+        if len(whole) <= most:
+            return whole, ""
+        if not running.brief:
+            return at_most(whole, most), running.below
+
+        most = max(most, _LEAST_FOOT_LINES)
+
+        def lines(brief: str) -> tuple[str, ...]:
+            words = " · ".join(filter(None, (brief, running.where)))
+            return self.lines(words, width, SMALL)
+
+        kept = as_far_as_fits(running.brief, lambda brief: len(lines(brief)) <= most)
+        return lines(kept), running.rest if kept == running.brief else running.below
+
     @property
     def _foot_top(self) -> float:
         last = self.paper.height - self.paper.margin + 12
@@ -278,7 +307,8 @@ class Flow:
             day = f" · {day}"
             beside = right - self.measure(day, SMALL, False)
             room = beside - self.measure(mark, SMALL, True) - left - BODY
-        title = self._cut(title, room)
+        # The first sheet says the whole of it.
+        title = as_far_as_fits(title, lambda words: self.measure(words, SMALL, False) <= room)
         return (
             Words(left, top, title, SMALL, "warning" if warns else "text-quiet", warns),
             Words(right, top, day, SMALL, "text-quiet", align="right"),
@@ -297,15 +327,6 @@ class Flow:
                 align="right",
             ),
         )
-
-    def _cut(self, text: str, width: float) -> str:
-        """Return a running line as far as it fits; the first sheet says the whole of it."""
-        if self.measure(text[:_MOST_IN_A_LINE], SMALL, False) <= width:
-            return text
-        kept = text[:_MOST_IN_A_LINE]
-        while kept and self.measure(kept + ELLIPSIS, SMALL, False) > width:
-            kept = kept[:-1]
-        return kept.rstrip() + ELLIPSIS
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)
@@ -343,7 +364,7 @@ class Flow:
             (cell.note, SMALL, False, "text-quiet"),
         ):
             lines = self.lines(text, width, size, bold=bold) if text else ()
-            for line in _at_most(lines, int(room / (size * LEADING)) - 2):
+            for line in at_most(lines, int(room / (size * LEADING)) - 2):
                 yield line, size, bold, colour
 
     def _cell_height(self, cell: Cell, width: float) -> float:
@@ -375,22 +396,3 @@ def _aligned(x: float, column: Column) -> tuple[float, Align]:
     if column.align == "centre":
         return x + column.indent + column.room / 2, "centre"
     return x + column.indent, "left"
-
-
-def _set(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
-    """Return a paragraph in lines of which the last is not a mere word or letter."""
-    lines = wrapped(text, width, width_of)
-    for share in _NARROWER:
-        if len(lines) == 1 or width_of(lines[-1]) >= width * _WIDOW:
-            break
-        narrower = wrapped(text, width * share, width_of)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return lines
-
-
-def _at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    if len(lines) <= most:
-        return lines
-    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + ELLIPSIS)

@@ -30,7 +30,6 @@ from planner.report.pages import (
     Press,
     day_words,
     gap_figures,
-    notice_words,
     requirement_sources,
     running,
     standing_words,
@@ -68,9 +67,7 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
     add_gap(flow, context, role_id, press)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    flow.tell_rest()
     return flow.sheets()
 
 

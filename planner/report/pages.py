@@ -129,17 +129,19 @@ def running(title: str, context: PageContext) -> Running:
         above = texts.tr("WHAT IF, NOT REAL: {title}", title=above)
         said = what_if_words(context.what_if, context.catalogue, texts)
         below = texts.tr("{what_if}. {more}", what_if=said, more=below)
+    whole = texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
     return Running(
         above=(
             above,
             texts.tr("printed on {day}", day=texts.date(context.today)),
         ),
-        below=texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
-        if notice
-        else below,
+        below=whole if notice else below,
         page=partial(_page_words, context=context),
         warns=context.what_if is not None,
         mark=texts.tr("Confidential: with private notes") if context.with_private else "",
+        brief=below,
+        where=texts.tr("full source note at the end"),
+        rest=notice,
     )
 
 

@@ -14,7 +14,6 @@ from planner.report.map_words import DOT
 from planner.report.pages import (
     PageContext,
     Press,
-    notice_words,
     running,
     standing_words,
 )
@@ -51,9 +50,7 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
     add_plan(flow, context, role_id, press)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    flow.tell_rest()
     return flow.sheets()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.report.drawing import Words
+from planner.report.drawing import Rectangle, Words
 from planner.report.flow import BODY, LEADING, SMALL, TITLE, Cell, Column, Flow, Running
 from planner.report.papers import PAPERS, Paper
 from tests.sheets import collisions, measured, outside, place_of, words_of
@@ -96,9 +96,64 @@ def test_a_long_running_line_leaves_room_for_the_day(long: str) -> None:
     (sheet,) = made.sheets()
     assert not list(collisions(sheet))
     assert not list(outside(sheet, A4.margin))
-    assert made.is_foot_cut
+    assert made.untold == long
     assert made.room > 600
-    assert not flow().is_foot_cut
+    assert not flow().untold
+
+
+CATALOGUE, NOTICE = "Catalogue: Stars, version 2", "By many people, who are all named here. " * 12
+WHOLE = f"{CATALOGUE} · {NOTICE}"
+
+
+def foot_of(made: Flow) -> str:
+    """Return what stands below the rule at the foot, but for the number of the page."""
+    (sheet, *_) = made.sheets()
+    rule = max(shape.y for shape in sheet.shapes if isinstance(shape, Rectangle))
+    return " ".join(w.text for w in words_of(sheet) if w.y > rule and w.align == "left")
+
+
+def with_foot(below: str, brief: str, rest: str, paper: Paper = A4) -> Flow:
+    lines = Running(
+        above=("A title", "a day"),
+        below=below,
+        page=RUNNING.page,
+        brief=brief,
+        where="more at the end",
+        rest=rest,
+    )
+    return Flow(paper, measured, lines)
+
+
+def test_a_foot_that_is_too_long_says_where_the_rest_is_told() -> None:
+    made = with_foot(WHOLE, CATALOGUE, NOTICE)
+    assert foot_of(made) == "Catalogue: Stars, version 2 · more at the end"
+    before = made.y
+    made.tell_rest()
+    assert made.y - before == pytest.approx(made.height_of_rest())
+    told = " ".join(words.text for words in words_of(made.sheets()[0]))
+    assert NOTICE.strip() in told
+    short = with_foot(f"{CATALOGUE} · By us.", CATALOGUE, "By us.")
+    assert foot_of(short) == "Catalogue: Stars, version 2 · By us."
+    before = short.y
+    short.tell_rest()
+    assert (short.y, short.height_of_rest()) == (before, 0.0)
+
+
+def test_what_is_cut_at_the_foot_is_told_with_the_rest() -> None:
+    brief = "Catalogue: " + "A very long title, " * 60
+    made = with_foot(f"{brief} · {NOTICE}", brief, NOTICE)
+    assert foot_of(made).startswith("Catalogue: A very long title, A very long")
+    assert foot_of(made).endswith("… · more at the end")
+    assert made.untold == f"{brief} · {NOTICE}"
+    assert not list(outside(made.sheets()[0], A4.margin))
+
+
+@pytest.mark.parametrize("width", [180.0, 240.0, 400.0])
+def test_a_low_sheet_has_room_for_two_lines_that_say_where(width: float) -> None:
+    low = Paper(width=width, height=300.0, margin=20.0)
+    made = with_foot(WHOLE, CATALOGUE, NOTICE, low)
+    assert foot_of(made) == "Catalogue: Stars, version 2 · more at the end"
+    assert not list(collisions(made.sheets()[0]))
 
 
 COLUMNS = [Column("What", 300.0), Column("How much", 100.0, "right"), Column("When", 105.0)]
