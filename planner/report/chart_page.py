@@ -17,11 +17,11 @@ from planner.report.flow import (
     Flow,
     PlacedChart,
     PlacedDrawing,
-    Running,
     Sheet,
 )
 from planner.report.pages import PageContext, Press, running
 from planner.report.papers import Paper
+from planner.report.running_lines import Running
 from planner.report.sheet_ways import sheet_ways
 
 if TYPE_CHECKING:

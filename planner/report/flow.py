@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from planner.report.anchors import Anchor, Link
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
-from planner.report.line_setting import as_far_as_fits, at_most, set_in_lines
+from planner.report.line_setting import at_most, set_in_lines
 from planner.report.papers import Paper
+from planner.report.running_lines import Running, RunningLines
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
@@ -20,11 +21,9 @@ BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
 LEADING = 1.38
 # The baseline stands this far below the top of a line, in ems.
 ASCENT = 0.98
-# The part of the width that a line may take beside the page's number, and beside the date.
-_FOOT_SHARE, _HEAD_SHARE = 0.82, 0.74
-# A longer notice is left out at the foot of each sheet, on one of little height sooner.
-_MOST_FOOT_LINES, _MOST_FOOT_LINES_OF_LOW, _LOW = 4, 1, 360.0
-_LEAST_FOOT_LINES = 2
+# Rather than leave more of a sheet empty, a chart is set lower.
+_MUCH = 0.4
+_BELOW_CHART = 12.0
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
 ELLIPSIS = "…"
@@ -105,24 +104,6 @@ class Column:
         return self.width - self.indent - 6
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What stands on every sheet: a line above, and one below beside the page's number.
-
-    Where it `warns`, the line above stands out; a `mark` stands out beside it. Where there is no
-    room for all that stands below, `brief` stands there and says `where` its `rest` is told.
-    """
-
-    above: tuple[str, str]
-    below: str
-    page: Callable[[int, int], str]
-    warns: bool = False
-    mark: str = ""
-    brief: str = ""
-    where: str = ""
-    rest: str = ""
-
-
 class Flow:
     """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
@@ -134,8 +115,16 @@ class Flow:
         self.measure = measure
         self.indent = 0.0
         self._running = running
-        self._foot, self.untold = self._set_foot()
+        self._lines = RunningLines(
+            running,
+            paper,
+            measure,
+            partial(self.lines, size=SMALL),
+            size=SMALL,
+            leading=SMALL * LEADING,
+        )
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
+        self._waiting: Callable[[], None] | None = None
         self._begin_page()
 
     @property
@@ -147,6 +136,11 @@ class Flow:
     def page_count(self) -> int:
         """How many sheets were begun."""
         return len(self._pages)
+
+    @property
+    def untold(self) -> str:
+        """What the foot of the sheets leaves out, empty where it tells all."""
+        return self._lines.untold
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
         """Return `text` broken into lines of at most `width`."""
@@ -167,7 +161,7 @@ class Flow:
 
     def need(self, height: float) -> None:
         """Begin a new sheet unless `height` is left on this one."""
-        if height > self.room and self.y > self._top:
+        while height > self.room and self.y > self._top:
             self._begin_page()
 
     def space(self, height: float) -> None:
@@ -216,17 +210,35 @@ class Flow:
         gap: float = 18.0,
         *,
         least: float = inf,
+        used: Callable[[float], float] = float,
+        floats: bool = False,
     ) -> None:
-        """Set charts side by side, lower where a sheet is, or where `least` is left on this one."""
-        height = min(height, self._bottom - self._top)
-        if least <= self.room:
-            height = min(height, self.room)
+        """Set charts side by side, lower where a sheet is, or where `least` is left on this one.
+
+        `used` says how much of a height they take. Where they do not fit and `floats`, what comes
+        after them goes on here, and they stand at the top of the next sheet; see `set_waiting`.
+        """
+        height = used(min(height, self._bottom - self._top))
+        if least <= self.room < height:
+            height = used(self.room)
+        if floats and height > self.room and self.y > self._top:
+            self._waiting = partial(self.charts, figures, height, gap)
+            return
         self.need(height)
         width = (self.paper.inner_width - gap * (len(figures) - 1)) / len(figures)
         for place, figure in enumerate(figures):
             x = self.paper.margin + place * (width + gap)
             self._pages[-1][1].append(PlacedChart(x, self.y, width, height, figure))
         self.y += height
+
+    def least_of_chart(self, least: float) -> float:
+        """Return how low a chart may be: `least`, where much of the sheet would be left empty."""
+        return least if self.room > _MUCH * (self._bottom - self._top) else inf
+
+    def set_waiting(self) -> None:
+        """Set charts that wait for the next sheet on one."""
+        if self._waiting is not None:
+            self._begin_page()
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """Set a table; its heading comes again on each sheet, and no row is split."""
@@ -236,6 +248,7 @@ class Flow:
         for row, height in zip(rows, heights, strict=True):
             if height > self.room:
                 self._begin_page()
+                self.need(self._heading_height(columns) + height)
                 self._heading(columns)
             self._row(columns, row, height)
 
@@ -257,7 +270,7 @@ class Flow:
             Sheet(
                 width=self.paper.width,
                 height=self.paper.height,
-                shapes=(*shapes, *self._running_lines(number, count)),
+                shapes=(*shapes, *self._lines.shapes(number, count)),
                 title=self._running.above[0],
                 charts=tuple(charts),
             )
@@ -267,66 +280,12 @@ class Flow:
     def _begin_page(self) -> None:
         self._pages.append(([], []))
         self._top = self.paper.margin + 18
-        self._bottom = self._foot_top - 10
+        self._bottom = self._lines.foot_top - 10
         self.y = self._top
-
-    def _set_foot(self) -> tuple[tuple[str, ...], str]:
-        """Return the lines of the foot, and what they leave out."""
-        running, width = self._running, self.paper.inner_width * _FOOT_SHARE
-        most = _MOST_FOOT_LINES if self.paper.inner_height > _LOW else _MOST_FOOT_LINES_OF_LOW
-        whole = self.lines(running.below, width, SMALL)
-        if len(whole) <= most:
-            return whole, ""
-        if not running.brief:
-            return at_most(whole, most), running.below
-
-        most = max(most, _LEAST_FOOT_LINES)
-
-        def lines(brief: str) -> tuple[str, ...]:
-            words = " · ".join(filter(None, (brief, running.where)))
-            return self.lines(words, width, SMALL)
-
-        kept = as_far_as_fits(running.brief, lambda brief: len(lines(brief)) <= most)
-        return lines(kept), running.rest if kept == running.brief else running.below
-
-    @property
-    def _foot_top(self) -> float:
-        last = self.paper.height - self.paper.margin + 12
-        return last - (len(self._foot) - 1) * SMALL * LEADING - SMALL - 3
-
-    def _running_lines(self, number: int, count: int) -> tuple[Shape, ...]:
-        """Return the lines above and below a sheet."""
-        left, right = self.paper.margin, self.paper.width - self.paper.margin
-        top = self.paper.margin - 6
-        first = self._foot_top + SMALL + 3
-        leading = SMALL * LEADING
-        title, day = self._running.above
-        room = self.paper.inner_width * _HEAD_SHARE
-        mark, warns = self._running.mark, self._running.warns
-        if mark:
-            day = f" · {day}"
-            beside = right - self.measure(day, SMALL, False)
-            room = beside - self.measure(mark, SMALL, True) - left - BODY
-        # The first sheet says the whole of it.
-        title = as_far_as_fits(title, lambda words: self.measure(words, SMALL, False) <= room)
-        return (
-            Words(left, top, title, SMALL, "warning" if warns else "text-quiet", warns),
-            Words(right, top, day, SMALL, "text-quiet", align="right"),
-            *([Words(beside, top, mark, SMALL, "warning", True, "right")] if mark else ()),
-            Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
-            *(
-                Words(left, first + place * leading, line, SMALL, "text-quiet")
-                for place, line in enumerate(self._foot)
-            ),
-            Words(
-                right,
-                first,
-                self._running.page(number, count),
-                SMALL,
-                "text-quiet",
-                align="right",
-            ),
-        )
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+            self.space(_BELOW_CHART)
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)

@@ -17,9 +17,9 @@ from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Message, Source, Texts, message
 from planner.report.drawing import Measure
-from planner.report.flow import Running
 from planner.report.map_words import source_words
 from planner.report.papers import PAPERS, Paper
+from planner.report.running_lines import Running
 from planner.report.what_if_words import what_if_words
 
 if TYPE_CHECKING:

@@ -78,6 +78,7 @@ def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> No
     )
     for heading, actions in sections:
         _add_section(flow, heading, actions, context)
+    flow.set_waiting()
 
 
 def _add_verdict(flow: Flow, plan: Plan, context: PageContext) -> None:
@@ -122,8 +123,11 @@ def _add_timeline(flow: Flow, plan: Plan, context: PageContext, press: Press) ->
             height=height,
         )
 
-    needed = timeline_height(shown, context.texts, style, context.sheet.inner_width)
-    flow.charts((timeline,), min(_TALLEST_CHART, needed), least=_LEAST_CHART)
+    def used(most: float) -> float:
+        width = context.sheet.inner_width
+        return timeline_height(shown, plan.as_of, context.texts, style, width, most)
+
+    flow.charts((timeline,), _TALLEST_CHART, least=_LEAST_CHART, used=used, floats=True)
 
 
 def _add_section(
