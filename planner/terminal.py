@@ -33,6 +33,8 @@ from planner.store.store import Store
 from planner.terminal_output import Output
 
 DONE, PROBLEMS = 0, 1
+# So many ids are offered for one that is unknown, each at least so much like it, in 0..1.
+_MOST_NEAR, _LIKENESS = 3, 0.7
 
 
 class Terminal:
@@ -304,12 +306,19 @@ def day_of(said: str) -> date:
 
 def unknown(happened: Message, wanted: str, known: Sequence[str]) -> PlannerError:
     """Return the error for an id that is not among `known`, with those that are near it."""
-    near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.4)
+    near = near_ids(wanted, known)
     if near:
         return PlannerError(happened, remedy=message("Did you mean {ids}?", ids=", ".join(near)))
     return PlannerError(
         happened, remedy=message("“people” and “roles” list what there is, with its ids.")
     )
+
+
+def near_ids(wanted: str, known: Sequence[str]) -> list[str]:
+    """Return the ids that may be meant: those that differ by a slip, else those with its words."""
+    near = difflib.get_close_matches(wanted, known, n=_MOST_NEAR, cutoff=_LIKENESS)
+    words = set(wanted.split("-"))
+    return near or [one for one in known if words <= set(one.split("-"))][:_MOST_NEAR]
 
 
 def unknown_skill(catalogue: Catalogue, wanted: str) -> PlannerError:
@@ -320,7 +329,7 @@ def unknown_skill(catalogue: Catalogue, wanted: str) -> PlannerError:
         catalogue=catalogue.id,
     )
     known = [skill.id for skill in catalogue.skills]
-    if difflib.get_close_matches(wanted, known, n=1, cutoff=0.4):
+    if near_ids(wanted, known):
         return unknown(happened, wanted, known)
     remedy = message("“gap PERSON ROLE --json” lists the skills of a role, with their ids.")
     return PlannerError(happened, remedy=remedy)

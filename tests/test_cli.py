@@ -277,6 +277,14 @@ def test_of_two_catalogues_the_person_is_in_one_must_be_named(
         (["gap", "sample-an"], "Did you mean sample-am"),
         (["gap", "zzz"], "“people” and “roles” list what there is"),
         (["gap", "sample-am", "regional-director"], "Did you mean regional-client-director"),
+        (["gap", "sample-am", "account-manger"], "Did you mean account-manager"),
+        (["gap", "sample-am", "chief-custmer-officer"], "Did you mean chief-customer-officer"),
+        (["gap", "sample-am", "linemanager"], "Did you mean line-manager"),
+        # The words of an id that are known are enough, in any order.
+        (["gap", "sample-am", "officer-chief"], "Did you mean chief-customer-officer"),
+        # What is like nothing is not guessed at.
+        (["gap", "sample-am", "nowhere"], "“people” and “roles” list what there is"),
+        (["gap", "sample-am", "boss"], "“people” and “roles” list what there is"),
         (["gap", "sample-am", "--catalogue", "am-ln"], "Did you mean am-lm"),
         (["roles", "--catalogue", "am"], "There is no catalogue “am”"),
         (["gap", "sample-am", "--as-of", "yesterday"], "“yesterday” is no day"),

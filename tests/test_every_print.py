@@ -162,6 +162,55 @@ def test_black_and_white_is_without_colour(printed: Printed, what: str) -> None:
     assert not all(map(is_grey, pictures_of(printed(what), DPI, colours=True)))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("what", "paper"),
+    [
+        *((kind, "a4") for kind in KINDS if kind not in CHARTS),
+        # In large print these alone fit on it.
+        *((kind, "a5") for kind in ("plan", "meeting")),
+    ],
+)
+def test_large_print_tells_the_whole_attribution(
+    printed: Printed, sample: tuple[Catalogue, Career], what: str, paper: str, language: Language
+) -> None:
+    part = ("--sections", "standing,kpis") if what == "dossier" else ()
+    told = pages_of(
+        printed(what, "--style", "large", "--paper", paper, *part, language=language), "-raw"
+    )
+    attribution = sample[0].head.attribution
+    whole = squeezed(attribution.zh if language == "zh_CN" else attribution.en)
+    assert whole in told[-1]
+    # No line of a page breaks off.
+    assert not [page for page in told if "..." in page or "…" in page]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("what", "section"),
+    [
+        ("gap", ""),
+        ("plan", ""),
+        ("dossier", "next"),
+        ("dossier", "history"),
+        ("dossier", "plan"),
+    ],
+)
+def test_no_chart_leaves_half_of_a_sheet_empty(
+    printed: Printed, what: str, section: str, language: Language
+) -> None:
+    """In large print a sheet is low, and what stands above a chart takes much of it."""
+    part = ("--sections", section) if section else ()
+    file = printed(what, "--style", "large", "--orientation", "landscape", *part, language=language)
+    # A dossier begins with a cover.
+    place = 1 if section else 0
+    picture = list(pictures_of(file, DPI))[place]
+    # Without the foot and the rule above it.
+    body = picture[: round(len(picture) * 0.86)]
+    inked = [row for row, dots in enumerate(body) if dots.min() < 200]
+    assert inked[-1] > 0.6 * len(picture)
+
+
 @pytest.mark.parametrize("what", [kind for kind in KINDS if kind not in ("map", "path", "dossier")])
 def test_large_print_is_larger_by_one_factor(printed: Printed, what: str) -> None:
     usual, large = printed(what), printed(what, "--style", "large")

@@ -6,20 +6,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from math import inf
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from planner.charts.canvas import add_bar, add_ground, add_line, add_words, blank_figure
+from planner.charts.plan_legend import (
+    BAR,
+    EDGE,
+    Entry,
+    add_due,
+    add_legend,
+    legend_entries,
+    legend_height,
+    mark_words,
+)
 from planner.charts.style import HAIR, MARK, OVERDUE, THIN, ChartStyle
 from planner.charts.time_axis import TimeAxis, axis_around
 from planner.charts.wrapping import wrapped
 from planner.core.plan import PlannedAction
 from planner.core.text import Texts
 
-_EDGE = 6.0
-_BAR = 9.0
 _ROW_GAP = 9.0
 # Between a mark and its word.
 _GAP = 6.0
@@ -28,8 +37,6 @@ _MOST_LINES = 3
 _ROUNDING = 1e-6
 # The height of the axis above the rows, in lines.
 _TOP = 2.6
-_SWATCH = 16.0
-_LEGEND_GAP = 14.0
 # How much wider bold words may be.
 _BOLD = 1.1
 
@@ -38,6 +45,26 @@ _BOLD = 1.1
 class _Row:
     one: PlannedAction
     lines: tuple[str, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Words in a lane, from `x` on."""
+
+    words: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What there is room for, and the height that it takes."""
+
+    axis: TimeAxis
+    rows: Sequence[_Row]
+    words: Sequence[tuple[_Row, str, _Beside]]
+    legend: Sequence[Entry]
     height: float
 
 
@@ -63,14 +90,9 @@ def timeline_figure(
         lines = wrapped(nothing, width * 0.8, _width_of(style))
         add_words(axes, (width / 2, height / 2), lines, style, colour=style.quiet, align="center")
         return figure
-    axis = axis_around(_days(actions), as_of, _EDGE, width - _EDGE)
+    shown = _shown(actions, as_of, texts, style, width, height)
+    axis, rows, words, legend = shown.axis, shown.rows, shown.words, shown.legend
     top = _TOP * style.line_height
-    legend = _legend(actions, texts, style)
-    rows = _rows_that_fit(actions, width, height - top - _foot(legend, width, style), style)
-    words = _words_at_marks(rows, axis, as_of, texts, style)
-    told = {mark for _, mark, _ in words}
-    # What is named at a mark needs no legend.
-    legend = [entry for entry in legend if entry[0] not in told]
     bottom = top + sum(row.height for row in rows)
     _add_axis(axes, axis, as_of, now, top, bottom, texts, style)
     y = top
@@ -87,19 +109,58 @@ def timeline_figure(
             "and {count} more in the list",
             len(actions) - len(rows),
         )
-        bottom += style.line_height * 1.4
-        at = (_EDGE, bottom - style.line_height * 0.7)
+        bottom += _more_height(style)
+        at = (EDGE, bottom - style.line_height * 0.7)
         add_words(axes, at, (more,), style, colour=style.quiet)
-    _add_legend(axes, legend, width, bottom, style, late)
+    add_legend(axes, legend, width, bottom, style, late)
     return figure
 
 
 def timeline_height(
-    actions: Sequence[PlannedAction], texts: Texts, style: ChartStyle, width: float
+    actions: Sequence[PlannedAction],
+    as_of: date,
+    texts: Texts,
+    style: ChartStyle,
+    width: float,
+    most: float = inf,
 ) -> float:
-    """Return the height in figure units at which a timeline of `width` shows every action."""
-    rows = sum(_row(one, width, style).height for one in actions)
-    return _TOP * style.line_height + rows + _foot(_legend(actions, texts, style), width, style)
+    """Return the height in figure units that a timeline of `width` takes of `most`.
+
+    Without `most` it shows every action.
+    """
+    if not actions:
+        return min(most, 6 * style.line_height)
+    return _shown(actions, as_of, texts, style, width, most).height
+
+
+def _shown(
+    actions: Sequence[PlannedAction],
+    as_of: date,
+    texts: Texts,
+    style: ChartStyle,
+    width: float,
+    height: float,
+) -> _Shown:
+    """Return as many rows as fit, with the words at their marks and what these leave to tell."""
+    axis = axis_around(_days(actions), as_of, EDGE, width - EDGE)
+    top, every = _TOP * style.line_height, legend_entries(actions, texts, style)
+    rows = _rows_that_fit(actions, width, height - top, style)
+    while True:
+        words = _words_at_marks(rows, axis, as_of, texts, style)
+        told = {mark for _, mark, _ in words}
+        # What is named at a mark needs no legend.
+        legend = [entry for entry in every if entry[0] not in told]
+        used = top + sum(row.height for row in rows) + legend_height(legend, width, style)
+        if len(rows) < len(actions):
+            used += _more_height(style)
+        if used <= height + _ROUNDING or len(rows) == 1:
+            return _Shown(axis=axis, rows=rows, words=words, legend=legend, height=used)
+        rows = rows[:-1]
+
+
+def _more_height(style: ChartStyle) -> float:
+    """Return the height of the line that says how many more there are."""
+    return style.line_height * 1.4
 
 
 def _width_of(style: ChartStyle) -> Callable[[str], float]:
@@ -119,10 +180,10 @@ def _row(one: PlannedAction, width: float, style: ChartStyle) -> _Row:
     def width_of(text: str) -> float:
         return style.width_of(text, style.small, False)
 
-    lines = wrapped(one.action.title, width - 2 * _EDGE, width_of)
+    lines = wrapped(one.action.title, width - 2 * EDGE, width_of)
     if len(lines) > _MOST_LINES:
         lines = (*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1].rstrip()[:-2] + "…")
-    return _Row(one=one, lines=lines, height=len(lines) * style.line_height + _BAR + _ROW_GAP)
+    return _Row(one=one, lines=lines, height=len(lines) * style.line_height + BAR + _ROW_GAP)
 
 
 def _rows_that_fit(
@@ -138,7 +199,7 @@ def _rows_that_fit(
             break
     else:
         return rows
-    room -= style.line_height * 1.4
+    room -= _more_height(style)
     while room < -_ROUNDING and len(rows) > 1:
         room += rows.pop().height
     return rows
@@ -170,7 +231,7 @@ def _add_axis(
 def _within(x: float, words: str, axis: TimeAxis, width_of: Callable[[str], float]) -> float:
     """Return where to centre words near `x` so that they stay within the figure."""
     half = width_of(words) * _BOLD / 2
-    return max(axis.left - _EDGE + half, min(axis.right + _EDGE - half, x))
+    return max(axis.left - EDGE + half, min(axis.right + EDGE - half, x))
 
 
 def _add_row(
@@ -183,10 +244,10 @@ def _add_row(
     for number, line in enumerate(row.lines):
         # The lines of the days pass behind the words.
         wide = style.width_of(line, style.small, False) + 6
-        corner = (_EDGE - 2, y + number * style.line_height)
+        corner = (EDGE - 2, y + number * style.line_height)
         ground = Rectangle(corner, wide, style.line_height, color=style.ground, zorder=2.5)
         axes.add_artist(ground)
-    add_words(axes, (_EDGE, middle), row.lines, style, colour=colour)
+    add_words(axes, (EDGE, middle), row.lines, style, colour=colour)
     lane = y + _lane_of(row, style)
     if one.begin is not None and one.finish is not None:
         _add_work(axes, axis, one, lane, style, late)
@@ -194,23 +255,14 @@ def _add_row(
         if one.is_overdue:
             ends = ((axis.at(action.due), lane), (axis.at(as_of), lane))
             add_line(axes, ends, color=late, linewidth=THIN, linestyle=OVERDUE, zorder=3)
-        _add_due(axes, axis.at(action.due), lane, late if one.fits is False else style.text, style)
+        add_due(axes, axis.at(action.due), lane, late if one.fits is False else style.text, style)
     if not action.is_open and action.finished is not None:
         at = (axis.at(action.finished), lane)
         add_line(axes, (at,), marker="o", markersize=MARK, color=style.quiet, zorder=3)
 
 
 def _lane_of(row: _Row, style: ChartStyle) -> float:
-    return len(row.lines) * style.line_height + 2 + _BAR / 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """Words in a lane, from `x` on."""
-
-    words: str
-    x: float
-    width: float
+    return len(row.lines) * style.line_height + 2 + BAR / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +282,14 @@ def _words_at_marks(
     A row without a mark says why.
     """
     said: list[tuple[_Row, str, _Beside]] = []
-    words = _mark_words(texts)
+    words = mark_words(texts)
     for row in rows:
         marks = sorted(_marks(row.one, axis, as_of), key=lambda mark: mark.left)
         if not marks:
             why = texts.tr("no hours and no day yet")
-            said.append((row, "", _Beside(why, _EDGE, style.width_of(why, style.small, False))))
+            said.append((row, "", _Beside(why, EDGE, style.width_of(why, style.small, False))))
             continue
-        free = {"left": marks[0].left - _GAP, "right": axis.right + _EDGE - 2}
+        free = {"left": marks[0].left - _GAP, "right": axis.right + EDGE - 2}
         for side, mark in (("right", max(marks, key=lambda mark: mark.right)), ("left", marks[0])):
             if mark.kind in {kind for _, kind, _ in said}:
                 continue
@@ -283,94 +335,10 @@ def _add_work(
     due = one.action.due
     turn = end if due is None else min(end, max(start, axis.at(due)))
     if turn - start > 1:
-        size = (turn - start, _BAR)
-        corner = (start, lane - _BAR / 2)
+        size = (turn - start, BAR)
+        corner = (start, lane - BAR / 2)
         add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none", zorder=3)
     if end - turn > 1:
-        corner, size = (turn + 0.75, lane - _BAR / 2 + 0.75), (end - turn - 1.5, _BAR - 1.5)
+        corner, size = (turn + 0.75, lane - BAR / 2 + 0.75), (end - turn - 1.5, BAR - 1.5)
         look = {"facecolor": style.ground, "edgecolor": late, "linewidth": THIN}
         add_bar(axes, corner, size, 3.0, linestyle="-", zorder=3, **look)
-
-
-def _add_due(axes: Axes, x: float, lane: float, colour: str, style: ChartStyle) -> None:
-    look = {"markerfacecolor": colour, "markeredgecolor": style.ground, "markeredgewidth": 1.0}
-    add_line(axes, ((x, lane),), marker="D", markersize=7.5, zorder=4, **look)
-
-
-def _legend(
-    actions: Sequence[PlannedAction], texts: Texts, style: ChartStyle
-) -> list[tuple[str, str, float]]:
-    """Return what is drawn: which mark, its word, and the width of both."""
-    words, marks = _mark_words(texts), []
-    if any(one.finish is not None for one in actions):
-        marks.append("work")
-    if any(one.fits is False and one.finish is not None for one in actions):
-        marks.append("late")
-    if any(one.action.is_open and one.action.due is not None for one in actions):
-        marks.append("due")
-    if any(one.action.finished is not None for one in actions):
-        marks.append("done")
-    return [
-        (mark, words[mark], _SWATCH + 6 + style.width_of(words[mark], style.small, False))
-        for mark in marks
-    ]
-
-
-def _mark_words(texts: Texts) -> dict[str, str]:
-    return {
-        "work": texts.tr("worked on"),
-        "late": texts.tr("after it is due"),
-        "due": texts.tr("due"),
-        "done": texts.tr("done or dropped"),
-    }
-
-
-def _foot(legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle) -> float:
-    return style.line_height * (1.5 * len(_legend_lines(legend, width, style)) + 0.2)
-
-
-def _legend_lines(
-    legend: Sequence[tuple[str, str, float]], width: float, style: ChartStyle
-) -> list[list[tuple[str, str, float]]]:
-    lines: list[list[tuple[str, str, float]]] = [[]] if legend else []
-    used = 0.0
-    for entry in legend:
-        if lines[-1] and used + entry[2] > width - 2 * _EDGE:
-            lines.append([])
-            used = 0.0
-        lines[-1].append(entry)
-        used += entry[2] + _LEGEND_GAP
-    return lines
-
-
-def _add_legend(
-    axes: Axes,
-    legend: Sequence[tuple[str, str, float]],
-    width: float,
-    top: float,
-    style: ChartStyle,
-    late: str,
-) -> None:
-    y = top + style.line_height
-    for line in _legend_lines(legend, width, style):
-        x = _EDGE
-        for mark, word, room in line:
-            _add_mark(axes, mark, x, y, style, late)
-            add_words(axes, (x + _SWATCH + 6, y), (word,), style, colour=style.quiet)
-            x += room + _LEGEND_GAP
-        y += style.line_height * 1.5
-
-
-def _add_mark(axes: Axes, mark: str, x: float, y: float, style: ChartStyle, late: str) -> None:
-    middle = x + _SWATCH / 2
-    if mark == "work":
-        corner, size = (x, y - _BAR / 2), (_SWATCH, _BAR)
-        add_bar(axes, corner, size, 3.0, facecolor=style.held, edgecolor="none")
-    elif mark == "late":
-        corner, size = (x + 0.75, y - _BAR / 2 + 0.75), (_SWATCH - 1.5, _BAR - 1.5)
-        look = {"facecolor": style.ground, "edgecolor": late, "linewidth": THIN}
-        add_bar(axes, corner, size, 3.0, **look)
-    elif mark == "due":
-        _add_due(axes, middle, y, style.text, style)
-    else:
-        add_line(axes, ((middle, y),), marker="o", markersize=MARK, color=style.quiet)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from unicodedata import east_asian_width
 
 # What may not begin a line in Chinese typesetting, and what may not end one.
-_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—·”’％%,.;:?!)]}")
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—·”’％%,.;:?!)]}→")
 _NEVER_LAST = frozenset("（《「『【〈“‘([{")
 
 _BALANCING_STEPS = 6
@@ -100,7 +100,9 @@ def _pieces(text: str) -> Iterator[str]:
     """Yield the parts between which a line may break; spaces stay at the end of a part."""
     piece = ""
     for letter in " ".join(text.split()):
-        if piece and _may_break(piece[-1], letter):
+        # Levels such as 2 → 3 stay together; between names a line may end in the arrow.
+        is_level = letter.isdigit() and piece.endswith("→ ")
+        if piece and _may_break(piece[-1], letter) and not is_level:
             yield piece
             piece = ""
         piece += letter

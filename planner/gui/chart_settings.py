@@ -33,6 +33,7 @@ from planner.report.chart_options import (
     STYLES,
     USUAL_OVERLAP,
     ChartOptions,
+    Style,
 )
 from planner.report.document import Document, What
 from planner.report.pages import PageContext
@@ -172,9 +173,8 @@ class ChartSettings(DocumentSettings):
         )
         for fit, words in zip(FITS, fits, strict=True):
             self.fit.addItem(words, fit)
-        styles = (tr("Colour"), tr("Black and white"), tr("Large print"))
-        for style, words in zip(STYLES, styles, strict=True):
-            self.style_.addItem(words, style)
+        for style in STYLES:
+            self.style_.addItem(style_words(style, texts), style)
         self.person.addItem(tr("Shown"), False)
         self.person.addItem(tr("Left out"), True)
         if document.is_chart:
@@ -269,6 +269,16 @@ def paper_words(paper: str, texts: Texts) -> str:
         "tabloid": texts.tr("Tabloid"),
     }
     return named.get(paper, paper.upper())
+
+
+def style_words(style: Style, texts: Texts) -> str:
+    """Return what a style of printing is called."""
+    named: dict[Style, str] = {
+        "colour": texts.tr("Colour"),
+        "bw": texts.tr("Black and white"),
+        "large": texts.tr("Large print"),
+    }
+    return named[style]
 
 
 def remembered_options(settings: Settings, otherwise: str) -> tuple[str, ChartOptions]:

@@ -1,4 +1,4 @@
-"""What a dossier holds, in which languages and on which paper, chosen in a column."""
+"""What a dossier holds, in which languages, on which paper and how, chosen in a column."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.core.text import LANGUAGES, Language, Texts
-from planner.gui.chart_settings import REPORT_PAPERS, paper_words
+from planner.gui.chart_settings import REPORT_PAPERS, paper_words, style_words
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.tick_box import TickBox
 from planner.gui.widgets.tick_list import TickList
+from planner.report.chart_options import STYLES, ChartOptions, Style
 from planner.report.dossier import SECTIONS, Dossier, Section, section_name
 
 # In the words of the window, of one language, or of both, the window's first.
@@ -31,7 +32,13 @@ class DossierChoice:
     sections: frozenset[Section] = frozenset(SECTIONS)
     speech: Speech = "window"
     paper: str = REPORT_PAPERS[0]
+    style: Style = STYLES[0]
     with_private: bool = False
+
+    @property
+    def options(self) -> ChartOptions:
+        """How it is put on paper."""
+        return ChartOptions(style=self.style)
 
     def dossier(self, window: Language, texts_in: Callable[[Language], Texts]) -> Dossier:
         """Return what the dossier holds, where the window speaks a language."""
@@ -46,7 +53,7 @@ class DossierChoice:
 def remembered_choice(settings: Settings, usual_paper: str) -> DossierChoice:
     """Return what was chosen last, without private notes; bad values count as missing."""
     kept = settings.record(_KEY)
-    named, speech = kept.get("sections"), kept.get("speech")
+    named, speech, style = kept.get("sections"), kept.get("speech"), kept.get("style")
     sections = frozenset(SECTIONS)
     if isinstance(named, list):
         sections = frozenset(section for section in SECTIONS if section in named)
@@ -54,13 +61,15 @@ def remembered_choice(settings: Settings, usual_paper: str) -> DossierChoice:
         sections=sections,
         speech=next((one for one in SPEECHES if one == speech), "window"),
         paper=settings.word(_PAPER, REPORT_PAPERS, usual_paper),
+        style=next((one for one in STYLES if one == style), STYLES[0]),
     )
 
 
 def remember_choice(settings: Settings, choice: DossierChoice) -> None:
     """Keep what was chosen, but never that private notes were."""
     sections = [section for section in SECTIONS if section in choice.sections]
-    settings.set_json(_KEY, {"sections": sections, "speech": choice.speech})
+    kept = {"sections": sections, "speech": choice.speech, "style": choice.style}
+    settings.set_json(_KEY, kept)
     settings.set_text(_PAPER, choice.paper)
 
 
@@ -77,9 +86,9 @@ class DossierChoices(QWidget):
         self._texts = texts
         self._empty: Mapping[str, str] = {}
         self.sections = TickList(theme)
-        self.language, self.paper = QComboBox(), QComboBox()
+        self.language, self.paper, self.style_ = QComboBox(), QComboBox(), QComboBox()
         self.private = TickBox(theme)
-        self._names = tuple(plain_label(tone="quiet") for _ in range(3))
+        self._names = tuple(plain_label(tone="quiet") for _ in range(4))
         self._private_words = plain_label(wraps=True)
         self._private_words.setBuddy(self.private)
         self.warning = plain_label(size="small", tone="warning", strong=True, wraps=True)
@@ -89,6 +98,7 @@ class DossierChoices(QWidget):
         self.sections.itemChanged.connect(self._on_change)
         self.language.activated.connect(self._on_change)
         self.paper.activated.connect(self._on_change)
+        self.style_.activated.connect(self._on_change)
         self.private.clicked.connect(self._on_change)
 
     @property
@@ -105,18 +115,16 @@ class DossierChoices(QWidget):
         within = QVBoxLayout(card)
         within.setContentsMargins(4, 4, 4, 4)
         within.addWidget(self.sections)
+        choosers = (self.language, self.paper, self.style_)
         for name, part, editor in zip(
-            self._names,
-            (card, self.language, self.paper),
-            (self.sections, self.language, self.paper),
-            strict=True,
+            self._names, (card, *choosers), (self.sections, *choosers), strict=True
         ):
             name.setBuddy(editor)
             if column.count():
                 column.addSpacing(8)
             column.addWidget(name)
             column.addWidget(part)
-        for chooser in (self.language, self.paper):
+        for chooser in choosers:
             chooser.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -139,8 +147,8 @@ class DossierChoices(QWidget):
         """Word everything in another language; what is chosen stays chosen."""
         self._texts = texts
         tr = texts.tr
-        words = (tr("Sections"), tr("Language"), tr("Paper"))
-        editors = (self.sections, self.language, self.paper)
+        words = (tr("Sections"), tr("Language"), tr("Paper"), tr("Style"))
+        editors = (self.sections, self.language, self.paper, self.style_)
         for name, editor, said in zip(self._names, editors, words, strict=True):
             name.setText(said)
             editor.setAccessibleName(said)
@@ -151,6 +159,9 @@ class DossierChoices(QWidget):
         self.paper.clear()
         for paper in REPORT_PAPERS:
             self.paper.addItem(paper_words(paper, texts), paper)
+        self.style_.clear()
+        for style in STYLES:
+            self.style_.addItem(style_words(style, texts), style)
         said = tr("With the manager's private notes")
         self._private_words.setText(said)
         self.private.setAccessibleName(said)
@@ -177,6 +188,7 @@ class DossierChoices(QWidget):
         spoken = self._texts.language if choice.speech == "window" else choice.speech
         self.language.setCurrentIndex(self.language.findData(spoken))
         self.paper.setCurrentIndex(max(0, self.paper.findData(choice.paper)))
+        self.style_.setCurrentIndex(self.style_.findData(choice.style))
         self.private.setChecked(choice.with_private)
         self._show_private()
 
@@ -202,6 +214,7 @@ class DossierChoices(QWidget):
             sections=sections,
             speech=spoken,
             paper=self.paper.currentData(),
+            style=self.style_.currentData(),
             with_private=self.private.isChecked() and "agreements" in sections,
         )
         if made != choice:

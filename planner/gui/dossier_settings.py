@@ -62,6 +62,7 @@ def dossier_order(
         today=workspace.today(),
         chosen=choice.dossier(workspace.texts.language, texts_in),
         paper=choice.paper,
+        options=choice.options,
         with_private=choice.with_private,
         stale_months=workspace.stale_months,
     )
@@ -78,6 +79,7 @@ def chosen_order(
         order,
         chosen=choice.dossier(window, texts_in),
         paper=choice.paper,
+        options=choice.options,
         with_private=choice.with_private,
     )
 

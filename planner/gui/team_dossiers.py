@@ -18,7 +18,8 @@ from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Texts, message
 from planner.gui.paper import SheetPainter, Written, write_whole
 from planner.report.anchors import Anchor
-from planner.report.document import Document
+from planner.report.chart_options import ChartOptions
+from planner.report.document import AS_USUAL, Document
 from planner.report.dossier import Dossier
 from planner.report.flow import Sheet
 from planner.report.pages import PageContext
@@ -40,6 +41,7 @@ class DossierOrder:
     today: date
     chosen: Dossier
     paper: str = "a4"
+    options: ChartOptions = AS_USUAL
     with_private: bool = False
     stale_months: int = MONTHS_UNTIL_STALE
 
@@ -71,7 +73,7 @@ def dossier_of(
         stale_months=order.stale_months,
         with_private=order.with_private,
     )
-    return Document(what="dossier", context=context, dossier=order.chosen)
+    return Document(what="dossier", context=context, dossier=order.chosen, options=order.options)
 
 
 def write_dossiers(

@@ -159,7 +159,7 @@ def timeline_copy(
     def size(style: ChartStyle, width: float) -> tuple[float, float]:
         from planner.charts.plan import timeline_height
 
-        return width, max(100.0, timeline_height(actions, texts, style, width))
+        return width, max(100.0, timeline_height(actions, as_of, texts, style, width))
 
     return ChartCopy(
         title=texts.tr("{name} – timeline of the plan", name=name),

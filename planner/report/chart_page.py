@@ -17,11 +17,11 @@ from planner.report.flow import (
     Flow,
     PlacedChart,
     PlacedDrawing,
-    Running,
     Sheet,
 )
-from planner.report.pages import PageContext, Press, notice_words, running
+from planner.report.pages import PageContext, Press, running
 from planner.report.papers import Paper
+from planner.report.running_lines import Running
 from planner.report.sheet_ways import sheet_ways
 
 if TYPE_CHECKING:
@@ -210,14 +210,18 @@ def _magnified(chart: PlacedChart, times: float) -> PlacedChart:
 
 def chart_running(document: str, context: PageContext, options: ChartOptions) -> Running:
     """Return the lines above and below the sheets of a chart; a blank one names nobody."""
-    lines = running(document, context)
+    lines = _where_notes_are(running(document, context), context)
     return replace(lines, above=(document, lines.above[1])) if options.is_blank else lines
+
+
+def _where_notes_are(lines: Running, context: PageContext) -> Running:
+    return replace(lines, where=context.texts.tr("full source note beside the chart"))
 
 
 def _headed(
     paper: Paper, heading: Heading, context: PageContext, press: Press, *, is_brief: bool = False
 ) -> Flow:
-    lines = running(heading.document, context)
+    lines = _where_notes_are(running(heading.document, context), context)
     if not heading.below or context.person.name not in heading.title:
         lines = replace(lines, above=(heading.document, lines.above[1]))
     flow = Flow(paper, press.measure, lines)
@@ -253,7 +257,7 @@ def _arranged(
     is_tight: bool = False,
 ) -> Arrangement:
     flow = _headed(paper, heading, context, press, is_brief=is_tight)
-    notes = _with_notice(notes, flow, context)
+    notes = _with_notice(notes, flow)
     room, width = flow.room, paper.inner_width - column
     if column:
         flow.indent = width + _gap(column)
@@ -288,12 +292,12 @@ def _apart(
 ) -> Arrangement:
     """Return a tight sheet for the drawing alone, the notes being on the next one."""
     flow = _headed(paper, heading, context, press, is_brief=True)
-    notes = _with_notice(notes, flow, context)
+    notes = _with_notice(notes, flow)
     largest = _LARGEST_SCALE * options.enlargement
     scale = min(largest, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
     return Arrangement(paper, 0.0, notes, 0.0, scale, is_tight=True, is_apart=True)
 
 
-def _with_notice(notes: Sequence[str], flow: Flow, context: PageContext) -> Sequence[str]:
-    """Return notes with the whole of a notice that is cut at the foot of the sheet."""
-    return [*notes, notice_words(context)] if flow.is_foot_cut else notes
+def _with_notice(notes: Sequence[str], flow: Flow) -> Sequence[str]:
+    """Return notes with what the foot of the sheet leaves out."""
+    return [*notes, flow.untold] if flow.untold else notes

@@ -27,6 +27,15 @@ class ChartTable:
     headings: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The columns of numbers, in which some may be missing or said in words."""
+        return frozenset(
+            column
+            for column in range(len(self.headings))
+            if any(isinstance(row[column], int | float) for row in self.rows)
+        )
+
     def words(self, texts: Texts) -> tuple[tuple[str, ...], ...]:
         """Return the rows as they are read in the window."""
         return tuple(tuple(_word(value, texts) for value in row) for row in self.rows)

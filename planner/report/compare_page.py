@@ -22,7 +22,6 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
-    notice_words,
     running,
     standing_words,
 )
@@ -171,10 +170,7 @@ class _Composing:
         for rule in (carry_over_rule, readiness_rule):
             self._flow.text(rule(self._texts), size=self._small, colour="text-quiet")
         self._flow.text(day_words(self._context), size=self._small, colour="text-quiet")
-        if self._flow.is_foot_cut:
-            self._flow.space(4)
-            words = notice_words(self._context)
-            self._flow.text(words, size=self._small, colour="text-quiet")
+        self._flow.tell_rest(size=self._small, gap=4)
         return self._flow
 
     @property

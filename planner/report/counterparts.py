@@ -98,7 +98,8 @@ def _filled_up(
         return lines.page(len(sheets) + number, count)
 
     above = (last.title, lines.above[1])
-    flow = Flow(paper, press.measure, replace(lines, above=above, page=page))
+    # What the foot leaves out is told on the sheets before these.
+    flow = Flow(paper, press.measure, replace(lines, above=above, page=page, where=""))
     say_why_empty(flow, context.texts)
     fill_up(flow, count - len(sheets), context.texts)
     fillers = (in_style(sheet, options) for sheet in flow.sheets())

@@ -35,13 +35,12 @@ from planner.report.flow import (
     Sheet,
 )
 from planner.report.map_words import readiness_words
-from planner.report.meeting_path import path_map, path_words
+from planner.report.meeting_path import path_maps, path_words
 from planner.report.meeting_words import role_name
 from planner.report.pages import (
     PageContext,
     Press,
     day_words,
-    notice_words,
     running,
     standing_words,
 )
@@ -110,6 +109,10 @@ def dossier(context: PageContext, chosen: Dossier, press: Press) -> tuple[Sheet,
     editions = [
         _Edition(replace(context, texts=texts), sections, press, book) for texts in chosen.languages
     ]
+    # Whoever turns the page sees the same part of the map.
+    maps = path_maps([edition.room_of_map() for edition in editions])
+    for edition, found in zip(editions, maps, strict=True):
+        edition.map = found
     chapters = list(zip(*(edition.chapters() for edition in editions), strict=True))
     # The covers are set on trial first, as what they say of pages depends on how long they are.
     covers = tuple(edition.cover({}) for edition in editions)
@@ -179,7 +182,8 @@ class _Edition:
         self._sections = sections
         self._press = press
         self._book = book
-        self._map: tuple[Drawing | None, float] | None = None
+        # What of the map stands on the cover, and its scale.
+        self.map: tuple[Drawing | None, float] = (None, 0.0)
         texts = context.texts
         self._title = dossier_title(texts)
         self._path: tuple[str, ...] = (context.person.name,)
@@ -212,6 +216,8 @@ class _Edition:
                 chapter.flow.space(26)
                 chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else _LEAST_ROOM)
             self._set(section, chapter)
+        if found:
+            found[-1].flow.tell_rest()
         return found
 
     def _brief_sections(self) -> frozenset[str]:
@@ -259,6 +265,22 @@ class _Edition:
 
     def cover(self, starts: dict[str, int]) -> _Chapter:
         """Return the cover with the contents; `starts` are the numbers of sheets by key."""
+        chapter = self._head_of_cover()
+        self._add_path(chapter)
+        self._add_below(chapter, starts)
+        return chapter
+
+    def room_of_map(self) -> tuple[PageContext, Flow, float]:
+        """Return the flow in which the map stands, and the height that the rest leaves to it."""
+        flow = self._head_of_cover().flow
+        trial = self._chapter()
+        above = trial.flow.y
+        self._add_below(trial, {})
+        room = min(_MOST_MAP, flow.room - (trial.flow.y - above))
+        return self._context, flow, max(_LEAST_MAP, room)
+
+    def _head_of_cover(self) -> _Chapter:
+        """Return the cover as far as the map."""
         context, texts = self._context, self._context.texts
         chapter = self._chapter()
         flow = chapter.flow
@@ -272,8 +294,6 @@ class _Edition:
             words = texts.tr("Holds private notes of the manager: it is not to be handed on.")
             flow.text(words, bold=True, colour="warning")
         flow.space(_GAP)
-        self._add_path(chapter)
-        self._add_below(chapter, starts)
         return chapter
 
     def _add_below(self, chapter: _Chapter, starts: dict[str, int]) -> None:
@@ -281,20 +301,13 @@ class _Edition:
         flow = chapter.flow
         self._add_ahead(flow)
         self._add_contents(chapter, starts)
-        if flow.is_foot_cut:
-            flow.space(14)
-            flow.text(notice_words(self._context), size=SMALL, colour="text-quiet")
+        if not self._sections:
+            flow.tell_rest()
 
     def _add_path(self, chapter: _Chapter) -> None:
-        """Set the map about the person, as large as what stands below it leaves room for."""
+        """Set the map about the person, or the path in words where no map can be read."""
         flow, context = chapter.flow, self._context
-        if self._map is None:
-            trial = self._chapter()
-            above = trial.flow.y
-            self._add_below(trial, {})
-            room = min(_MOST_MAP, flow.room - (trial.flow.y - above))
-            self._map = path_map(context, flow, max(_LEAST_MAP, room))
-        drawing, scale = self._map
+        drawing, scale = self.map
         if drawing is None:
             path_words(flow, context)
             return

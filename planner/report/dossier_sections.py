@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from planner.charts.canvas import Chart
 
 _INDENT = 15.0
-_CHART_BODY, _CHART_HEIGHT = 9.0, 190.0
+_CHART_BODY, _CHART_HEIGHT, _LEAST_CHART = 9.0, 190.0, 90.0
 _DAY, _TIME, _FIGURE = 92.0, 80.0, 96.0
 _LINE_WIDTH, _LINE_HEIGHT = 110.0, 22.0
 
@@ -178,12 +178,15 @@ def add_history(flow: Flow, context: PageContext, press: Press) -> None:
     )
     flow.space(12)
     name = role_name(role, catalogue, texts)
-    _heading(flow, texts.tr("Readiness for {role} over time", role=name), keep=_CHART_HEIGHT)
+    least = min(_CHART_HEIGHT, flow.least_of_chart(_LEAST_CHART))
+    keep = least + 2 * SMALL * LEADING
+    _heading(flow, texts.tr("Readiness for {role} over time", role=name), keep=keep)
     flow.text(readiness_history_words(history, texts), size=SMALL, colour="text-quiet")
     if not history.changes:
         return
     flow.space(4)
-    flow.charts((_readiness_chart(history, positions, context, press),), _CHART_HEIGHT)
+    chart = _readiness_chart(history, positions, context, press)
+    flow.charts((chart,), _CHART_HEIGHT, least=least)
     flow.space(6)
     heading, *rows = readiness_rows(history, catalogue, texts)
     widths = (_DAY, _FIGURE, _FIGURE, width - _DAY - 2 * _FIGURE)

@@ -8,10 +8,11 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from planner.charts.wrapping import wrapped
 from planner.report.anchors import Anchor, Link
 from planner.report.drawing import Align, Drawing, Measure, Rectangle, Shape, Stroke, Words
+from planner.report.line_setting import at_most, set_in_lines
 from planner.report.papers import Paper
+from planner.report.running_lines import Running, RunningLines
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
@@ -20,18 +21,12 @@ BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
 LEADING = 1.38
 # The baseline stands this far below the top of a line, in ems.
 ASCENT = 0.98
-# The part of the width that a line may take beside the page's number, and beside the date.
-_FOOT_SHARE, _HEAD_SHARE = 0.82, 0.74
-# A longer notice is cut at the foot of each sheet, on one of little height sooner.
-_MOST_FOOT_LINES, _MOST_FOOT_LINES_OF_LOW, _LOW = 4, 1, 360.0
+# Rather than leave more of a sheet empty, a chart is set lower.
+_MUCH = 0.4
+_BELOW_CHART = 12.0
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
-# A last line shorter than this part of the width is filled up from the lines above it.
-_WIDOW = 0.2
-_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
 ELLIPSIS = "…"
-# No line of a sheet holds more letters.
-_MOST_IN_A_LINE = 400
 # What `Sheet.language` is for each language of the program.
 LANGUAGE_TAGS = {"en": "en", "zh_CN": "zh-CN"}
 
@@ -109,20 +104,6 @@ class Column:
         return self.width - self.indent - 6
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What stands on every sheet: a line above, and one below beside the page's number.
-
-    Where it `warns`, the line above stands out; a `mark` stands out beside it.
-    """
-
-    above: tuple[str, str]
-    below: str
-    page: Callable[[int, int], str]
-    warns: bool = False
-    mark: str = ""
-
-
 class Flow:
     """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
@@ -134,11 +115,16 @@ class Flow:
         self.measure = measure
         self.indent = 0.0
         self._running = running
-        foot = self.lines(running.below, paper.inner_width * _FOOT_SHARE, SMALL)
-        most = _MOST_FOOT_LINES if paper.inner_height > _LOW else _MOST_FOOT_LINES_OF_LOW
-        self._foot = _at_most(foot, most)
-        self.is_foot_cut = len(foot) > most
+        self._lines = RunningLines(
+            running,
+            paper,
+            measure,
+            partial(self.lines, size=SMALL),
+            size=SMALL,
+            leading=SMALL * LEADING,
+        )
         self._pages: list[tuple[list[Shape], list[PlacedChart]]] = []
+        self._waiting: Callable[[], None] | None = None
         self._begin_page()
 
     @property
@@ -151,11 +137,18 @@ class Flow:
         """How many sheets were begun."""
         return len(self._pages)
 
+    @property
+    def untold(self) -> str:
+        """What the foot of the sheets leaves out, empty where it tells all."""
+        return self._lines.untold
+
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
         """Return `text` broken into lines of at most `width`."""
         width_of = partial(self._width_of, size=size, bold=bold)
         return tuple(
-            line for part in text.splitlines() or [""] for line in _set(part, width, width_of)
+            line
+            for part in text.splitlines() or [""]
+            for line in set_in_lines(part, width, width_of)
         )
 
     def title(self, text: str) -> None:
@@ -168,7 +161,7 @@ class Flow:
 
     def need(self, height: float) -> None:
         """Begin a new sheet unless `height` is left on this one."""
-        if height > self.room and self.y > self._top:
+        while height > self.room and self.y > self._top:
             self._begin_page()
 
     def space(self, height: float) -> None:
@@ -198,7 +191,7 @@ class Flow:
         x = self.paper.margin + self.indent + indent
         width = self.paper.inner_width - self.indent - indent
         lines = self.lines(text, width, size, bold=bold)
-        lines = lines if most is None else _at_most(lines, most)
+        lines = lines if most is None else at_most(lines, most)
         self.need(size * LEADING * min(len(lines), 3) + keep)
         if box:
             side = size * 0.8
@@ -217,17 +210,35 @@ class Flow:
         gap: float = 18.0,
         *,
         least: float = inf,
+        used: Callable[[float], float] = float,
+        floats: bool = False,
     ) -> None:
-        """Set charts side by side, lower where a sheet is, or where `least` is left on this one."""
-        height = min(height, self._bottom - self._top)
-        if least <= self.room:
-            height = min(height, self.room)
+        """Set charts side by side, lower where a sheet is, or where `least` is left on this one.
+
+        `used` says how much of a height they take. Where they do not fit and `floats`, what comes
+        after them goes on here, and they stand at the top of the next sheet; see `set_waiting`.
+        """
+        height = used(min(height, self._bottom - self._top))
+        if least <= self.room < height:
+            height = used(self.room)
+        if floats and height > self.room and self.y > self._top:
+            self._waiting = partial(self.charts, figures, height, gap)
+            return
         self.need(height)
         width = (self.paper.inner_width - gap * (len(figures) - 1)) / len(figures)
         for place, figure in enumerate(figures):
             x = self.paper.margin + place * (width + gap)
             self._pages[-1][1].append(PlacedChart(x, self.y, width, height, figure))
         self.y += height
+
+    def least_of_chart(self, least: float) -> float:
+        """Return how low a chart may be: `least`, where much of the sheet would be left empty."""
+        return least if self.room > _MUCH * (self._bottom - self._top) else inf
+
+    def set_waiting(self) -> None:
+        """Set charts that wait for the next sheet on one."""
+        if self._waiting is not None:
+            self._begin_page()
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """Set a table; its heading comes again on each sheet, and no row is split."""
@@ -237,8 +248,20 @@ class Flow:
         for row, height in zip(rows, heights, strict=True):
             if height > self.room:
                 self._begin_page()
+                self.need(self._heading_height(columns) + height)
                 self._heading(columns)
             self._row(columns, row, height)
+
+    def tell_rest(self, *, size: float = SMALL, gap: float = 14.0) -> None:
+        """Set what the foot of the sheets leaves out, where it does."""
+        if self.untold:
+            self.space(gap)
+            self.text(self.untold, size=size, colour="text-quiet")
+
+    def height_of_rest(self, *, gap: float = 14.0) -> float:
+        """Return the height that `tell_rest` takes."""
+        lines = self.lines(self.untold, self.paper.inner_width - self.indent, SMALL)
+        return gap + len(lines) * SMALL * LEADING if self.untold else 0.0
 
     def sheets(self) -> tuple[Sheet, ...]:
         """Return the sheets, each with its running lines."""
@@ -247,7 +270,7 @@ class Flow:
             Sheet(
                 width=self.paper.width,
                 height=self.paper.height,
-                shapes=(*shapes, *self._running_lines(number, count)),
+                shapes=(*shapes, *self._lines.shapes(number, count)),
                 title=self._running.above[0],
                 charts=tuple(charts),
             )
@@ -257,55 +280,12 @@ class Flow:
     def _begin_page(self) -> None:
         self._pages.append(([], []))
         self._top = self.paper.margin + 18
-        self._bottom = self._foot_top - 10
+        self._bottom = self._lines.foot_top - 10
         self.y = self._top
-
-    @property
-    def _foot_top(self) -> float:
-        last = self.paper.height - self.paper.margin + 12
-        return last - (len(self._foot) - 1) * SMALL * LEADING - SMALL - 3
-
-    def _running_lines(self, number: int, count: int) -> tuple[Shape, ...]:
-        """Return the lines above and below a sheet."""
-        left, right = self.paper.margin, self.paper.width - self.paper.margin
-        top = self.paper.margin - 6
-        first = self._foot_top + SMALL + 3
-        leading = SMALL * LEADING
-        title, day = self._running.above
-        room = self.paper.inner_width * _HEAD_SHARE
-        mark, warns = self._running.mark, self._running.warns
-        if mark:
-            day = f" · {day}"
-            beside = right - self.measure(day, SMALL, False)
-            room = beside - self.measure(mark, SMALL, True) - left - BODY
-        title = self._cut(title, room)
-        return (
-            Words(left, top, title, SMALL, "warning" if warns else "text-quiet", warns),
-            Words(right, top, day, SMALL, "text-quiet", align="right"),
-            *([Words(beside, top, mark, SMALL, "warning", True, "right")] if mark else ()),
-            Rectangle(left, self._foot_top, self.paper.inner_width, 0.5, "line"),
-            *(
-                Words(left, first + place * leading, line, SMALL, "text-quiet")
-                for place, line in enumerate(self._foot)
-            ),
-            Words(
-                right,
-                first,
-                self._running.page(number, count),
-                SMALL,
-                "text-quiet",
-                align="right",
-            ),
-        )
-
-    def _cut(self, text: str, width: float) -> str:
-        """Return a running line as far as it fits; the first sheet says the whole of it."""
-        if self.measure(text[:_MOST_IN_A_LINE], SMALL, False) <= width:
-            return text
-        kept = text[:_MOST_IN_A_LINE]
-        while kept and self.measure(kept + ELLIPSIS, SMALL, False) > width:
-            kept = kept[:-1]
-        return kept.rstrip() + ELLIPSIS
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+            self.space(_BELOW_CHART)
 
     def _width_of(self, text: str, *, size: float, bold: bool) -> float:
         return self.measure(text, size, bold)
@@ -343,7 +323,7 @@ class Flow:
             (cell.note, SMALL, False, "text-quiet"),
         ):
             lines = self.lines(text, width, size, bold=bold) if text else ()
-            for line in _at_most(lines, int(room / (size * LEADING)) - 2):
+            for line in at_most(lines, int(room / (size * LEADING)) - 2):
                 yield line, size, bold, colour
 
     def _cell_height(self, cell: Cell, width: float) -> float:
@@ -375,22 +355,3 @@ def _aligned(x: float, column: Column) -> tuple[float, Align]:
     if column.align == "centre":
         return x + column.indent + column.room / 2, "centre"
     return x + column.indent, "left"
-
-
-def _set(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
-    """Return a paragraph in lines of which the last is not a mere word or letter."""
-    lines = wrapped(text, width, width_of)
-    for share in _NARROWER:
-        if len(lines) == 1 or width_of(lines[-1]) >= width * _WIDOW:
-            break
-        narrower = wrapped(text, width * share, width_of)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return lines
-
-
-def _at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    if len(lines) <= most:
-        return lines
-    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + ELLIPSIS)

@@ -30,7 +30,6 @@ from planner.report.pages import (
     Press,
     day_words,
     gap_figures,
-    notice_words,
     requirement_sources,
     running,
     standing_words,
@@ -41,7 +40,7 @@ from planner.report.stale_mark import stale_mark
 _VERDICT = 15.0
 _SQUARE = 8.5
 _STALE_SIDE = 8.0
-_CHART_HEIGHT = 215.0
+_CHART_HEIGHT, _LEAST_CHART = 215.0, 110.0
 # The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
 _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
@@ -68,9 +67,7 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
     add_gap(flow, context, role_id, press)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    flow.tell_rest()
     return flow.sheets()
 
 
@@ -81,7 +78,7 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
     figures = gap_figures(gap, context, press)
     if figures:
         flow.space(8)
-        flow.charts(figures, _CHART_HEIGHT)
+        flow.charts(figures, _CHART_HEIGHT, least=flow.least_of_chart(_LEAST_CHART))
         flow.space(10)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)

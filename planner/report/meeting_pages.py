@@ -15,26 +15,25 @@ from planner.report.drawing import Rectangle
 from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, Sheet
 from planner.report.meeting_path import GAP, LONGEST_NAME, Talk, is_low, path_page, section
 from planner.report.meeting_words import due_words, origin_words, owner_name
-from planner.report.pages import PageContext, Press, notice_words, running, shortened
+from planner.report.pages import PageContext, Press, running, shortened
 
 _LONGEST_ITEM = 170
 # Lines to write on, and how far they lie apart.
 _LEAST_LINES, _LINE = 6, 23.0
 _INDENT = 16.0
+# A longer notice would leave too little of a sheet.
+_TALLEST_REST = 90.0
 
 
 def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a one-on-one, two where they are large; raise KeyError.
 
-    As of a past day they show what was there by then.
+    As of a past day they show what was there by then. A notice that no foot holds may need more.
     """
     talk = _talk(context, meeting_id)
     title = context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
     flow = Flow(context.sheet, press.measure, running(title, context))
     placed = path_page(flow, talk, context, title)
-    if flow.is_foot_cut and is_low(flow):
-        flow.space(GAP)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
     flow.need(flow.room + 1)
     _second_page(flow, talk, context)
     first, *others = flow.sheets()
@@ -59,7 +58,7 @@ def _talk(context: PageContext, meeting_id: str) -> Talk:
 
 def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
     texts = context.texts
-    lines = _LEAST_LINES * _LINE + HEADING * LEADING + 2 * GAP + BODY * LEADING
+    lines = _height_to_write_on(flow)
     notes = talk.meeting.shared if talk.meeting.is_closed else ""
     below = lines + (5 * BODY * LEADING + HEADING * LEADING + GAP if notes else 0)
     if is_low(flow):
@@ -86,7 +85,7 @@ def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
     if notes:
         _notes(flow, notes, texts, lines)
     if is_low(flow):
-        flow.need(_LEAST_LINES * _LINE + HEADING * LEADING + 2 * GAP + BODY * LEADING)
+        flow.need(_height_to_write_on(flow))
     _lines_to_write_on(flow, talk, texts)
 
 
@@ -139,7 +138,7 @@ def _lines_to_write_on(flow: Flow, talk: Talk, texts: Texts) -> None:
     flow.space(GAP)
     section(flow, texts.tr("To write on"))
     left, width = flow.paper.margin, flow.paper.inner_width
-    foot = BODY * LEADING + 6
+    foot = BODY * LEADING + 6 + _height_of_rest(flow)
     while flow.room - foot >= _LINE:
         flow.space(_LINE)
         flow.add(Rectangle(left, flow.y, width, 0.5, "line-strong"))
@@ -148,10 +147,23 @@ def _lines_to_write_on(flow: Flow, talk: Talk, texts: Texts) -> None:
     if talk.meeting.next_on is not None:
         day = texts.date(talk.meeting.next_on)
         flow.text(texts.tr("The next one-on-one: {day}", day=day), bold=True)
-        return
-    start = left + flow.measure(words, BODY, True) + 6
-    flow.add(Rectangle(start, flow.y + BODY * ASCENT + 1.5, 120, 0.5, "line-strong"))
-    flow.text(words, bold=True)
+    else:
+        start = left + flow.measure(words, BODY, True) + 6
+        flow.add(Rectangle(start, flow.y + BODY * ASCENT + 1.5, 120, 0.5, "line-strong"))
+        flow.text(words, bold=True)
+    flow.tell_rest(gap=GAP)
+
+
+def _height_to_write_on(flow: Flow) -> float:
+    """Return the least height of the lines to write on, with what stands above and below them."""
+    lines = _LEAST_LINES * _LINE + HEADING * LEADING + 2 * GAP + BODY * LEADING
+    return lines + _height_of_rest(flow)
+
+
+def _height_of_rest(flow: Flow) -> float:
+    """Return the height of what the foot leaves out; what is long gets a sheet of its own."""
+    height = flow.height_of_rest(gap=GAP)
+    return height if height <= _TALLEST_REST else 0.0
 
 
 def _items(

@@ -12,6 +12,7 @@ from planner.core.career import AgreedLevel, Career, Meeting
 from planner.core.gaps import Gap, SkillGap
 from planner.core.layout import layout
 from planner.core.meetings import agreed_in, in_order
+from planner.core.model import Catalogue
 from planner.report.chart_options import LEAST_TEXT
 from planner.report.drawing import Drawing, Shape, Words
 from planner.report.flow import (
@@ -99,16 +100,39 @@ def path_page(
 
 def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
     """Return as much of the map about the person as can be read in `height`, with its scale."""
+    return path_maps([(context, flow, height)])[0]
+
+
+def path_maps(
+    rooms: Sequence[tuple[PageContext, Flow, float]],
+) -> list[tuple[Drawing | None, float]]:
+    """Return the same part of the map for each room, as much as can be read in all of them.
+
+    The contexts differ in their texts alone.
+    """
+    context = rooms[0][0]
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
         part = part_of(context.catalogue, roles)
-        placed = layout(part, box_size(part, flow.measure))
-        drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
-        scale = min(_LARGEST_SCALE, flow.paper.inner_width / drawing.width, height / drawing.height)
-        sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
-        if scale * min(sizes, default=SMALL_ON_MAP) >= LEAST_TEXT:
-            return drawing, scale
-    return None, 0.0
+        found: list[tuple[Drawing | None, float]] = []
+        for own, flow, height in rooms:
+            drawing, scale = _part_in_room(part, state, own, flow, height)
+            sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
+            if scale * min(sizes, default=SMALL_ON_MAP) < LEAST_TEXT:
+                break
+            found.append((drawing, scale))
+        else:
+            return found
+    return [(None, 0.0) for _ in rooms]
+
+
+def _part_in_room(
+    part: Catalogue, state: MapState, context: PageContext, flow: Flow, height: float
+) -> tuple[Drawing, float]:
+    placed = layout(part, box_size(part, flow.measure))
+    drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
+    width = flow.paper.inner_width
+    return drawing, min(_LARGEST_SCALE, width / drawing.width, height / drawing.height)
 
 
 def _neighbourhoods(context: PageContext, state: MapState) -> Iterator[set[str]]:

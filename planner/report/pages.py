@@ -17,9 +17,9 @@ from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Message, Source, Texts, message
 from planner.report.drawing import Measure
-from planner.report.flow import Running
 from planner.report.map_words import source_words
 from planner.report.papers import PAPERS, Paper
+from planner.report.running_lines import Running
 from planner.report.what_if_words import what_if_words
 
 if TYPE_CHECKING:
@@ -130,17 +130,19 @@ def running(title: str, context: PageContext) -> Running:
         above = texts.tr("WHAT IF, NOT REAL: {title}", title=above)
         said = what_if_words(context.what_if, context.catalogue, texts)
         below = texts.tr("{what_if}. {more}", what_if=said, more=below)
+    whole = texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
     return Running(
         above=(
             above,
             texts.tr("printed on {day}", day=texts.date(context.today)),
         ),
-        below=texts.tr("{catalogue} · {notice}", catalogue=below, notice=notice)
-        if notice
-        else below,
+        below=whole if notice else below,
         page=partial(_page_words, context=context),
         warns=context.what_if is not None,
         mark=texts.tr("Confidential: with private notes") if context.with_private else "",
+        brief=below,
+        where=texts.tr("full source note at the end"),
+        rest=notice,
     )
 
 

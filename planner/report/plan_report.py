@@ -14,7 +14,6 @@ from planner.report.map_words import DOT
 from planner.report.pages import (
     PageContext,
     Press,
-    notice_words,
     running,
     standing_words,
 )
@@ -51,9 +50,7 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.space(10)
     add_plan(flow, context, role_id, press)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    flow.tell_rest()
     return flow.sheets()
 
 
@@ -81,6 +78,7 @@ def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> No
     )
     for heading, actions in sections:
         _add_section(flow, heading, actions, context)
+    flow.set_waiting()
 
 
 def _add_verdict(flow: Flow, plan: Plan, context: PageContext) -> None:
@@ -125,8 +123,11 @@ def _add_timeline(flow: Flow, plan: Plan, context: PageContext, press: Press) ->
             height=height,
         )
 
-    needed = timeline_height(shown, context.texts, style, context.sheet.inner_width)
-    flow.charts((timeline,), min(_TALLEST_CHART, needed), least=_LEAST_CHART)
+    def used(most: float) -> float:
+        width = context.sheet.inner_width
+        return timeline_height(shown, plan.as_of, context.texts, style, width, most)
+
+    flow.charts((timeline,), _TALLEST_CHART, least=_LEAST_CHART, used=used, floats=True)
 
 
 def _add_section(

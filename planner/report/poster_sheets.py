@@ -13,11 +13,12 @@ from planner.report.black_and_white import in_black_and_white
 from planner.report.chart_options import POINTS_A_MM, ChartOptions
 from planner.report.chart_page import chart_running, in_style
 from planner.report.drawing import Curve, Drawing, Polygon, Rectangle, Shape, Stroke, Words
-from planner.report.flow import SMALL, Flow, PlacedDrawing, Running, Sheet
+from planner.report.flow import SMALL, Flow, PlacedDrawing, Sheet
 from planner.report.pages import PageContext, Press
 from planner.report.papers import PAPERS, Paper
 from planner.report.picture import Board, Item, Plan
 from planner.report.poster import Tile, balanced, largest_scale, row_letters, tiles
+from planner.report.running_lines import Running
 
 # In points: the margin of a poster's sheets, also in large print, and how far from the picture
 # its marks begin and end.

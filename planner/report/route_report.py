@@ -17,7 +17,6 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
-    notice_words,
     running,
     standing_words,
 )
@@ -69,9 +68,7 @@ def route_report(
     flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
     flow.text(day_words(context), size=SMALL, colour="text-quiet")
     add_routes(flow, context, routes, chosen, press)
-    if flow.is_foot_cut:
-        flow.space(14)
-        flow.text(notice_words(context), size=SMALL, colour="text-quiet")
+    flow.tell_rest()
     return flow.sheets()
 
 

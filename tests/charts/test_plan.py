@@ -161,7 +161,7 @@ def test_what_does_not_fit_is_not_measured(english: Texts) -> None:
 
 def test_it_is_as_high_as_it_needs_to_be(english: Texts) -> None:
     shown = plan().overdue_first
-    height = timeline_height(shown, english, STYLE, 400)
+    height = timeline_height(shown, DAY, english, STYLE, 400)
     assert not [words for words in said(figure(shown, english, height)) if " more " in words]
     assert "and 1 more in the list" in said(figure(shown, english, height - 1))
 

@@ -26,6 +26,14 @@ def test_breaks_between_chinese_characters_but_not_before_a_comma() -> None:
     assert wrapped("跨文化沟通，合作", 5, letters) == ("跨文化沟", "通，合作")
 
 
+def test_levels_stay_together_and_names_break_behind_their_arrow() -> None:
+    assert wrapped("Contract law – → 3", 13, letters) == ("Contract law", "– → 3")
+    assert wrapped("Contract law 2 → 3", 16, letters) == ("Contract law", "2 → 3")
+    assert wrapped("合同法 2 → 3", 7, letters) == ("合同法", "2 → 3")
+    assert wrapped("Engineer → Chief engineer", 17, letters) == ("Engineer → Chief", "engineer")
+    assert wrapped("Engineer → Chief engineer", 11, letters) == ("Engineer →", "Chief", "engineer")
+
+
 def test_breaks_an_overlong_word_at_its_hyphen() -> None:
     assert wrapped("self-management", 10, letters) == ("self-", "management")
 

@@ -35,6 +35,7 @@ from planner.report.dossier import SECTIONS, section_name
 from planner.store.store import Store
 from tests.dossier_sample import NOTE
 from tests.gui.answers import Answers
+from tests.pdf_checks import heights_of_words, is_grey, pictures_of
 
 MARK = "Confidential: with private notes"
 PATIENCE = 20_000
@@ -217,6 +218,40 @@ def test_private_notes_need_the_section_that_they_stand_in(
     idle(window, qtbot)
 
 
+def is_in_colour(pdf: Path) -> bool:
+    return not all(map(is_grey, pictures_of(pdf, 36, colours=True)))
+
+
+def test_the_style_is_chosen_and_the_pages_and_the_file_follow(
+    window: MainWindow, settings: Settings, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    short(settings)
+    preview, choices = preview_of(window, qtbot)
+    idle(window, qtbot)
+    assert choices.style_.currentText() == "Colour"
+    assert choices.style_.accessibleName() == "Style"
+    said = [choices.style_.itemText(row) for row in range(choices.style_.count())]
+    assert said == ["Colour", "Black and white", "Large print"]
+    saved(window, preview, answers, tmp_path / "colour.pdf", qtbot)
+    tab_to(preview, choices.style_, qtbot)
+    qtbot.keyClick(choices.style_, Qt.Key.Key_Down)
+    idle(window, qtbot)
+    saved(window, preview, answers, tmp_path / "bw.pdf", qtbot)
+    tab_to(preview, choices.style_, qtbot)
+    qtbot.keyClick(choices.style_, Qt.Key.Key_Down)
+    idle(window, qtbot)
+    saved(window, preview, answers, tmp_path / "large.pdf", qtbot)
+    assert len(preview.pages) == len(pages_of(tmp_path / "large.pdf"))
+    window.workspace.set_language("zh_CN")
+    assert choices.style_.currentText() == "大字"
+    idle(window, qtbot)
+    assert is_in_colour(tmp_path / "colour.pdf")
+    assert not is_in_colour(tmp_path / "bw.pdf")
+    # The largest word of either is the name on the cover, and large print is 1.6 times as large.
+    usual, larger = (max(heights_of_words(tmp_path / name)) for name in ("colour.pdf", "large.pdf"))
+    assert larger == pytest.approx(1.6 * usual, rel=0.01)
+
+
 def test_what_was_chosen_is_remembered(
     window: MainWindow, settings: Settings, qtbot: QtBot
 ) -> None:
@@ -227,14 +262,18 @@ def test_what_was_chosen_is_remembered(
     choices.language.activated.emit(place)
     choices.paper.setCurrentIndex(choices.paper.findData("letter"))
     choices.paper.activated.emit(choices.paper.currentIndex())
+    choices.style_.setCurrentIndex(choices.style_.findText("Black and white"))
+    choices.style_.activated.emit(choices.style_.currentIndex())
     idle(window, qtbot)
     assert preview.windowTitle() == "Print preview: Lin Wei – 职业档案"
     assert preview.close_button.text() == "Close"
     closed(window, preview, qtbot)
     preview, choices = preview_of(window, qtbot)
     assert choices.choice == DossierChoice(
-        sections=frozenset({"standing"}), speech="zh_CN", paper="letter"
+        sections=frozenset({"standing"}), speech="zh_CN", paper="letter", style="bw"
     )
+    assert choices.style_.currentText() == "Black and white"
+    assert preview.document.options.style == "bw"
     assert [texts.language for texts in preview.document.dossier.languages] == ["zh_CN"]
     idle(window, qtbot)
 
@@ -244,7 +283,8 @@ def test_what_was_chosen_is_remembered(
     [
         {"sections": 4, "speech": "de"},
         {"sections": ["wage", [], *SECTIONS], "speech": None},
-        {"speech": ["both"]},
+        {"speech": ["both"], "style": "huge"},
+        {"style": ["bw"]},
     ],
 )
 def test_bad_memories_count_as_missing(settings: Settings, kept: dict[str, object]) -> None:
@@ -443,6 +483,9 @@ def test_a_team_in_one_file_in_both_languages(
     assert made.people.count.text() == "2 of 8 ticked"
     qtbot.keyClick(made.into, Qt.Key.Key_Down)
     made.choices.private.click()
+    made.choices.style_.setFocus()
+    qtbot.keyClick(made.choices.style_, Qt.Key.Key_Down)
+    assert settings.record("paper/dossier")["style"] == "bw"
     answers.files.append((tmp_path / "all",))
     made.write_button.click()
     qtbot.waitUntil((tmp_path / "all.pdf").exists, timeout=PATIENCE)
@@ -452,6 +495,7 @@ def test_a_team_in_one_file_in_both_languages(
     assert len(pages) == 2 * 2 * 2
     assert [squeezed("Lin Wei") in page for page in pages] == [True] * 4 + [False] * 4
     assert "总监" in "".join(pages[4:])
+    assert not is_in_colour(tmp_path / "all.pdf")
     assert made.message.property("tone") == "success"
     made.close()
 

@@ -135,6 +135,40 @@ def test_a_row_is_opened_by_enter_and_by_a_double_click(
     assert opened == [1, 0]
 
 
+def test_numbers_end_at_the_right_and_words_begin_at_the_left(
+    view: RowsView, model: RowsModel, theme: Theme
+) -> None:
+    ink = theme.colour("text").rgb()
+
+    def inked(column: int, row: int) -> tuple[int, int]:
+        """How far the words of a cell are from its left and from its right edge."""
+        picture = view.viewport().grab().toImage()
+        cell = view.visualRect(model.index(row, column))
+        found = [
+            x
+            for x in range(cell.left(), cell.right() + 1)
+            if any(picture.pixel(x, y) == ink for y in range(cell.top(), cell.bottom()))
+        ]
+        return found[0] - cell.left(), cell.right() - found[-1]
+
+    rows = [[Told("Law"), Told("7")], [Told("Trust"), Told("112")]]
+    model.show(["Skill", "Weighted gap in all"], rows, {1})
+    QApplication.processEvents()
+    for row in range(2):
+        # The padding of 8, and what the letters leave free at their edges.
+        assert inked(0, row)[0] <= 8 + 8 < inked(0, row)[1]
+        assert inked(1, row)[1] <= 8 + 8 < inked(1, row)[0]
+    sides = [
+        model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        & Qt.AlignmentFlag.AlignHorizontal_Mask.value
+        for column in range(2)
+    ]
+    assert sides == [Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value]
+    model.show(["Skill", "Weighted gap in all"], rows)
+    QApplication.processEvents()
+    assert inked(1, 0)[0] <= 8 + 8
+
+
 def test_what_is_stale_has_a_clock(view: RowsView, model: RowsModel, theme: Theme) -> None:
     warning = theme.colour("warning").rgb()
 

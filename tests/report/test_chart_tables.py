@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.core.people import Rater, Rating
+from planner.core.plan import plan_of
 from planner.core.text import Texts
 from planner.files.texts import load_texts
 from planner.report.chart_table import ChartTable, csv_of, harmless, tab_separated
@@ -50,6 +51,17 @@ def test_weighted_gaps_are_gap_times_weight(english: Texts) -> None:
     for row in rows:
         assert float(row[3]) == float(row[1]) * float(row[2])
     assert [row[0] for row in rows if row[4] == "unrated"] == ["Talent development"]
+
+
+def test_columns_of_numbers_are_told_apart_from_words_and_days(english: Texts) -> None:
+    # Held is a number where it is known, and a word or nothing where it is not.
+    assert levels_table(sample_gap(), sample_catalogue(), english).numbers == {1, 2}
+    assert weighted_table(sample_gap(), sample_catalogue(), english).numbers == {1, 2, 3}
+    shown = plan_of(plan_career(), plan_catalogue(), plan_gap(), DAY).actions
+    # Of action, skill, state, hours and four days the hours alone.
+    assert timeline_table(shown, plan_catalogue(), english).numbers == {3}
+    empty = ChartTable(headings=("Skill", "Held"), rows=(("Law", None),))
+    assert empty.numbers == frozenset()
 
 
 def test_headings_and_names_are_those_of_the_language(chinese: Texts) -> None:

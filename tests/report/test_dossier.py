@@ -17,7 +17,7 @@ from planner.report.dossier import SECTIONS
 from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.papers import PAPERS
-from tests.dossier_sample import NOTE, dossier_of, newcomer, sample, with_note
+from tests.dossier_sample import NOTE, TODAY, dossier_of, newcomer, sample, with_note
 from tests.paper_samples import LONG, STRANGE
 from tests.sheets import collisions, outside, press, said, squeezed, words_of
 
@@ -114,6 +114,37 @@ def test_no_text_on_the_map_of_the_cover_is_smaller_than_six_points(
         ((placed,), *_) = [sheet.drawings for sheet in document.sheets(press())]
         sizes = [shape.size for shape in placed.drawing.shapes if isinstance(shape, Words)]
         assert min(sizes) * placed.scale >= 6.0
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("person", ["sample-am", "mi-duo", "oscar-inkwell"])
+def test_the_covers_in_both_languages_show_the_same_part_of_the_map(
+    english: Texts, chinese: Texts, root: Path, person: str, paper: str
+) -> None:
+    catalogue, career = sample(root, person)
+
+    def shown(cover: Sheet, language: str) -> set[str]:
+        """Return the roles whose names stand on the map, where they are parted into lines."""
+        (placed,) = cover.drawings
+        words = (shape.text for shape in placed.drawing.shapes if isinstance(shape, Words))
+        told, found = squeezed("".join(words)), set()
+        names = {squeezed(getattr(role.name, language)): role.id for role in catalogue.roles}
+        # The longest first, for some are parts of others.
+        for name in sorted(names, key=len, reverse=True):
+            if name in told:
+                found.add(names[name])
+                told = told.replace(name, "|")
+        return found
+
+    texts = (english, chinese)
+    for languages in (texts, texts[::-1]):
+        sheets = dossier_of(
+            catalogue, career, *languages, sections=["standing"], paper=paper
+        ).sheets(press())
+        first, second, *_ = sheets
+        one, other = ("en", "zh") if languages == texts else ("zh", "en")
+        assert shown(first, one) == shown(second, other)
+        assert career.person.position_on(TODAY).role in shown(first, one)
 
 
 def test_the_target_is_told_once_where_it_is_the_next_role(

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.report.drawing import Words
-from planner.report.flow import BODY, LEADING, SMALL, TITLE, Cell, Column, Flow, Running
+from planner.charts.canvas import Chart
+from planner.report.drawing import Rectangle, Words
+from planner.report.flow import BODY, LEADING, SMALL, TITLE, Cell, Column, Flow
 from planner.report.papers import PAPERS, Paper
+from planner.report.running_lines import Running
 from tests.sheets import collisions, measured, outside, place_of, words_of
 
 RUNNING = Running(above=("A title", "a day"), below="A notice", page=lambda n, of: f"{n} of {of}")
@@ -96,9 +98,64 @@ def test_a_long_running_line_leaves_room_for_the_day(long: str) -> None:
     (sheet,) = made.sheets()
     assert not list(collisions(sheet))
     assert not list(outside(sheet, A4.margin))
-    assert made.is_foot_cut
+    assert made.untold == long
     assert made.room > 600
-    assert not flow().is_foot_cut
+    assert not flow().untold
+
+
+CATALOGUE, NOTICE = "Catalogue: Stars, version 2", "By many people, who are all named here. " * 12
+WHOLE = f"{CATALOGUE} · {NOTICE}"
+
+
+def foot_of(made: Flow) -> str:
+    """Return what stands below the rule at the foot, but for the number of the page."""
+    (sheet, *_) = made.sheets()
+    rule = max(shape.y for shape in sheet.shapes if isinstance(shape, Rectangle))
+    return " ".join(w.text for w in words_of(sheet) if w.y > rule and w.align == "left")
+
+
+def with_foot(below: str, brief: str, rest: str, paper: Paper = A4) -> Flow:
+    lines = Running(
+        above=("A title", "a day"),
+        below=below,
+        page=RUNNING.page,
+        brief=brief,
+        where="more at the end",
+        rest=rest,
+    )
+    return Flow(paper, measured, lines)
+
+
+def test_a_foot_that_is_too_long_says_where_the_rest_is_told() -> None:
+    made = with_foot(WHOLE, CATALOGUE, NOTICE)
+    assert foot_of(made) == "Catalogue: Stars, version 2 · more at the end"
+    before = made.y
+    made.tell_rest()
+    assert made.y - before == pytest.approx(made.height_of_rest())
+    told = " ".join(words.text for words in words_of(made.sheets()[0]))
+    assert NOTICE.strip() in told
+    short = with_foot(f"{CATALOGUE} · By us.", CATALOGUE, "By us.")
+    assert foot_of(short) == "Catalogue: Stars, version 2 · By us."
+    before = short.y
+    short.tell_rest()
+    assert (short.y, short.height_of_rest()) == (before, 0.0)
+
+
+def test_what_is_cut_at_the_foot_is_told_with_the_rest() -> None:
+    brief = "Catalogue: " + "A very long title, " * 60
+    made = with_foot(f"{brief} · {NOTICE}", brief, NOTICE)
+    assert foot_of(made).startswith("Catalogue: A very long title, A very long")
+    assert foot_of(made).endswith("… · more at the end")
+    assert made.untold == f"{brief} · {NOTICE}"
+    assert not list(outside(made.sheets()[0], A4.margin))
+
+
+@pytest.mark.parametrize("width", [180.0, 240.0, 400.0])
+def test_a_low_sheet_has_room_for_two_lines_that_say_where(width: float) -> None:
+    low = Paper(width=width, height=300.0, margin=20.0)
+    made = with_foot(WHOLE, CATALOGUE, NOTICE, low)
+    assert foot_of(made) == "Catalogue: Stars, version 2 · more at the end"
+    assert not list(collisions(made.sheets()[0]))
 
 
 COLUMNS = [Column("What", 300.0), Column("How much", 100.0, "right"), Column("When", 105.0)]
@@ -165,3 +222,83 @@ def test_a_paragraph_of_at_most_so_many_lines_says_that_it_goes_on() -> None:
     (first, last) = (words for words in words_of(made.sheets()[0]) if "word" in words.text)
     assert isinstance(first, Words)
     assert last.text.endswith("…")
+
+
+def no_chart(width: float, height: float) -> Chart:
+    """What draws a chart; nothing is painted here."""
+    raise AssertionError("not painted")
+
+
+def test_a_chart_is_lower_rather_than_leave_much_of_a_sheet_empty() -> None:
+    made = flow()
+    whole = made.room
+    made.space(whole * 0.5)
+    # Half of the sheet is left, which is less than the chart would take.
+    made.charts((no_chart,), whole * 0.7, least=made.least_of_chart(100.0))
+    (sheet,) = made.sheets()
+    assert sheet.charts[0].height == pytest.approx(whole * 0.5)
+    made = flow()
+    made.space(whole * 0.7)
+    # Where little is left the chart keeps its height, on the next sheet.
+    made.charts((no_chart,), whole * 0.5, least=made.least_of_chart(100.0))
+    first, second = made.sheets()
+    assert not first.charts
+    assert second.charts[0].height == pytest.approx(whole * 0.5)
+
+
+def test_a_chart_takes_no_more_than_it_uses() -> None:
+    made = flow()
+    before = made.y
+    made.charts((no_chart,), 300.0, used=lambda most: most - most % 80)
+    assert made.y - before == 240.0
+    made.charts((no_chart,), 80.0)
+    (sheet,) = made.sheets()
+    first, second = sheet.charts
+    assert (first.height, second.y) == (240.0, first.y + 240.0)
+
+
+def test_what_comes_after_a_chart_that_floats_fills_the_sheet_before_it() -> None:
+    made = flow()
+    whole = made.room
+    made.space(whole * 0.5)
+    made.charts((no_chart,), whole * 0.6, floats=True)
+    for number in range(40):
+        made.text(f"Paragraph {number}")
+    made.set_waiting()
+    sheets = made.sheets()
+    assert [len(sheet.charts) for sheet in sheets] == [0, 1]
+    told = texts(made)
+    # A line is 9.5 × 1.38 = 13.11 points high: so many fit on the half that is left, in order.
+    fitting = int(whole * 0.5 / 13.11)
+    assert told[0] == [f"Paragraph {n}" for n in range(fitting)]
+    assert told[1] == [f"Paragraph {n}" for n in range(fitting, 40)]
+    chart = sheets[1].charts[0]
+    assert chart.y < min(w.y for w in words_of(sheets[1]) if w.text.startswith("Paragraph"))
+    assert not list(outside(sheets[1], A4.margin))
+
+
+def test_a_chart_that_floats_and_is_the_last_gets_a_sheet() -> None:
+    made = flow()
+    made.text("Above")
+    made.charts((no_chart,), made.room + 1, floats=True)
+    assert made.page_count == 1
+    made.set_waiting()
+    made.set_waiting()
+    first, second = made.sheets()
+    assert (len(first.charts), len(second.charts)) == (0, 1)
+
+
+def test_a_table_goes_on_below_a_chart_that_floats() -> None:
+    made = flow()
+    whole = made.room
+    made.space(whole * 0.5)
+    made.charts((no_chart,), whole - 30, floats=True)
+    made.table(COLUMNS, [[Cell(f"Row {n}"), Cell("1"), Cell("")] for n in range(30)])
+    sheets = made.sheets()
+    # The chart leaves no room for a row, so that the table goes on behind its sheet.
+    assert [len(sheet.charts) for sheet in sheets] == [0, 1, 0]
+    told = texts(made)
+    assert told[1] == []
+    assert told[0][:3] == told[2][:3] == ["What", "How much", "When"]
+    rows = [text for on_it in told for text in on_it if text.startswith("Row")]
+    assert rows == [f"Row {n}" for n in range(30)]

@@ -253,7 +253,10 @@ def test_however_much_there_is_it_is_two_pages_and_says_what_is_left_out(
     )
     page = replace(bare, career=career)
     for meeting in ("meeting-1", "meeting-2"):
-        first, second = two(meeting_pages(page, meeting, press()))
+        first, second, *behind = meeting_pages(page, meeting, press())
+        two((first, second))
+        # A notice that no foot holds stands whole behind the two pages.
+        assert said(behind).count("notice.") == 300
         told = said((first, second))
         assert squeezed("more in the planner" if language == "en" else "见规划软件") in told
         assert lines_to_write_on(second) >= 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 Index = QModelIndex | QPersistentModelIndex
 TOLD_ROLE = Qt.ItemDataRole.UserRole
-_HEADING = (
-    Qt.AlignmentFlag.AlignLeft.value
-    | Qt.AlignmentFlag.AlignBottom.value
-    | Qt.TextFlag.TextWordWrap.value
-)
+_HEADING = Qt.AlignmentFlag.AlignBottom.value | Qt.TextFlag.TextWordWrap.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +34,19 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings: tuple[str, ...] = ("",) * columns
         self._rows: tuple[tuple[Told, ...], ...] = ()
+        self._numbers: frozenset[int] = frozenset()
 
-    def show(self, headings: Sequence[str], rows: Sequence[Sequence[Told]]) -> None:
-        """Show other rows, each as wide as the headings."""
+    def show(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Told]],
+        numbers: Collection[int] = (),
+    ) -> None:
+        """Show other rows, each as wide as the headings; columns of `numbers` end at the right."""
         self.beginResetModel()
         self._headings = tuple(headings)
         self._rows = tuple(tuple(row) for row in rows)
+        self._numbers = frozenset(numbers)
         self.endResetModel()
 
     @property
@@ -71,6 +74,8 @@ class RowsModel(QAbstractTableModel):
             return told.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{told.words}, {told.note}" if told.note else told.words
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column()) | Qt.AlignmentFlag.AlignTop.value
         return told if role == TOLD_ROLE else None
 
     def headerData(
@@ -85,5 +90,10 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _HEADING
+            return self._side(section) | _HEADING
         return None
+
+    def _side(self, column: int) -> int:
+        is_number = column in self._numbers
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return side.value

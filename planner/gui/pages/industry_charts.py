@@ -44,7 +44,7 @@ class KeptChart(QStackedWidget):
         """Show other bars, with their figures and what they are called outside the window."""
         self.bars.show_bars(bars)
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.model.show(table.headings, rows)
+        self.model.show(table.headings, rows, table.numbers)
         self.twin.setEnabled(bool(rows))
         copy = kept_copy(bars, lambda: table, title, note, texts) if rows else None
         self.chart_actions.show_chart(copy)

@@ -235,7 +235,9 @@ class RouteDetails(QWidget):
         )
         self.chart.show_title(texts.tr("{route}, over the years", route=title), note)
         headings, *rows = stay_rows(route, routes.standing, view.catalogue, texts)
-        self.chart.show_rows(headings, [[Told(words) for words in row] for row in rows])
+        cells = [[Told(words) for words in row] for row in rows]
+        # The hours come last.
+        self.chart.show_rows(headings, cells, {len(headings) - 1})
         self._show_chart()
         self._loader.load()
         self._show_step(is_new=True)

@@ -137,7 +137,7 @@ class TeamPane(QFrame):
     def show_covers(self, table: ChartTable, texts: Texts) -> None:
         """Fill the table that says what the bars of the coverage say."""
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.covers.show(table.headings, rows)
+        self.covers.show(table.headings, rows, table.numbers)
         self.twin.setEnabled(bool(rows))
 
     def _on_twin(self, is_table: bool) -> None:

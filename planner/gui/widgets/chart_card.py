@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -114,11 +114,16 @@ class ChartCard(QFrame):
     def show_table(self, table: ChartTable, texts: Texts) -> None:
         """Fill the table with the figures of the chart."""
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.show_rows(table.headings, rows)
+        self.show_rows(table.headings, rows, table.numbers)
 
-    def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[Told]]) -> None:
-        """Fill the table; without a row there is nothing to turn to."""
-        self.model.show(headings, rows)
+    def show_rows(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Told]],
+        numbers: Collection[int] = (),
+    ) -> None:
+        """Fill the table, with columns of `numbers`; without a row there is nothing to turn to."""
+        self.model.show(headings, rows, numbers)
         self.twin.setVisible(bool(rows))
         if not rows:
             self._stack.setCurrentWidget(self.chart)

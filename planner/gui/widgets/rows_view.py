@@ -58,7 +58,8 @@ class _ToldDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         painter.setFont(self._font(told))
         painter.setPen(self.theme.colour("text"))
-        painter.drawText(inner, _WRAP, breakable(told.words))
+        aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(inner, aligned, breakable(told.words))
         if told.note:
             high = self._words_height(told, inner.width())
             self._paint_note(painter, inner.adjusted(0, high, 0, 0), told)
