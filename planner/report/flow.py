@@ -23,7 +23,9 @@ LEADING = 1.38
 ASCENT = 0.98
 # Rather than leave more of a sheet empty, a chart is set lower.
 _MUCH = 0.4
-_BELOW_CHART = 12.0
+_BELOW_CHART, _BETWEEN_CHARTS = 12.0, 18.0
+# What the heading of a chart takes.
+CHART_HEADING = BODY * LEADING + 3.0
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
 ELLIPSIS = "…"
@@ -207,29 +209,39 @@ class Flow:
         self,
         figures: Sequence[Callable[[float, float], Chart]],
         height: float,
-        gap: float = 18.0,
+        gap: float = _BETWEEN_CHARTS,
         *,
         least: float = inf,
         used: Callable[[float], float] = float,
         floats: bool = False,
+        headings: Sequence[str] = (),
     ) -> None:
         """Set charts side by side, lower where a sheet is, or where `least` is left on this one.
 
-        `used` says how much of a height they take. Where they do not fit and `floats`, what comes
+        The height is that with the headings, one of each chart where there are any. `used` says
+        how much of it they take. Where they do not fit and `floats`, what comes
         after them goes on here, and they stand at the top of the next sheet; see `set_waiting`.
         """
         height = used(min(height, self._bottom - self._top))
         if least <= self.room < height:
             height = used(self.room)
         if floats and height > self.room and self.y > self._top:
-            self._waiting = partial(self.charts, figures, height, gap)
+            self._waiting = partial(self.charts, figures, height, gap, headings=headings)
             return
         self.need(height)
-        width = (self.paper.inner_width - gap * (len(figures) - 1)) / len(figures)
+        width = self.width_of_chart(len(figures), gap)
         for place, figure in enumerate(figures):
-            x = self.paper.margin + place * (width + gap)
-            self._pages[-1][1].append(PlacedChart(x, self.y, width, height, figure))
+            x, above = self.paper.margin + place * (width + gap), 0.0
+            if headings:
+                self.add(Words(x, self.y + BODY * ASCENT, headings[place], BODY, "text", True))
+                above = CHART_HEADING
+            chart = PlacedChart(x, self.y + above, width, height - above, figure)
+            self._pages[-1][1].append(chart)
         self.y += height
+
+    def width_of_chart(self, count: int, gap: float = _BETWEEN_CHARTS) -> float:
+        """Return the width of each of so many charts side by side."""
+        return (self.paper.inner_width - gap * (count - 1)) / count
 
     def least_of_chart(self, least: float) -> float:
         """Return how low a chart may be: `least`, where much of the sheet would be left empty."""

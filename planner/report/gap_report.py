@@ -13,6 +13,7 @@ from planner.report.drawing import Shape, Words
 from planner.report.flow import (
     ASCENT,
     BODY,
+    CHART_HEADING,
     HEADING,
     LEADING,
     SMALL,
@@ -29,6 +30,7 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
+    gap_charts_height,
     gap_figures,
     requirement_sources,
     running,
@@ -40,7 +42,8 @@ from planner.report.stale_mark import stale_mark
 _VERDICT = 15.0
 _SQUARE = 8.5
 _STALE_SIDE = 8.0
-_CHART_HEIGHT, _LEAST_CHART = 215.0, 110.0
+# The charts are higher than usual where more bars need it, up to a share of the sheet.
+_LEAST_CHART, _CHART_HEIGHT, _MOST_SHARE = 110.0, 215.0, 0.45
 # The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
 _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
@@ -78,7 +81,12 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
     figures = gap_figures(gap, context, press)
     if figures:
         flow.space(8)
-        flow.charts(figures, _CHART_HEIGHT, least=flow.least_of_chart(_LEAST_CHART))
+        tr, least = context.texts.tr, flow.least_of_chart(_LEAST_CHART)
+        headings = (tr("Held and required"), tr("Weighted gap"))
+        needed = gap_charts_height(gap, context, press, flow.width_of_chart(len(figures)))
+        most = _MOST_SHARE * flow.paper.inner_height
+        height = max(_CHART_HEIGHT, min(most, CHART_HEADING + needed))
+        flow.charts(figures, height, least=least, headings=headings)
         flow.space(10)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)

@@ -24,6 +24,7 @@ from planner.report.what_if_words import what_if_words
 
 if TYPE_CHECKING:
     from planner.charts.canvas import Chart
+    from planner.charts.style import ChartStyle
     from planner.core.career import Career
     from planner.core.what_if import WhatIf
 
@@ -211,8 +212,6 @@ def gap_figures(
     """Return what draws the radar and the bars of a gap; none where nothing is required."""
     if not gap.skills:
         return ()
-    tracks = [track.id for track in context.catalogue.tracks]
-    track = tracks.index(context.catalogue.role(gap.role).track)
 
     def radar(width: float, height: float) -> Chart:
         return _figure("radar", width, height)
@@ -223,13 +222,29 @@ def gap_figures(
     def _figure(which: str, width: float, height: float) -> Chart:
         # Imported here: matplotlib takes long, and no start of the window needs it.
         from planner.charts.gaps import bars_figure, radar_figure
-        from planner.charts.style import chart_style
 
-        style = chart_style(press.colour, track, press.families, body=9.0, width_of=press.measure)
+        style = _gap_style(gap, context, press)
         make = radar_figure if which == "radar" else bars_figure
         return make(gap, context.catalogue, context.texts, style, width=width, height=height)
 
     return (radar, bars) if bar_skills(gap) else (radar,)
+
+
+def gap_charts_height(gap: Gap, context: PageContext, press: Press, width: float) -> float:
+    """Return the height at which the charts of a gap, each of a width, leave nothing out."""
+    # Imported here: matplotlib takes long, and no start of the window needs it.
+    from planner.charts.gaps import bars_height, radar_height
+
+    style, catalogue, texts = _gap_style(gap, context, press), context.catalogue, context.texts
+    return max(make(gap, catalogue, texts, style, width) for make in (radar_height, bars_height))
+
+
+def _gap_style(gap: Gap, context: PageContext, press: Press) -> ChartStyle:
+    from planner.charts.style import chart_style
+
+    tracks = [track.id for track in context.catalogue.tracks]
+    track = tracks.index(context.catalogue.role(gap.role).track)
+    return chart_style(press.colour, track, press.families, body=9.0, width_of=press.measure)
 
 
 def _page_words(number: int, count: int, *, context: PageContext) -> str:

@@ -246,6 +246,20 @@ def test_a_chart_is_lower_rather_than_leave_much_of_a_sheet_empty() -> None:
     assert second.charts[0].height == pytest.approx(whole * 0.5)
 
 
+def test_charts_have_their_headings_above_them_within_their_height() -> None:
+    made = flow()
+    top, height = made.y, 100.0
+    made.charts((no_chart, no_chart), height, headings=("One", "Two"))
+    (sheet,) = made.sheets()
+    headings = [shape for shape in sheet.shapes if isinstance(shape, Words) and shape.bold]
+    charts = sheet.charts
+    assert [words.text for words in headings[:2]] == ["One", "Two"]
+    for words, chart in zip(headings, charts, strict=False):
+        assert words.x == chart.x
+        assert top < words.y < chart.y
+        assert chart.y + chart.height == pytest.approx(top + height)
+
+
 def test_a_chart_takes_no_more_than_it_uses() -> None:
     made = flow()
     before = made.y
