@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, cast, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.core.text import LANGUAGES, Language, Texts
-from planner.gui.chart_settings import REPORT_PAPERS, paper_words, style_words
+from planner.core.text import Language, Texts
+from planner.gui.paper_words import REPORT_PAPERS, paper_words, style_words
 from planner.gui.settings import Settings
+from planner.gui.speech import (
+    Speech,
+    chosen_speech,
+    fill_languages,
+    known_speech,
+    languages_of,
+    show_speech,
+)
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.tick_box import TickBox
@@ -19,9 +26,6 @@ from planner.gui.widgets.tick_list import TickList
 from planner.report.chart_options import STYLES, ChartOptions, Style
 from planner.report.dossier import SECTIONS, Dossier, Section, section_name
 
-# In the words of the window, of one language, or of both, the window's first.
-Speech = Literal["window", "en", "zh_CN", "both"]
-SPEECHES: tuple[Speech, ...] = get_args(Speech)
 _PAPER, _KEY = "paper/size", "paper/dossier"
 
 
@@ -42,11 +46,7 @@ class DossierChoice:
 
     def dossier(self, window: Language, texts_in: Callable[[Language], Texts]) -> Dossier:
         """Return what the dossier holds, where the window speaks a language."""
-        spoken: tuple[Language, ...] = (window,)
-        if self.speech == "both":
-            spoken += tuple(language for language in LANGUAGES if language != window)
-        elif self.speech != "window":
-            spoken = (self.speech,)
+        spoken = languages_of(self.speech, window)
         return Dossier(languages=tuple(map(texts_in, spoken)), sections=self.sections)
 
 
@@ -59,7 +59,7 @@ def remembered_choice(settings: Settings, usual_paper: str) -> DossierChoice:
         sections = frozenset(section for section in SECTIONS if section in named)
     return DossierChoice(
         sections=sections,
-        speech=next((one for one in SPEECHES if one == speech), "window"),
+        speech=known_speech(speech),
         paper=settings.word(_PAPER, REPORT_PAPERS, usual_paper),
         style=next((one for one in STYLES if one == style), STYLES[0]),
     )
@@ -152,10 +152,7 @@ class DossierChoices(QWidget):
         for name, editor, said in zip(self._names, editors, words, strict=True):
             name.setText(said)
             editor.setAccessibleName(said)
-        self.language.clear()
-        named = {"en": tr("English"), "zh_CN": tr("Chinese"), "both": tr("Both, page by page")}
-        for key, said in named.items():
-            self.language.addItem(said, key)
+        fill_languages(self.language, texts)
         self.paper.clear()
         for paper in REPORT_PAPERS:
             self.paper.addItem(paper_words(paper, texts), paper)
@@ -185,8 +182,7 @@ class DossierChoices(QWidget):
         ]
         ticked = [place for place, one in enumerate(SECTIONS) if one in choice.sections]
         self.sections.offer(things, ticked)
-        spoken = self._texts.language if choice.speech == "window" else choice.speech
-        self.language.setCurrentIndex(self.language.findData(spoken))
+        show_speech(self.language, choice.speech, self._texts.language)
         self.paper.setCurrentIndex(max(0, self.paper.findData(choice.paper)))
         self.style_.setCurrentIndex(self.style_.findData(choice.style))
         self.private.setChecked(choice.with_private)
@@ -205,14 +201,10 @@ class DossierChoices(QWidget):
     def _on_change(self) -> None:
         choice = self._choice
         sections = frozenset(SECTIONS[place] for place in self.sections.ticked)
-        # The language is the window's until another one was chosen.
-        spoken = cast("Speech", self.language.currentData())
-        if choice.speech == "window" and spoken == self._texts.language:
-            spoken = "window"
         made = replace(
             choice,
             sections=sections,
-            speech=spoken,
+            speech=chosen_speech(self.language, choice.speech, self._texts.language),
             paper=self.paper.currentData(),
             style=self.style_.currentData(),
             with_private=self.private.isChecked() and "agreements" in sections,

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.text import Message, Texts
-from planner.gui.chart_settings import ChartSettings
 from planner.gui.contents import press_focused_button
 from planner.gui.document_settings import DocumentSettings
+from planner.gui.paper_settings import PaperSettings
 from planner.gui.tasks import Task
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import breakable, plain_label, set_tone
@@ -149,9 +149,9 @@ class Preview(QDialog):
         self._scale()
 
     @property
-    def settings(self) -> ChartSettings:
+    def settings(self) -> PaperSettings:
         """The choices of any document but a dossier; raise TypeError for that."""
-        if not isinstance(self.column, ChartSettings):
+        if not isinstance(self.column, PaperSettings):
             raise TypeError("a dossier has choices of its own")
         return self.column
 

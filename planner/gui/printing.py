@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 # Pages are shown as sharp as this, many or large ones less so, that they take no more dots in all.
 _PREVIEW_DPI, _MOST_DOTS = 150, 40_000_000
 _POINTS_AN_INCH = 72
-_REPORT_PAPERS = ("a4", "letter")
 _LETTER_COUNTRIES = frozenset(
     {
         QLocale.Country.UnitedStates,
@@ -82,7 +81,9 @@ class Printing(QObject):
     @property
     def paper(self) -> str:
         """The paper used last for a report, else that of the country."""
-        return self._settings.word("paper/size", _REPORT_PAPERS, usual_paper(QLocale.system()))
+        from planner.gui.paper_memory import report_paper
+
+        return report_paper(self._settings, usual_paper(QLocale.system()))
 
     def retranslate(self, texts: Texts) -> None:
         """Speak another language from now on, in the windows that are open too."""
@@ -111,13 +112,20 @@ class Printing(QObject):
         document = document_of(page, self.paper)
         if document is None:
             return
-        if document.is_chart:
-            document = self._as_last(document)
+        # Imported here: no start of the window needs what goes on paper.
+        from planner.gui.paper_memory import remembered_paper
+        from planner.gui.speech import in_speech
+
+        usual = usual_paper(QLocale.system())
+        choice = remembered_paper(self._settings, usual, is_chart=document.is_chart)
+        document = document.on_paper(choice.paper).with_options(choice.options)
+        document = in_speech(document, choice.speech, self._texts.language, self._texts_in)
         if how == "preview":
             # Imported here: no start of the window needs the preview.
-            from planner.gui.chart_settings import ChartSettings
+            from planner.gui.paper_settings import PaperSettings
 
-            self._preview(document, partial(ChartSettings, document), window)
+            make = partial(PaperSettings, document, self._texts, self._texts_in, choice.speech)
+            self._preview(document, make, window)
         else:
             self._export(document, how, window)
 
@@ -140,14 +148,6 @@ class Printing(QObject):
     ) -> None:
         show = partial(self._show_preview, make, self._texts, window)
         self._run(document, _pictures, show)
-
-    def _as_last(self, document: Document) -> Document:
-        """Return a chart on the paper, and in the style, that one was put on last."""
-        # Imported here: no start of the window needs what goes on paper.
-        from planner.gui.chart_settings import remembered_options
-
-        paper, options = remembered_options(self._settings, usual_paper(QLocale.system()))
-        return document.on_paper(paper).with_options(options)
 
     def _run(
         self,
@@ -194,16 +194,14 @@ class Printing(QObject):
         )
 
     def _remember(self, preview: Preview, document: Document) -> None:
-        from planner.gui.chart_settings import remember
         from planner.gui.dossier_choices import remember_choice
         from planner.gui.dossier_settings import DossierSettings
+        from planner.gui.paper_memory import remember_paper
 
-        if document.is_chart:
-            remember(self._settings, document)
-        elif isinstance(preview.column, DossierSettings):
+        if isinstance(preview.column, DossierSettings):
             remember_choice(self._settings, preview.column.choice)
         else:
-            self._settings.set_text("paper/size", document.context.paper)
+            remember_paper(self._settings, document, preview.settings.speech)
 
     def _refuse(self, preview: Preview, document: Document, error: PlannerError) -> None:
         """Say why there are no pages, and show none."""

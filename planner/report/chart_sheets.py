@@ -174,5 +174,6 @@ def _catalogue_words(context: PageContext) -> str:
         title=shortened(texts.pick(head.title), _MOST_TITLE),
         version=head.version,
     )
-    printed = texts.tr("printed on {day}", day=texts.date(context.today))
+    day = texts.date(context.today).replace(" ", "\u00a0")
+    printed = texts.tr("printed on {day}", day=day)
     return texts.tr("{standing} · {which}", standing=catalogue, which=printed)

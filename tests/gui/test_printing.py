@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from planner.core.person_edits import rename_person
-from planner.gui.chart_settings import remembered_options
 from planner.gui.main_window import MainWindow
+from planner.gui.paper_memory import PaperChoice, remembered_paper
 from planner.gui.preview import Preview
 from planner.gui.printing import usual_paper
 from planner.gui.settings import Settings
@@ -347,4 +347,5 @@ def test_bad_memories_of_a_chart_count_as_missing(
     settings: Settings, kept: dict[str, object]
 ) -> None:
     settings.set_json("paper/chart", kept)
-    assert remembered_options(settings, "letter") == ("letter", ChartOptions())
+    choice = remembered_paper(settings, "letter", is_chart=True)
+    assert choice == PaperChoice(paper="letter", options=ChartOptions(), speech="window")

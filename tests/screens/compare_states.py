@@ -98,7 +98,7 @@ def find(stage: Stage) -> None:
 def preview(stage: Stage) -> Preview:
     """What would be printed."""
     _page(stage)
-    stage.window.actions_by_key["preview"].trigger()
+    stage.window.actions_by_key["print"].trigger()
     stage.settle()
     shown = stage.shown(Preview)
     assert isinstance(shown, Preview)

@@ -50,7 +50,7 @@ def table(stage: Stage) -> None:
 def preview(stage: Stage) -> QWidget:
     """The signs and their legend on paper."""
     _keep(stage)
-    stage.window.actions_by_key["preview"].trigger()
+    stage.window.actions_by_key["print"].trigger()
     shown = stage.shown(Preview)
     shown.resize(WIDTH, HEIGHT)
     return shown

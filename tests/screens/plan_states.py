@@ -164,7 +164,7 @@ def _past(stage: Stage) -> None:
 
 def _preview(stage: Stage) -> QWidget:
     _show(stage)
-    stage.window.actions_by_key["preview"].trigger()
+    stage.window.actions_by_key["print"].trigger()
     shown = stage.shown(Preview)
     shown.resize(WIDTH, HEIGHT)
     return shown

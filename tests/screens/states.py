@@ -307,7 +307,7 @@ def _sample(stage: Stage) -> None:
 def _preview(page: str, stage: Stage) -> Preview:
     stage.window.show_page(page)
     stage.settle()
-    stage.window.actions_by_key["preview"].trigger()
+    stage.window.actions_by_key["print"].trigger()
     shown = stage.shown(Preview)
     shown.resize(WIDTH, HEIGHT)
     return shown

@@ -41,7 +41,7 @@ def _gaps(stage: Stage) -> None:
 
 def _paper(stage: Stage) -> QWidget:
     _gaps(stage)
-    stage.window.actions_by_key["preview"].trigger()
+    stage.window.actions_by_key["print"].trigger()
     shown = stage.shown(Preview)
     shown.resize(WIDTH, HEIGHT)
     return shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.core.text import Texts
+from planner.core.text import Language, Texts
 from planner.gui.document_settings import DocumentSettings
-from planner.gui.settings import Settings
+from planner.gui.paper_words import REPORT_PAPERS, paper_words, style_words
+from planner.gui.speech import Speech, chosen_speech, fill_languages, in_speech, show_speech
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.scrolling_column import ScrollingColumn
@@ -31,27 +32,30 @@ from planner.report.chart_options import (
     ORIENTATIONS,
     PAPER_NAMES,
     STYLES,
-    USUAL_OVERLAP,
     ChartOptions,
-    Style,
 )
 from planner.report.document import Document, What
 from planner.report.pages import PageContext
 
-# What is no chart has columns that need the width of these.
-REPORT_PAPERS = ("a4", "letter")
 # Times the height of a line: the width that choices take at least, and the longest name of a track.
 _LEAST, _MOST = 11, 18
-_KEY = "paper/chart"
 # So many moves around the present role can be chosen.
 _NEAR = (1, 2, 3)
 
 
-class ChartSettings(DocumentSettings):
-    """The choices for one chart, and the paper of any other document."""
+class PaperSettings(DocumentSettings):
+    """The choices for a chart or a report in a window that speaks `texts`."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        texts: Texts,
+        texts_in: Callable[[Language], Texts],
+        speech: Speech = "window",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(document, parent)
+        self._texts, self._texts_in, self._speech = texts, texts_in, speech
         choices = QWidget()
         self._column = QVBoxLayout(choices)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,12 +65,11 @@ class ChartSettings(DocumentSettings):
         self.columns, self.rows, self.overlap = QSpinBox(), QSpinBox(), QSpinBox()
         self._add_sheets()
         self._add_overlap()
-        self.style_, self.person = self._chooser(), self._chooser()
+        self.style_, self.language, self.person = (self._chooser() for _ in range(3))
         self.area = ScrollingColumn(choices)
         within = QVBoxLayout(self)
         within.setContentsMargins(0, 0, 0, 0)
         within.addWidget(self.area)
-        self._texts = document.context.texts
         self._fill()
         self._show()
         for chooser in self._choosers:
@@ -78,16 +81,26 @@ class ChartSettings(DocumentSettings):
 
     @property
     def _choosers(self) -> tuple[QComboBox, ...]:
-        return self.shown, self.paper, self.orientation, self.fit, self.style_, self.person
+        return (*self._of_charts, self.paper, self.orientation, self.style_, self.language)
+
+    @property
+    def _of_charts(self) -> tuple[QComboBox, ...]:
+        return self.shown, self.fit, self.person
+
+    @property
+    def speech(self) -> Speech:
+        """In which languages it is printed."""
+        return self._speech
 
     def retranslate(self, texts: Texts) -> None:
-        """Word choices and document in another language."""
-        context = replace(self._document.context, texts=texts)
-        document = replace(self._document, context=context)
+        """Word the choices anew, and the document where it speaks as the window does."""
         self._texts = texts
         self._fill()
-        self.choose(document)
+        self.choose(self._spoken(self._document))
         self._show()
+
+    def _spoken(self, document: Document) -> Document:
+        return in_speech(document, self._speech, self._texts.language, self._texts_in)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take another text size."""
@@ -107,7 +120,8 @@ class ChartSettings(DocumentSettings):
         label = plain_label(tone="quiet")
         label.setBuddy(field)
         if column.count():
-            column.addSpacing(8)
+            # Unlike a spacing it goes with the label where that is hidden.
+            label.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label)
         column.addWidget(field)
         field.setProperty("label", label)
@@ -144,6 +158,7 @@ class ChartSettings(DocumentSettings):
             (self.orientation, tr("Orientation")),
             (self.fit, tr("Size")),
             (self.style_, tr("Style")),
+            (self.language, tr("Language")),
             (self.person, tr("Person")),
         ):
             cast("QLabel", chooser.property("label")).setText(words)
@@ -162,7 +177,8 @@ class ChartSettings(DocumentSettings):
         papers = PAPER_NAMES if document.is_chart else REPORT_PAPERS
         for paper in papers:
             self.paper.addItem(paper_words(paper, texts), paper)
-        orientations = (tr("Whichever is larger"), tr("Portrait"), tr("Landscape"))
+        best = tr("Whichever is larger") if document.is_chart else tr("As it suits")
+        orientations = (best, tr("Portrait"), tr("Landscape"))
         for key, words in zip(ORIENTATIONS, orientations, strict=True):
             self.orientation.addItem(words, key)
         fits = (
@@ -175,6 +191,7 @@ class ChartSettings(DocumentSettings):
             self.fit.addItem(words, fit)
         for style in STYLES:
             self.style_.addItem(style_words(style, texts), style)
+        fill_languages(self.language, texts)
         self.person.addItem(tr("Shown"), False)
         self.person.addItem(tr("Left out"), True)
         if document.is_chart:
@@ -191,7 +208,11 @@ class ChartSettings(DocumentSettings):
 
     def _fit(self) -> None:
         """Be as wide as the longest entry of any choice, beside the scroll bar of a low window."""
-        choosers = self._choosers if self._document.is_chart else (self.paper,)
+        choosers = [
+            chooser
+            for chooser in self._choosers
+            if self._document.is_chart or chooser not in self._of_charts
+        ]
         for chooser in choosers:
             chooser.ensurePolished()
         least = _LEAST * self.paper.fontMetrics().height()
@@ -208,6 +229,7 @@ class ChartSettings(DocumentSettings):
             (self.person, options.is_blank),
         ):
             chooser.setCurrentIndex(max(0, chooser.findData(key)))
+        show_speech(self.language, self._speech, self._texts.language)
         chosen = _choice(document)
         for place in range(self.shown.count()):
             if self.shown.itemData(place) == chosen:
@@ -215,7 +237,7 @@ class ChartSettings(DocumentSettings):
         self.columns.setValue(options.columns)
         self.rows.setValue(options.rows)
         self.overlap.setValue(round(options.overlap))
-        for part in (self.shown, self.orientation, self.fit, self.style_, self.person):
+        for part in self._of_charts:
             part.setVisible(document.is_chart)
             cast("QLabel", part.property("label")).setVisible(document.is_chart)
         self._show_what_goes_with_size(document)
@@ -226,8 +248,14 @@ class ChartSettings(DocumentSettings):
         self.strip.setVisible(document.is_chart and options.may_take_several)
 
     def _on_change(self) -> None:
-        document = self._document.on_paper(self.paper.currentData())
-        if document.is_chart:
+        self._speech = chosen_speech(self.language, self._speech, self._texts.language)
+        document = self._spoken(self._document.on_paper(self.paper.currentData()))
+        if not document.is_chart:
+            options = ChartOptions(
+                orientation=self.orientation.currentData(), style=self.style_.currentData()
+            )
+            document = document.with_options(options)
+        else:
             what, track, near, roles = self.shown.currentData()
             options = ChartOptions(
                 orientation=self.orientation.currentData(),
@@ -258,68 +286,6 @@ def _width_for_all(chooser: QComboBox) -> int:
             QStyle.ContentsType.CT_ComboBox, option, QSize(widest, metrics.height()), chooser
         )
         .width()
-    )
-
-
-def paper_words(paper: str, texts: Texts) -> str:
-    """Return what a kind of paper is called."""
-    named = {
-        "letter": texts.tr("Letter"),
-        "legal": texts.tr("Legal"),
-        "tabloid": texts.tr("Tabloid"),
-    }
-    return named.get(paper, paper.upper())
-
-
-def style_words(style: Style, texts: Texts) -> str:
-    """Return what a style of printing is called."""
-    named: dict[Style, str] = {
-        "colour": texts.tr("Colour"),
-        "bw": texts.tr("Black and white"),
-        "large": texts.tr("Large print"),
-    }
-    return named[style]
-
-
-def remembered_options(settings: Settings, otherwise: str) -> tuple[str, ChartOptions]:
-    """Return the paper and the options that a chart was put on last; bad ones count as missing."""
-    kept = settings.record(_KEY)
-
-    def word(key: str, words: Sequence[str]) -> str:
-        said = kept.get(key)
-        return said if isinstance(said, str) and said in words else words[0]
-
-    def number(key: str, least: int, most: int, usual: int) -> int:
-        said = kept.get(key)
-        is_number = isinstance(said, int) and not isinstance(said, bool)
-        return said if is_number and least <= cast("int", said) <= most else usual  # type: ignore[return-value]
-
-    paper = kept.get("paper")
-    options = ChartOptions(
-        orientation=word("orientation", ORIENTATIONS),  # type: ignore[arg-type]
-        fit=word("fit", FITS),  # type: ignore[arg-type]
-        columns=number("columns", 1, MOST_SHEETS, 2),
-        rows=number("rows", 1, MOST_SHEETS, 2),
-        overlap=number("overlap", 0, MOST_OVERLAP, USUAL_OVERLAP),
-        style=word("style", STYLES),  # type: ignore[arg-type]
-    )
-    return (paper if isinstance(paper, str) and paper in PAPER_NAMES else otherwise), options
-
-
-def remember(settings: Settings, document: Document) -> None:
-    """Keep on which paper and how a chart is put; what it shows is chosen anew each time."""
-    options = document.options
-    settings.set_json(
-        _KEY,
-        {
-            "paper": document.context.paper,
-            "orientation": options.orientation,
-            "fit": options.fit,
-            "columns": options.columns,
-            "rows": options.rows,
-            "overlap": round(options.overlap),
-            "style": options.style,
-        },
     )
 
 

@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from planner.core.model import Catalogue
 from planner.core.text import Language, Texts, same_text
 from planner.gui.appearance import Appearance
-from planner.gui.chart_settings import ChartSettings, remembered_options
 from planner.gui.main_window import MainWindow
+from planner.gui.paper_memory import PaperChoice, remembered_paper
+from planner.gui.paper_settings import PaperSettings
+from planner.gui.preview import Preview
 from planner.gui.settings import Settings
 from planner.report.chart_options import ChartOptions
 from planner.report.document import Document
@@ -46,17 +48,18 @@ def entries_of(chooser: QComboBox) -> list[str]:
     return [chooser.itemText(place) for place in range(chooser.count())]
 
 
-def settings_for(page: PageContext, height: int, qtbot: QtBot) -> ChartSettings:
+def settings_for(page: PageContext, height: int, qtbot: QtBot) -> PaperSettings:
     """Return the choices for a poster, so that there are all of them, in a window so high."""
     options = ChartOptions(fit="poster")
-    made = ChartSettings(Document(what="map", context=page, options=options))
+    document = Document(what="map", context=page, options=options)
+    made = PaperSettings(document, page.texts, lambda _: page.texts)
     qtbot.addWidget(made)
     made.resize(made.width(), height)
     made.show()
     return made
 
 
-def cut_entries(made: ChartSettings) -> list[str]:
+def cut_entries(made: PaperSettings) -> list[str]:
     """Return the entries that have no room in their field."""
     return [
         words
@@ -66,7 +69,7 @@ def cut_entries(made: ChartSettings) -> list[str]:
     ]
 
 
-def wait_until_none_is_cut(made: ChartSettings, qtbot: QtBot) -> None:
+def wait_until_none_is_cut(made: PaperSettings, qtbot: QtBot) -> None:
     """Let the layout come to rest, and find every entry whole then, the fields in line."""
 
     def is_none_cut() -> None:
@@ -166,10 +169,62 @@ def test_the_overlap_is_chosen_where_sheets_are_glued_and_remembered(
     assert (chosen.overlap.text(), chosen.overlap.accessibleName()) == ("0 毫米", "重叠宽度")
     assert preview.document.options.overlap == 0
     qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
-    assert remembered_options(settings, "a4")[1].overlap == 0
+    assert remembered_paper(settings, "a4", is_chart=True).options.overlap == 0
 
 
 @pytest.mark.parametrize("kept", [-1, 51, True, "10", 7.5, None])
 def test_a_bad_memory_of_the_overlap_counts_as_missing(settings: Settings, kept: object) -> None:
     settings.set_json("paper/chart", {"paper": "a3", "fit": "poster", "overlap": kept})
-    assert remembered_options(settings, "a4") == ("a3", ChartOptions(fit="poster"))
+    choice = remembered_paper(settings, "a4", is_chart=True)
+    assert choice == PaperChoice(paper="a3", options=ChartOptions(fit="poster"), speech="window")
+
+
+# reports
+
+
+def test_a_report_is_put_on_paper_as_it_is_chosen_and_so_is_the_next_one(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_text("paper/size", "a4")
+    window.show_page("gaps")
+    preview = preview_of(window, qtbot)
+    chosen = preview.settings
+    visible = [box for box in chosen.findChildren(QComboBox) if box.isVisible()]
+    assert visible == [chosen.paper, chosen.orientation, chosen.style_, chosen.language]
+    assert entries_of(chosen.language) == ["English", "Chinese", "Both, page by page"]
+    in_one = preview.count.text()
+    choose(chosen.style_, "bw")
+    choose(chosen.language, "both")
+    qtbot.waitUntil(lambda: preview.count.text() not in (in_one, ""), timeout=20_000)
+    document = preview.document
+    assert document.options == ChartOptions(style="bw")
+    assert [texts.language for texts in document.languages] == ["en", "zh_CN"]
+    # The language of the window comes first when it changes.
+    window.workspace.set_language("zh_CN")
+    assert [texts.language for texts in preview.document.languages] == ["zh_CN", "en"]
+    choose(chosen.language, "en")
+    assert preview.document.context.texts.language == "en"
+    assert preview.document.languages == ()
+    choose(chosen.orientation, "landscape")
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    page = preview.pages[0]
+    assert page.width() > page.height()
+    preview.close()
+    qtbot.waitUntil(lambda: not window.findChildren(Preview))
+    again = preview_of(window, qtbot)
+    options = ChartOptions(style="bw", orientation="landscape")
+    assert again.document.options == options
+    assert again.document.context.texts.language == "en"
+    choice = remembered_paper(settings, "letter", is_chart=False)
+    assert choice == PaperChoice(paper="a4", options=options, speech="en")
+
+
+def test_a_chart_speaks_both_languages_from_the_preview(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a4"})
+    preview = preview_of(window, qtbot)
+    qtbot.waitUntil(lambda: preview.count.text() == "1 page", timeout=20_000)
+    choose(preview.settings.language, "both")
+    qtbot.waitUntil(lambda: preview.count.text() == "2 pages", timeout=20_000)
+    assert remembered_paper(settings, "a4", is_chart=True).speech == "both"
