@@ -71,6 +71,20 @@ def test_what_is_written_is_found_again_in_a_pdf(font: TTFont) -> None:
         assert chr(min(alike)) == sign
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_no_glyph_is_drawn_that_stands_for_no_character(root: Path, style: str) -> None:
+    """Text drawn by the other form of a glyph is neither found in a PDF nor copied out of it."""
+    file = TTFont(root / "resources" / "fonts" / f"PlannerSansSC-{style}.ttf")
+    assert "GSUB" not in file
+    parts = {part for name in file.getGlyphOrder() for part in components(file, name)}
+    named = {*file.getBestCmap().values(), ".notdef"}
+    assert set(file.getGlyphOrder()) - named - parts == set()
+
+
+def components(font: TTFont, name: str) -> list[str]:
+    return list(font["glyf"][name].getComponentNames(font["glyf"]))
+
+
 def test_it_covers_the_shipped_texts(font: TTFont, root: Path) -> None:
     files = [
         path
@@ -118,4 +132,5 @@ def test_quotation_marks_are_wide_beside_chinese_only(root: Path, qapp: object) 
     width = QFontMetricsF(font).horizontalAdvance
     assert width("“谈判”") == pytest.approx(400, abs=1)
     assert width("“a”") < width("a") + 100
+    assert width("好……”") == pytest.approx(400, abs=1)
     assert width("……") < 220

@@ -8,11 +8,13 @@ from __future__ import annotations
 import sys
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 from fontTools.feaLib.builder import addOpenTypeFeatures
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.otBase import BaseTable
 
 FAMILY = "Planner Sans SC"
 VERSION = "1.000"
@@ -45,7 +47,7 @@ OF_NAMES = (
 # Drawn by the glyph of a more usual character with a higher number, which a PDF made with Qt would
 # then give back as these: text in it could not be found.
 DROPPED = "\u2003\u2012\u2027\u2035\u2215\u301c"
-# Full-width in Noto Sans SC, which tears English apart: narrow unless between Chinese characters.
+# Full-width in Noto Sans SC, which tears English apart: narrow unless beside Chinese characters.
 TIGHTENED = {
     "×": 40,
     "±": 40,
@@ -117,10 +119,32 @@ def substitute(font: TTFont, lookup: int, glyph: str) -> str:
     raise SystemExit(f"The source has another layout: lookup {lookup} lacks {glyph}.")
 
 
-def fit(font: TTFont) -> dict[str, tuple[str, str]]:
-    """Make narrow forms the usual ones; return per character its narrow and its wide glyph."""
+class Widening(NamedTuple):
+    """How a narrow glyph is moved and spaced to stand where its full-width form would."""
+
+    glyph: str
+    right: int
+    up: int
+    advance: int
+
+
+def widening(font: TTFont, narrow: str, wide: str) -> Widening:
+    """Return how `narrow` comes to stand in the middle of the outline of `wide`."""
+    one, other = font["glyf"][narrow], font["glyf"][wide]
+    for outline in (one, other):
+        outline.recalcBounds(font["glyf"])
+    return Widening(
+        narrow,
+        round((other.xMin + other.xMax - one.xMin - one.xMax) / 2),
+        round((other.yMin + other.yMax - one.yMin - one.yMax) / 2),
+        font["hmtx"][wide][0] - font["hmtx"][narrow][0],
+    )
+
+
+def fit(font: TTFont) -> dict[str, Widening]:
+    """Make narrow forms the usual ones; return how each is widened."""
     cmap = font.getBestCmap()
-    forms: dict[str, tuple[str, str]] = {}
+    forms: dict[str, Widening] = {}
     for character, bearing in TIGHTENED.items():
         wide = cmap[ord(character)]
         outline = font["glyf"][wide]
@@ -129,12 +153,12 @@ def fit(font: TTFont) -> dict[str, tuple[str, str]]:
         move = bearing - round(outline.xMin * scale)
         width = round((outline.xMax - outline.xMin) * scale)
         add_glyph(font, name, wide, scale, move, width + 2 * bearing)
-        forms[character] = (name, wide)
+        forms[character] = widening(font, name, wide)
     for character, lookup in NARROW.items():
         wide = cmap[ord(character)]
-        forms[character] = (substitute(font, lookup, wide), wide)
-    for character, (narrow, _) in forms.items():
-        map_to(font, character, narrow)
+        forms[character] = widening(font, substitute(font, lookup, wide), wide)
+    for character, form in forms.items():
+        map_to(font, character, form.glyph)
     for character, (like, scale) in DRAWN.items():
         base = font.getBestCmap()[ord(like)]
         name = f"drawn{ord(character):04X}"
@@ -145,21 +169,63 @@ def fit(font: TTFont) -> dict[str, tuple[str, str]]:
     return forms
 
 
-def between_chinese(font: TTFont, forms: dict[str, tuple[str, str]]) -> str:
-    """Return the feature that widens punctuation which stands at a Chinese character."""
+def between_chinese(font: TTFont, forms: dict[str, Widening]) -> str:
+    """Return the feature that gives punctuation which stands at a Chinese character its full width.
+
+    It moves glyphs rather than exchange them: a PDF made with Qt gives back only what a glyph is
+    mapped to, and nothing is mapped to another form of it.
+    """
     cmap = font.getBestCmap()
     chinese = " ".join(
         sorted({name for code, name in cmap.items() if 0x3001 <= code <= 0x9FFF or code >= 0xFF01})
     )
-    opening, closing = ("“", "‘"), ("”", "’", "…", "·")
-    lines = [f"@CHINESE = [{chinese}];", "feature calt {"]
-    lines += [f"sub {forms[c][0]}' @CHINESE by {forms[c][1]};" for c in opening]
-    lines += [f"sub @CHINESE {forms[c][0]}' by {forms[c][1]};" for c in closing]
-    # The second half of the dots “……”, and a closing quotation mark after one.
-    after = " ".join(forms[c][1] for c in closing)
-    lines += [f"sub [{after}] {forms[c][0]}' by {forms[c][1]};" for c in ("”", "’", "…")]
-    lines.append("} calt;")
+
+    def moved(character: str) -> str:
+        _, right, up, advance = forms[character]
+        return f"<{right} {up} {advance} 0>"
+
+    closing = ("”", "’", "…", "·")
+    lines = [f"@CHINESE = [{chinese}];", "feature kern {"]
+    lines += [f"pos {forms[c].glyph}' {moved(c)} @CHINESE;" for c in ("“", "‘")]
+    lines += [f"pos @CHINESE {forms[c].glyph}' {moved(c)};" for c in closing]
+    # The second half of the dots “……”, and a closing quotation mark after them.
+    after = f"[{' '.join(forms[c].glyph for c in closing)}]"
+    for before in (after, f"{after} {after}"):
+        lines += [f"pos @CHINESE {before} {forms[c].glyph}' {moved(c)};" for c in ("”", "’", "…")]
+    lines.append("} kern;")
     return "\n".join(lines)
+
+
+def add_kerning(font: TTFont, feature: str) -> None:
+    """Add rules to the kerning that there is."""
+    kept = font["GPOS"].table
+    addOpenTypeFeatures(font, StringIO(feature), tables=["GPOS"])
+    added = font["GPOS"].table
+    first = len(kept.LookupList.Lookup)
+    for lookup in added.LookupList.Lookup:
+        for table in lookup.SubTable:
+            for record in records_of(table):
+                record.LookupListIndex += first
+    kept.LookupList.Lookup += added.LookupList.Lookup
+    (rules,) = (one.Feature for one in added.FeatureList.FeatureRecord)
+    for record in kept.FeatureList.FeatureRecord:
+        if record.FeatureTag == "kern":
+            record.Feature.LookupListIndex += [first + one for one in rules.LookupListIndex]
+    font["GPOS"].table = kept
+
+
+def records_of(table: BaseTable) -> list[BaseTable]:
+    """Return what names other lookups in a subtable that heeds what stands beside a glyph."""
+    if getattr(table, "Format", 0) == 3:
+        return list(getattr(table, "PosLookupRecord", None) or [])
+    sets = getattr(table, "ChainPosRuleSet", None) or getattr(table, "ChainPosClassSet", None) or []
+    return [
+        record
+        for one in sets
+        if one is not None
+        for rule in getattr(one, "ChainPosRule", None) or getattr(one, "ChainPosClassRule", [])
+        for record in rule.PosLookupRecord
+    ]
 
 
 def rename(font: TTFont, style: str) -> None:
@@ -199,9 +265,9 @@ def make(source: Path, style: str, target: Path) -> None:
     options.glyph_names = True
     options.notdef_outline = True
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters(font), glyphs=[wide for _, wide in forms.values()])
+    subsetter.populate(unicodes=characters(font))
     subsetter.subset(font)
-    addOpenTypeFeatures(font, StringIO(between_chinese(font, forms)), tables=["GSUB"])
+    add_kerning(font, between_chinese(font, forms))
     font["post"].formatType = 3.0
     rename(font, style)
     font.save(target)
