@@ -49,6 +49,8 @@ from planner.report.route_words import (
 _VERDICT = 15.0
 _CHART_BODY = 9.0
 _TALLEST_CHART = 300.0
+# So much lower it is set rather than leave much of a sheet empty.
+_LEAST_SHARE = 0.75
 _YEARS, _HOURS, _MOVES, _ARRIVAL = 62.0, 58.0, 42.0, 70.0
 _MOST_NAME_LINES = 8
 # The heading of a table and two rows, which stand below the words above it.
@@ -135,7 +137,9 @@ def _add_chart(
     style = chart_style(press.colour, 0, press.families, body=_CHART_BODY, width_of=press.measure)
     what = (route, routes.standing, context.catalogue, context.texts, style, press.colour)
     needed = route_chart_height(*what, flow.paper.inner_width)
-    flow.charts((partial(route_chart, *what),), min(_TALLEST_CHART, needed))
+    height = min(_TALLEST_CHART, needed)
+    least = flow.least_of_chart(_LEAST_SHARE * height)
+    flow.charts((partial(route_chart, *what),), height, least=least)
 
 
 def _add_comparison(flow: Flow, routes: Routes, route: Route, context: PageContext) -> None:
