@@ -23,22 +23,6 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
-def store(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the sample team."""
-    from planner.cli import main
-
-    file = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(file), "import", str(root / "data")]) == 0
-    return file
-
-
-@pytest.fixture
-def run(store: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on it; nothing here changes the store."""
-    return Terminal(store, capsys)
-
-
-@pytest.fixture(scope="module")
 def shipped(root: Path) -> Catalogue:
     """The shipped catalogue."""
     return read_files([root / "data"], today=DAY).catalogues[0]
