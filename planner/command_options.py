@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from typing import Literal
 
 from planner.core.gaps import Basis
+
+
+def add_person(
+    parser: argparse.ArgumentParser,
+    tr: Callable[..., str],
+    name: str = "person",
+    nargs: Literal["?", "*"] | None = None,
+) -> None:
+    """Let a person be named: one, or where `nargs` says so perhaps one, or any number."""
+    parser.add_argument(
+        name,
+        nargs=nargs,
+        metavar="PERSON",
+        help=tr("an id, or the whole name where only one person has it"),
+    )
 
 
 def add_json(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:

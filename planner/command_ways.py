@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_options import add_basis, add_catalogue, add_json, add_person
 from planner.core.errors import PlannerError
 from planner.core.model import MoveKind
 from planner.core.text import message
@@ -25,7 +25,7 @@ def _add_routes(
     command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
 ) -> None:
     routes = command("routes", tr("the best ways to a role, by years, hours and moves"))
-    routes.add_argument("person", metavar="PERSON")
+    add_person(routes, tr)
     routes.add_argument("role", metavar="ROLE")
     for option, words in (
         ("--through", tr("only ways that pass this role; may be said several times")),
@@ -59,7 +59,7 @@ def _add_what_if_commands(
     imagining = command(
         "what-if", tr("the gaps of a person of whom something is imagined; nothing is saved")
     )
-    imagining.add_argument("person", metavar="PERSON")
+    add_person(imagining, tr)
     imagining.add_argument(
         "--set",
         action="extend",
@@ -102,7 +102,7 @@ def _add_what_if_commands(
         "are null where nobody says the hours) and keeps_most_doors_open (skill, essential_in, "
         "open_in), the skill that is essential in the most roles within reach."
     )
-    stepping.add_argument("person", metavar="PERSON")
+    add_person(stepping, tr)
     add_basis(stepping, tr)
     add_catalogue(stepping, tr)
     add_json(stepping, tr)
@@ -112,7 +112,7 @@ def _add_transfer(
     command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
 ) -> None:
     transfer = command("transfer", tr("what a person keeps in another industry"))
-    transfer.add_argument("person", metavar="PERSON")
+    add_person(transfer, tr)
     transfer.add_argument(
         "--industry", required=True, metavar="NAME", help=tr("the industry to move to")
     )
