@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
-from planner.command_options import add_basis, add_catalogue, add_json, add_person
+from planner.command_options import add_basis, add_catalogue, add_json, add_person, add_view
 from planner.command_printing import add_printing
 from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
@@ -62,9 +62,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     gaps = command("gap", tr("what a role asks that a person does not have"))
     add_person(gaps, tr)
     gaps.add_argument("role", nargs="?", metavar="ROLE", help=tr("the next roles when left out"))
-    add_basis(gaps, tr)
-    add_catalogue(gaps, tr)
-    add_json(gaps, tr)
+    add_view(gaps, tr)
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
@@ -103,9 +101,7 @@ def _add_career_commands(
     history.add_argument(
         "skill", nargs="?", metavar="SKILL", help=tr("readiness for the target when left out")
     )
-    add_basis(history, tr)
-    add_catalogue(history, tr)
-    add_json(history, tr)
+    add_view(history, tr)
     plan = command("plan", tr("the development plan, and when it would be done"))
     add_person(plan, tr)
     add_catalogue(plan, tr)
@@ -115,9 +111,7 @@ def _add_career_commands(
     team.add_argument(
         "--role", metavar="ROLE", help=tr("compare with this role; else each one's present role")
     )
-    add_basis(team, tr)
-    add_catalogue(team, tr)
-    add_json(team, tr)
+    add_view(team, tr)
     exporting = command("export", tr("write everything about people to a file"))
     add_person(exporting, tr, "people", "*")
     exporting.add_argument("--to", type=Path, required=True, metavar="FILE.yaml|json")

@@ -45,3 +45,10 @@ def add_basis(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
         help=tr("whose ratings count"),
     )
     parser.add_argument("--as-of", metavar="DATE", help=tr("the day to look at, YYYY-MM-DD"))
+
+
+def add_view(parser: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
+    """Let it be said how a question is looked at, and that the answer be JSON."""
+    add_basis(parser, tr)
+    add_catalogue(parser, tr)
+    add_json(parser, tr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from planner.command_options import add_basis, add_catalogue, add_json, add_person
+from planner.command_options import add_catalogue, add_json, add_person, add_view
 from planner.core.errors import PlannerError
 from planner.core.model import MoveKind
 from planner.core.text import message
@@ -39,9 +39,7 @@ def _add_routes(
         help=tr("only ways by moves of this kind; may be said several times"),
     )
     routes.add_argument("--max-moves", metavar="N", help=tr("at most so many moves"))
-    add_basis(routes, tr)
-    add_catalogue(routes, tr)
-    add_json(routes, tr)
+    add_view(routes, tr)
 
 
 def _add_comparison(
@@ -85,9 +83,7 @@ def _add_what_if_commands(
         metavar="ROLE",
         help=tr("the role to compare with; the next roles when left out"),
     )
-    add_basis(imagining, tr)
-    add_catalogue(imagining, tr)
-    add_json(imagining, tr)
+    add_view(imagining, tr)
     stepping = command(
         "next-steps",
         tr(
@@ -103,9 +99,7 @@ def _add_what_if_commands(
         "open_in), the skill that is essential in the most roles within reach."
     )
     add_person(stepping, tr)
-    add_basis(stepping, tr)
-    add_catalogue(stepping, tr)
-    add_json(stepping, tr)
+    add_view(stepping, tr)
 
 
 def _add_transfer(
@@ -116,9 +110,7 @@ def _add_transfer(
     transfer.add_argument(
         "--industry", required=True, metavar="NAME", help=tr("the industry to move to")
     )
-    add_basis(transfer, tr)
-    add_catalogue(transfer, tr)
-    add_json(transfer, tr)
+    add_view(transfer, tr)
 
 
 def _hours(said: str) -> float:
