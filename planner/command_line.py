@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from planner import __version__
-from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_options import add_basis, add_catalogue, add_json, add_person, add_view
 from planner.command_printing import add_printing
 from planner.command_ways import add_way_commands
 from planner.core.errors import PlannerError
@@ -60,11 +60,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         add_catalogue(listing, tr)
         add_json(listing, tr)
     gaps = command("gap", tr("what a role asks that a person does not have"))
-    gaps.add_argument("person", metavar="PERSON")
+    add_person(gaps, tr)
     gaps.add_argument("role", nargs="?", metavar="ROLE", help=tr("the next roles when left out"))
-    add_basis(gaps, tr)
-    add_catalogue(gaps, tr)
-    add_json(gaps, tr)
+    add_view(gaps, tr)
     _add_career_commands(command, tr)
     add_way_commands(command, tr)
     printing = command(
@@ -87,7 +85,7 @@ def _add_career_commands(
     command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
 ) -> None:
     rating = command("rate", tr("rate a skill of a person, as a new dated row"))
-    rating.add_argument("person", metavar="PERSON")
+    add_person(rating, tr)
     rating.add_argument("skill", metavar="SKILL")
     rating.add_argument("level", metavar="LEVEL|n/a")
     raters = [rater.value for rater in Rater]
@@ -99,15 +97,13 @@ def _add_career_commands(
     )
     add_catalogue(rating, tr)
     history = command("history", tr("ratings and readiness over time"))
-    history.add_argument("person", metavar="PERSON")
+    add_person(history, tr)
     history.add_argument(
         "skill", nargs="?", metavar="SKILL", help=tr("readiness for the target when left out")
     )
-    add_basis(history, tr)
-    add_catalogue(history, tr)
-    add_json(history, tr)
+    add_view(history, tr)
     plan = command("plan", tr("the development plan, and when it would be done"))
-    plan.add_argument("person", metavar="PERSON")
+    add_person(plan, tr)
     add_catalogue(plan, tr)
     add_json(plan, tr)
     plan.add_argument("--ics", type=Path, metavar="FILE", help=tr("write it as a calendar"))
@@ -115,18 +111,16 @@ def _add_career_commands(
     team.add_argument(
         "--role", metavar="ROLE", help=tr("compare with this role; else each one's present role")
     )
-    add_basis(team, tr)
-    add_catalogue(team, tr)
-    add_json(team, tr)
+    add_view(team, tr)
     exporting = command("export", tr("write everything about people to a file"))
-    exporting.add_argument("people", nargs="*", metavar="PERSON")
+    add_person(exporting, tr, "people", "*")
     exporting.add_argument("--to", type=Path, required=True, metavar="FILE.yaml|json")
     exporting.add_argument(
         "--without-private", action="store_true", help=tr("leave the private notes out")
     )
     add_catalogue(exporting, tr)
     erasing = command("erase", tr("remove every trace of a person from the store"))
-    erasing.add_argument("person", metavar="PERSON")
+    add_person(erasing, tr)
     add_catalogue(erasing, tr)
 
 

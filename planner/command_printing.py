@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from planner.command_options import add_person
 from planner.report.chart_options import (
     MOST_NEAR,
     ORIENTATIONS,
@@ -20,7 +21,7 @@ DOCUMENTS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossi
 
 def add_printing(printing: argparse.ArgumentParser, tr: Callable[..., str]) -> None:
     """Let it be said what is put on paper, and how."""
-    printing.add_argument("person", nargs="?", metavar="PERSON")
+    add_person(printing, tr, nargs="?")
     printing.add_argument(
         "--team",
         action="store_true",

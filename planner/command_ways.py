@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from planner.command_options import add_basis, add_catalogue, add_json
+from planner.command_options import add_catalogue, add_json, add_person, add_view
 from planner.core.errors import PlannerError
 from planner.core.model import MoveKind
 from planner.core.text import message
@@ -25,7 +25,7 @@ def _add_routes(
     command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
 ) -> None:
     routes = command("routes", tr("the best ways to a role, by years, hours and moves"))
-    routes.add_argument("person", metavar="PERSON")
+    add_person(routes, tr)
     routes.add_argument("role", metavar="ROLE")
     for option, words in (
         ("--through", tr("only ways that pass this role; may be said several times")),
@@ -39,9 +39,7 @@ def _add_routes(
         help=tr("only ways by moves of this kind; may be said several times"),
     )
     routes.add_argument("--max-moves", metavar="N", help=tr("at most so many moves"))
-    add_basis(routes, tr)
-    add_catalogue(routes, tr)
-    add_json(routes, tr)
+    add_view(routes, tr)
 
 
 def _add_comparison(
@@ -59,7 +57,7 @@ def _add_what_if_commands(
     imagining = command(
         "what-if", tr("the gaps of a person of whom something is imagined; nothing is saved")
     )
-    imagining.add_argument("person", metavar="PERSON")
+    add_person(imagining, tr)
     imagining.add_argument(
         "--set",
         action="extend",
@@ -85,9 +83,7 @@ def _add_what_if_commands(
         metavar="ROLE",
         help=tr("the role to compare with; the next roles when left out"),
     )
-    add_basis(imagining, tr)
-    add_catalogue(imagining, tr)
-    add_json(imagining, tr)
+    add_view(imagining, tr)
     stepping = command(
         "next-steps",
         tr(
@@ -102,23 +98,19 @@ def _add_what_if_commands(
         "are null where nobody says the hours) and keeps_most_doors_open (skill, essential_in, "
         "open_in), the skill that is essential in the most roles within reach."
     )
-    stepping.add_argument("person", metavar="PERSON")
-    add_basis(stepping, tr)
-    add_catalogue(stepping, tr)
-    add_json(stepping, tr)
+    add_person(stepping, tr)
+    add_view(stepping, tr)
 
 
 def _add_transfer(
     command: Callable[[str, str], argparse.ArgumentParser], tr: Callable[..., str]
 ) -> None:
     transfer = command("transfer", tr("what a person keeps in another industry"))
-    transfer.add_argument("person", metavar="PERSON")
+    add_person(transfer, tr)
     transfer.add_argument(
         "--industry", required=True, metavar="NAME", help=tr("the industry to move to")
     )
-    add_basis(transfer, tr)
-    add_catalogue(transfer, tr)
-    add_json(transfer, tr)
+    add_view(transfer, tr)
 
 
 def _hours(said: str) -> float:

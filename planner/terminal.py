@@ -13,6 +13,7 @@ from pathlib import Path
 
 from planner.check_command import findings_in_files, findings_in_store
 from planner.core.errors import PlannerError
+from planner.core.finding import people_meant
 from planner.core.gaps import (
     Basis,
     Gap,
@@ -258,14 +259,22 @@ class Terminal:
         return self.person_called(self.options.person, store)
 
     def person_called(self, wanted: str, store: Store) -> Person:
-        """Return the person of an id; raise PlannerError for nobody, or for several."""
+        """Return the person of an id or a whole name; raise PlannerError for nobody, or several."""
         people = store.people(self.known_catalogue(store))
-        found = [person for person in people if person.id == wanted]
+        found = people_meant(wanted, people)
         if not found:
+            # What can be no id was meant as a name.
+            is_name = " " in wanted or not wanted.isascii()
             raise unknown(
                 message("There is no person “{id}”.", id=wanted),
                 wanted,
-                [person.id for person in people],
+                list(dict.fromkeys(one.name if is_name else one.id for one in people)),
+            )
+        ids = list(dict.fromkeys(person.id for person in found))
+        if len(ids) > 1:
+            raise PlannerError(
+                message("“{name}” is the name of several people.", name=wanted),
+                remedy=message("Name one of them by the id: {ids}.", ids=", ".join(ids)),
             )
         if len(found) > 1:
             catalogues = ", ".join(person.catalogue for person in found)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from planner.core.model import Catalogue
+    from planner.core.text import Texts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +68,31 @@ def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("filled") / "planner.db"
     assert main(["--store", str(store), "import", str(root / "data")]) == 0
     return store
+
+
+@pytest.fixture(scope="session")
+def english(root: Path) -> Texts:
+    """The words of English."""
+    from planner.files.texts import load_texts
+
+    return load_texts("en", root / "resources" / "i18n", None)
+
+
+@pytest.fixture(scope="session")
+def chinese(root: Path) -> Texts:
+    """The words of Chinese."""
+    from planner.files.texts import load_texts
+
+    return load_texts("zh_CN", root / "resources" / "i18n", None)
+
+
+@pytest.fixture(scope="session")
+def shipped(root: Path) -> Catalogue:
+    """The shipped catalogue, read from its files."""
+    from planner.files.documents import read_files
+
+    (catalogue,) = read_files([root / "data"], today=date.today()).catalogues
+    return catalogue
 
 
 @pytest.fixture(autouse=True)

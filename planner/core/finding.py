@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -100,6 +101,17 @@ def find(said: str, among: Iterable[Findable], most: int = 30) -> tuple[Findable
     return tuple(thing for *_, thing in sorted(ranked, key=lambda entry: entry[:3])[:most])
 
 
+def people_meant(said: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return those whose id is what is said, else those whose whole name it is.
+
+    An id is told to the letter; of a name neither case nor width nor space counts.
+    """
+    among = tuple(people)
+    name = _folded(said)
+    by_id = tuple(person for person in among if person.id == said)
+    return by_id or tuple(person for person in among if _folded(person.name) == name)
+
+
 def roles_to_compare(
     said: str, verb: str, roles: Iterable[Findable], most: int = 30
 ) -> tuple[Findable, ...]:
@@ -112,6 +124,11 @@ def roles_to_compare(
         rest = words[len(verb) :].strip()
         return find(rest, roles, most) if rest else tuple(roles)[:most]
     return find(words, roles, 1)
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(unicodedata.normalize("NFKC", letters).split())
 
 
 def _fit(words: list[str], name: str) -> int | None:

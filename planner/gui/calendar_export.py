@@ -9,11 +9,10 @@ from pathlib import Path
 from planner.core.career import Career
 from planner.core.model import Catalogue
 from planner.core.text import Texts, message
+from planner.gui.file_to_write import file_to_write
 from planner.gui.main_window import MainWindow
 from planner.gui.tasks import Task
 from planner.report.document import file_name
-
-_ENDING = ".ics"
 
 
 def export_calendar(window: MainWindow) -> None:
@@ -22,18 +21,17 @@ def export_calendar(window: MainWindow) -> None:
     person, catalogue, texts = workspace.person, workspace.catalogue, workspace.texts
     if person is None or catalogue is None:
         return
-    folder = Path(parts.settings.text("paper/folder") or Path.home())
-    if not folder.is_dir():
-        folder = Path.home()
-    name = file_name(texts.tr("{name} – development plan", name=person.name)) or "plan"
-    to = parts.dialogs.file_to_save(
-        window, texts.tr("Export"), folder / f"{name}{_ENDING}", texts.tr("Calendars (*.ics)")
+    to = file_to_write(
+        parts.dialogs,
+        parts.settings,
+        window,
+        texts.tr("Export"),
+        file_name(texts.tr("{name} – development plan", name=person.name)) or "plan",
+        texts.tr("Calendars (*.ics)"),
+        (".ics",),
     )
     if to is None:
         return
-    if to.suffix.lower() != _ENDING:
-        to = to.with_name(f"{to.name}{_ENDING}")
-    parts.settings.set_text("paper/folder", str(to.parent))
     work = partial(_write, workspace.career(), catalogue, texts, to, workspace.today())
     parts.tasks.run(
         work, partial(_say, window, to), window.notices.say_error, label=texts.tr("Exporting…")

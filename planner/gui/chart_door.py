@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.core.text import Message, Texts, message
 from planner.gui.dialogs import Dialogs
+from planner.gui.file_to_write import file_to_write
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
 from planner.report.chart_copy import ChartCopy
@@ -62,21 +63,22 @@ class ChartDoor(QObject):
 
     def _save(self, ending: str, chart: ChartCopy, window: QWidget) -> None:
         tr = self._texts().tr
-        folder = Path(self._settings.text("paper/folder") or Path.home())
-        if not folder.is_dir():
-            folder = Path.home()
         kinds = {
             "svg": tr("SVG drawings (*.svg)"),
             "png": tr("PNG pictures (*.png)"),
             "csv": tr("Tables (*.csv)"),
         }
-        suggested = folder / f"{chart.file_name}.{ending}"
-        to = self._dialogs.file_to_save(window, tr("Save the chart"), suggested, kinds[ending])
+        to = file_to_write(
+            self._dialogs,
+            self._settings,
+            window,
+            tr("Save the chart"),
+            chart.file_name,
+            kinds[ending],
+            (f".{ending}",),
+        )
         if to is None:
             return
-        if to.suffix.lower() != f".{ending}":
-            to = to.with_name(f"{to.name}.{ending}")
-        self._settings.set_text("paper/folder", str(to.parent))
         self._tasks.run(
             partial(_to_file, chart, ending, to, self._resources),
             partial(self._on_saved, to),

@@ -14,6 +14,7 @@ from planner.core.people import Person
 from planner.core.text import message
 from planner.files.exporting import ENDINGS, export_people
 from planner.gui.dialogs import Choice, Question
+from planner.gui.file_to_write import file_to_write
 from planner.gui.main_window import MainWindow
 from planner.gui.tasks import Task
 from planner.gui.text_window import TextWindow
@@ -52,18 +53,17 @@ class KeepingCommands(QObject):
         name = texts.tr("Everybody – careers")
         if not everybody:
             name = texts.tr("{name} – career", name=person.name)
-        folder = Path(self._parts.settings.text("paper/folder") or Path.home())
-        to = self._parts.dialogs.file_to_save(
+        to = file_to_write(
+            self._parts.dialogs,
+            self._parts.settings,
             self._window,
             texts.tr("Export with private notes") if private else texts.tr("Export"),
-            (folder if folder.is_dir() else Path.home()) / f"{file_name(name) or 'career'}.yaml",
+            file_name(name) or "career",
             texts.tr("YAML documents (*.yaml *.yml)") + ";;" + texts.tr("JSON documents (*.json)"),
+            tuple(ENDINGS),
         )
         if to is None:
             return
-        if to.suffix.lower() not in ENDINGS:
-            to = to.with_name(f"{to.name}.yaml")
-        self._parts.settings.set_text("paper/folder", str(to.parent))
         self._parts.tasks.run(
             partial(_exported, self._workspace.store, people, to, private),
             partial(self._on_exported, to, private),

@@ -6,7 +6,6 @@ import io
 import subprocess
 import sys
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
@@ -24,7 +23,6 @@ from planner.core.gaps import Basis, Gap, gap
 from planner.core.graph import PromotionGraph
 from planner.core.people import Rater, Rating
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from tests.gap_sample import (
     TODAY,
     sample_catalogue,
@@ -43,16 +41,6 @@ STYLE = ChartStyle(
     held="#2161a8",
     families=("DejaVu Sans",),
 )
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def said(figure: Figure) -> list[str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
@@ -19,7 +17,6 @@ from planner.charts.raters import cross_look, rater_look, required_look, stale_l
 from planner.charts.style import ChartStyle
 from planner.core.people import Rater
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from tests.charts.test_history import MANY, SCALE
 from tests.charts.test_history import TODAY as DAY
 from tests.charts.test_plan import DAY as PLAN_DAY
@@ -35,11 +32,6 @@ STYLE = ChartStyle(
     held="#222222",
     families=("DejaVu Sans",),
 )
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
 
 
 def line_form(look: dict[str, Any]) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from math import isnan
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,7 +28,6 @@ from planner.core.history import (
 from planner.core.model import Level, Scale
 from planner.core.people import Position, Rater, Rating
 from planner.core.text import Texts, same_text
-from planner.files.texts import load_texts
 from tests.gap_sample import sample_catalogue, sample_person
 
 TODAY = date(2026, 11, 23)
@@ -48,16 +46,6 @@ PERSON = replace(
     sample_person(),
     positions=(Position(role="host", since=date(2022, 1, 1), until=date(2024, 7, 31)),),
 )
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def rated(entry: int, level: float | None, on: str, by: Rater = Rater.AGREED) -> Rating:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
@@ -16,7 +15,6 @@ from planner.charts.style import ChartStyle
 from planner.core.career import Action
 from planner.core.plan import Plan, PlannedAction, plan_of
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from tests.plan_sample import DAY, plan_actions, plan_career, plan_catalogue, plan_gap
 
 HELD, LATE, GROUND = "#2161a8", "#a34a08", "#ffffff"
@@ -28,11 +26,6 @@ STYLE = ChartStyle(
     held=HELD,
     families=("DejaVu Sans",),
 )
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
 
 
 def plan(*actions: Action) -> Plan:

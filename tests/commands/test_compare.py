@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import unicodedata
 from fractions import Fraction
@@ -15,23 +14,6 @@ import pytest
 import yaml
 
 from tests.terminal import Terminal
-
-
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the shipped catalogue, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(root / "data")]) == 0
-    return store
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store."""
-    (tmp_path / "mine").mkdir()
-    return Terminal(Path(shutil.copy(filled, tmp_path / "mine" / "planner.db")), capsys)
 
 
 @pytest.fixture(scope="module")

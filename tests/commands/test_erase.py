@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from planner.gui.single_instance import SingleInstance
-from planner.opening import import_files
 from planner.places import places
 from planner.store.backup import list_backups
-from planner.store.database import open_store
 from tests.terminal import Terminal
 
 TODAY = date(2026, 11, 23)
 NAME = "Lin Wei"
-
-
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    file = tmp_path_factory.mktemp("filled") / "planner.db"
-    store = open_store(file, backups=file.parent / "backups", today=TODAY)
-    import_files(store, [root / "data"], TODAY)
-    store.close()
-    return file
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    (tmp_path / "mine").mkdir()
-    return Terminal(Path(shutil.copy(filled, tmp_path / "mine" / "planner.db")), capsys)
 
 
 def test_the_person_is_gone_and_the_copies_are_named(run: Terminal) -> None:

@@ -41,21 +41,6 @@ def bare(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    file = tmp_path_factory.mktemp("filled") / "planner.db"
-    with opened(file) as store:
-        import_files(store, [root / "data"], TODAY)
-    return file
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
-
-
 @contextmanager
 def opened(file: Path) -> Iterator[Store]:
     store = open_store(file, backups=file.parent / "backups", today=TODAY)

@@ -13,35 +13,12 @@ from typing import Any
 import pytest
 
 from planner.core.model import Catalogue
-from planner.files.documents import read_files
 from tests.gap_oracle import SampleTeam
 from tests.generated_routes import routes_catalogue
 from tests.route_oracle import Start, best_figures, figures_of
 from tests.terminal import Terminal
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def store(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the sample team."""
-    from planner.cli import main
-
-    file = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(file), "import", str(root / "data")]) == 0
-    return file
-
-
-@pytest.fixture
-def run(store: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on it; nothing here changes the store."""
-    return Terminal(store, capsys)
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path) -> Catalogue:
-    """The shipped catalogue."""
-    return read_files([root / "data"], today=DAY).catalogues[0]
 
 
 def start_of(team: SampleTeam, catalogue: Catalogue, person_id: str, day: date) -> Start:

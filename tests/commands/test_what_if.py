@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,22 +13,6 @@ from tests.gap_oracle import SampleTeam
 from tests.terminal import Terminal
 
 TODAY = date.today()
-
-
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(root / "data")]) == 0
-    return store
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
 
 
 @pytest.fixture

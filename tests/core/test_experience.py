@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +12,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person, Position
 from planner.core.standing import Standing, standing
-from planner.files.documents import read_files
 from tests.catalogues import TODAY, small_catalogue, small_person
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path) -> Catalogue:
-    (found,) = read_files(
-        [root / "data"], known=lambda _name: None, today=date(2026, 11, 23)
-    ).catalogues
-    return found
 
 
 def stands(catalogue: Catalogue, person: Person) -> Standing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.core.finding import Findable, find, findables, roles_to_compare
+from planner.core.finding import Findable, find, findables, people_meant, roles_to_compare
 from planner.core.model import (
     Catalogue,
     CatalogueHead,
@@ -116,3 +116,19 @@ def test_the_role_that_fits_best_can_be_compared_or_all_after_the_verb() -> None
     assert ids("COMPARE") == ["am", "lm", "cto"]
     assert ids("对比经理", "对比") == ["am", "lm"]
     assert ids("zzz") == ids("") == []
+
+
+def test_an_id_is_meant_before_a_name() -> None:
+    namesake = Person(id="p3", name="CLIVE  AMBER", catalogue="c", role="am", since=date.min)
+    named_as_an_id = Person(id="p4", name="p1", catalogue="c", role="am", since=date.min)
+    people = (*PEOPLE, namesake, named_as_an_id)
+
+    def meant(said: str) -> list[str]:
+        return [person.id for person in people_meant(said, people)]
+
+    assert meant("p1") == ["p1"]
+    assert meant("P1") == ["p4"]
+    assert meant("林薇") == ["p1"]
+    assert meant("clive amber") == ["p2", "p3"]
+    assert meant("Clive") == []
+    assert meant("") == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,21 +14,10 @@ from planner.core.model import Practice, PracticeKind
 from planner.core.people import Rater, Rating
 from planner.core.plan_offers import Earned, earned, moved, numbered, suggested_actions
 from planner.core.text import Texts, same_text
-from planner.files.texts import load_texts
 from tests.plan_sample import DAY, plan_actions, plan_career, plan_catalogue
 
 CATALOGUE = plan_catalogue()
 FINISHED = date(2026, 10, 1)
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def done(**more: object) -> Action:

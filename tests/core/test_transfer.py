@@ -23,7 +23,6 @@ from planner.core.transfer import (
     tracks_by_portability,
     transfer,
 )
-from planner.files.documents import read_files
 from tests.catalogues import TODAY, small_catalogue, small_person
 
 # Negotiation carries over by 0.8, contract law by 0.5.
@@ -205,14 +204,6 @@ def test_no_readiness_is_larger_there(
 
 
 # the shipped catalogue
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path) -> Catalogue:
-    (found,) = read_files(
-        [root / "data"], known=lambda _name: None, today=date(2026, 11, 23)
-    ).catalogues
-    return found
 
 
 def _by_hand(folder: Path, role_id: str) -> Fraction:

@@ -15,13 +15,7 @@ from planner.core.career import Action, Career
 from planner.core.errors import PlannerError
 from planner.core.text import Texts
 from planner.files.calendar import calendar_text, write_calendar
-from planner.files.texts import load_texts
 from tests.plan_sample import DAY, plan_actions, plan_career, plan_catalogue
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
 
 
 def read(career: Career, texts: Texts, today: date = DAY) -> Any:

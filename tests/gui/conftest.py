@@ -33,6 +33,7 @@ from planner.gui.appearance import STYLE, Appearance
 from planner.gui.assembly import build_window, dress
 from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
+from planner.gui.paper import SheetPainter
 from planner.gui.parts import Printing, Surroundings
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
@@ -150,6 +151,18 @@ def themes(resources: Path) -> dict[str, Theme]:
 def icons(resources: Path, theme: Theme) -> Icons:
     """The icons in the light theme."""
     return Icons(resources / "icons", theme)
+
+
+@pytest.fixture
+def painter(theme: Theme, resources: Path) -> SheetPainter:
+    """A painter of sheets; the theme's fixture makes our fonts known."""
+    return SheetPainter(resources)
+
+
+@pytest.fixture(scope="session")
+def texts_of(english: Texts, chinese: Texts) -> dict[str, Texts]:
+    """The words of each language by its name."""
+    return {"en": english, "zh_CN": chinese}
 
 
 @pytest.fixture

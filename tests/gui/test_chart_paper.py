@@ -17,8 +17,6 @@ from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
 from planner.core.people import Position
 from planner.core.text import Texts
-from planner.files.documents import read_files
-from planner.files.texts import load_texts
 from planner.gui.paper import SheetPainter
 from planner.report.chart_options import PAPER_NAMES, ChartOptions, Orientation
 from planner.report.document import Document, What
@@ -45,24 +43,6 @@ from tests.sheets import said
 POINTS_A_MM = 72 / 25.4
 # No printer reaches nearer to the edge than 5 mm.
 UNPRINTED = int(5 * POINTS_A_MM)
-
-
-@pytest.fixture(scope="session")
-def texts_of(root: Path) -> dict[str, Texts]:
-    folder = root / "resources" / "i18n"
-    return {"en": load_texts("en", folder, None), "zh_CN": load_texts("zh_CN", folder, None)}
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
-    return catalogue
-
-
-@pytest.fixture
-def painter(theme: object, resources: Path) -> SheetPainter:
-    """A painter of sheets; the theme's fixture makes our fonts known."""
-    return SheetPainter(resources)
 
 
 def lin_wei(catalogue: Catalogue, texts: Texts, paper: str = "a4", **known: Any) -> PageContext:

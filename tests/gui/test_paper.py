@@ -13,8 +13,6 @@ from PySide6.QtSvg import QSvgRenderer
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
 from planner.core.text import Texts
-from planner.files.documents import read_files
-from planner.files.texts import load_texts
 from planner.gui.paper import SheetPainter, write_whole
 from planner.report.document import Document, What
 from planner.report.flow import Sheet
@@ -35,24 +33,6 @@ from tests.pdf_checks import (
 # In points: the running lines stand this far from the edge at least, and nearer on a sheet that is
 # the map's alone.
 WHITE_STRIP, NARROW_STRIP = 27, 18
-
-
-@pytest.fixture(scope="session")
-def texts_of(root: Path) -> dict[str, Texts]:
-    folder = root / "resources" / "i18n"
-    return {"en": load_texts("en", folder, None), "zh_CN": load_texts("zh_CN", folder, None)}
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
-    return catalogue
-
-
-@pytest.fixture
-def painter(theme: object, resources: Path) -> SheetPainter:
-    """A painter of sheets; the theme's fixture makes our fonts known."""
-    return SheetPainter(resources)
 
 
 def lin_wei(catalogue: Catalogue, texts: Texts, paper: str = "a4") -> PageContext:

@@ -23,10 +23,8 @@ from planner.gui.settings import Settings
 from planner.report.chart_options import ChartOptions
 from planner.report.document import Document
 from planner.report.pages import PageContext
-from tests.gui.test_chart_paper import lin_wei, shipped
+from tests.gui.test_chart_paper import lin_wei
 from tests.gui.test_printing import choose, preview_of
-
-__all__ = ["shipped"]
 
 
 def room_of(field: QComboBox | QSpinBox) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -140,45 +140,6 @@ def test_escape_leaves_the_day_as_it_was(looking: MainWindow, qtbot: QtBot) -> N
     qtbot.keyClick(popover.day, Qt.Key.Key_Escape)
     assert popover.isHidden()
     assert not looking.workspace.is_past
-
-
-# a window left open
-
-
-def test_a_new_day_is_noticed_by_the_clock_and_by_coming_back(
-    open_window: Callable[..., MainWindow], store: Store, qtbot: QtBot
-) -> None:
-    clock = [TODAY]
-    window = open_window(store, today=lambda: clock[0])
-    window.workspace.open_person(*SAMPLE)
-    window.show_page("gaps")
-    for day, notice in (
-        (date(2026, 11, 24), window.past_days._watch.timeout.emit),
-        (
-            date(2026, 11, 25),
-            lambda: QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate)),
-        ),
-    ):
-        clock[0] = day
-        notice()
-        page = gaps(window)
-        assert page.gap is not None
-        assert page.gap.as_of == day
-        page.edit_rating("contract-law")
-        assert page.pane.editor.draft().on == day
-        page.pane.editor.closed.emit()
-
-
-def test_a_new_day_leaves_the_past_day_looked_at(
-    open_window: Callable[..., MainWindow], store: Store
-) -> None:
-    clock = [TODAY]
-    window = open_window(store, today=lambda: clock[0])
-    window.workspace.open_person(*SAMPLE)
-    window.workspace.look_at(JUNIOR_DAY)
-    clock[0] = date(2026, 11, 24)
-    window.workspace.notice_day()
-    assert window.workspace.as_of == JUNIOR_DAY
 
 
 # every page answers

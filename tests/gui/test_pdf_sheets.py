@@ -63,12 +63,6 @@ def fonts(resources: Path) -> tuple[Path, Path]:
     return font_files(resources / "fonts")
 
 
-@pytest.fixture
-def painter(theme: object, resources: Path) -> SheetPainter:
-    """A painter of sheets; the theme's fixture makes our fonts known."""
-    return SheetPainter(resources)
-
-
 def half_an_em(text: str, size: float, bold: bool) -> float:
     return 0.5 * size * len(text)
 

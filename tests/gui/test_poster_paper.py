@@ -18,10 +18,9 @@ from planner.gui.paper import SheetPainter
 from planner.report.drawing import Curve, Rectangle, Shape
 from planner.report.flow import PlacedDrawing, Sheet
 from planner.report.map_roles import RADIUS
-from tests.gui.test_chart_paper import lin_wei, painter, sheets_of, shipped, texts_of
+from tests.gui.test_chart_paper import lin_wei, sheets_of
 from tests.pdf_checks import pictures_of
 
-__all__ = ["painter", "shipped", "texts_of"]
 # A dot a point.
 DPI = 72
 

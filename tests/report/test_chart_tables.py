@@ -5,28 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from planner.core.people import Rater, Rating
 from planner.core.plan import plan_of
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.chart_table import ChartTable, csv_of, harmless, tab_separated
 from planner.report.chart_tables import levels_table, ratings_table, timeline_table, weighted_table
 from tests.gap_sample import sample_catalogue, sample_gap
 from tests.plan_sample import DAY, plan_career, plan_catalogue, plan_gap
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def read(table: ChartTable) -> list[list[str]]:

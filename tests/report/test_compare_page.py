@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -13,33 +12,15 @@ from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.role_comparison import compare_roles
 from planner.core.text import Texts
-from planner.files.documents import read_files
-from planner.files.texts import load_texts
 from planner.report.compare_page import SIZES, compare_page
 from planner.report.compare_sides import CompareRow
 from planner.report.compare_words import carry_over_rule, compare_rows
 from planner.report.document import Document
 from tests.catalogues import small_catalogue, small_gaps, small_person
-from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
+from tests.paper_samples import LONG, STRANGE, context, hard_catalogue
 from tests.sheets import collisions, outside, press, said, squeezed, words_of
 
 MARGIN = 36.0
-
-
-@pytest.fixture(scope="session")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
-    return catalogue
 
 
 def rows_of(texts: Texts, first: str, second: str, *, person: bool = False) -> list[CompareRow]:

@@ -11,7 +11,6 @@ import pytest
 from planner.core.career import Career
 from planner.core.model import Catalogue
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.document import file_name
 from planner.report.dossier import SECTIONS
 from planner.report.drawing import Words
@@ -32,16 +31,6 @@ HEADINGS = {
     "kpis": ("KPIs", "KPI"),
 }
 MARK = "Confidential: with private notes"
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 @pytest.fixture(scope="module")

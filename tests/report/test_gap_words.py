@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from planner.core.gaps import SkillGap
 from planner.core.level_steps import level_steps
 from planner.core.model import Level, Practice, PracticeKind, Scale
 from planner.core.text import Source, Texts, same_text
-from planner.files.texts import load_texts
 from planner.report.gap_words import (
     digit_keys,
     level_name,
@@ -24,16 +22,6 @@ from tests.gap_sample import sample_catalogue, sample_gap
 
 CATALOGUE = sample_catalogue()
 LAW = CATALOGUE.skill("contract-law")
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def law(held: float | None, required: float = 3.0) -> SkillGap:

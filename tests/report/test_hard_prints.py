@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,6 @@ from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
 from planner.core.standing import standing
 from planner.core.text import Texts, same_text
-from planner.files.texts import load_texts
 from planner.report.chart_options import ChartOptions
 from planner.report.document import Document, What
 from planner.report.dossier import Dossier
@@ -33,11 +31,6 @@ LONG_SKILL = ("Skill {number} of " + "very " * 36 + "many words" + "s" * 20)[:20
 LONG_NAME = ("Maximiliane " * 17)[:200]
 LONG_CHINESE = "很长的技能名称{number}" * 22
 MARGIN = 28.0
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
 
 
 def career_in(catalogue: Catalogue, start: str, target: str, *, name: str = "Zhao Ning") -> Career:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,6 @@ from planner.core.history import ReadinessHistory, readiness_history
 from planner.core.model import Catalogue
 from planner.core.people import Rater, Rating
 from planner.core.text import Texts
-from planner.files.documents import read_files
-from planner.files.texts import load_texts
 from planner.report.drawing import Arc
 from planner.report.gap_report import gap_report
 from planner.report.history_rows import rating_rows, readiness_rows
@@ -23,23 +20,11 @@ from planner.report.history_words import readiness_history_words, skill_history_
 from planner.report.rows import gap_rows
 from planner.report.stale_mark import stale_mark
 from tests.gap_sample import sample_catalogue, sample_gap, sample_person
-from tests.paper_samples import TODAY as PRINTED
 from tests.paper_samples import context
 from tests.sheets import collisions, press, said
 
 TODAY = date(2026, 11, 23)
 CATALOGUE = sample_catalogue()
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=PRINTED).catalogues
-    return catalogue
 
 
 def rated(entry: int, level: float | None, on: str, by: Rater = Rater.SELF) -> Rating:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +16,6 @@ from planner.core.layout import layout
 from planner.core.model import MoveKind
 from planner.core.people import Stance, Wish
 from planner.core.text import Texts, same_text
-from planner.files.texts import load_texts
 from planner.report.drawing import Arc, Curve, Polygon, Rectangle, Shape, Words
 from planner.report.map_drawing import MapDrawing, legend_shapes, map_drawing
 from planner.report.map_moves import PILL_HEIGHT, Emphasis
@@ -29,16 +27,6 @@ from tests.generated import career_catalogue
 
 GRAPH = PromotionGraph(small_catalogue())
 SIZE = box_size(GRAPH.catalogue, estimated_width)
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def drawn(texts: Texts, target: str | None = "cto") -> MapDrawing:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from planner.core.gaps import Interval
 from planner.core.model import Move, MoveKind
 from planner.core.text import Source, Texts
-from planner.files.texts import load_texts
 from planner.report.map_state import Relation, RoleState
 from planner.report.map_words import (
     gap_in_one_line,
@@ -24,16 +22,6 @@ from planner.report.map_words import (
     whole_percent,
     years_words,
 )
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 @pytest.mark.parametrize(

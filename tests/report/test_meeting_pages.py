@@ -49,22 +49,6 @@ from tests.sheets import collisions, outside, press, said, squeezed
 MARGIN = PAPERS["a4"].margin
 
 
-@pytest.fixture(scope="session")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
-    return catalogue
-
-
 def context(
     career: Career,
     texts: Texts,

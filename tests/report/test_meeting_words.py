@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,6 @@ from planner.core.meeting_ratings import both_sides, effect_of_level
 from planner.core.meetings import PromiseOutcome
 from planner.core.people import Position, Rater, Rating, Stance, Wish
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.meeting_words import (
     Said,
     Told,
@@ -54,16 +52,6 @@ from tests.meeting_sample import (
 )
 
 CATALOGUE = sample_catalogue()
-
-
-@pytest.fixture(scope="session")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def rated(level: float | None, by: Rater = Rater.SELF, on: date = TODAY) -> Rating:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from planner.core.model import Catalogue
 from planner.core.people import Position
 from planner.core.text import Source, Texts
-from planner.files.documents import read_files
-from planner.files.texts import load_texts
 from planner.report.document import Document, file_name
 from planner.report.drawing import Words
 from planner.report.flow import SMALL, Sheet
@@ -37,22 +34,6 @@ MARGIN = PAPERS["a4"].margin
 NARROW = 36.0
 # In points: no text on paper is smaller.
 LEAST_READABLE = 6.0
-
-
-@pytest.fixture(scope="session")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="session")
-def shipped(root: Path) -> Catalogue:
-    (catalogue,) = read_files([root / "data"], today=TODAY).catalogues
-    return catalogue
 
 
 def smallest(sheet: Sheet) -> float:

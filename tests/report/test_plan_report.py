@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from planner.core.career import Career
 from planner.core.gaps import Basis, gaps_to_every_role
 from planner.core.graph import PromotionGraph
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.document import OF_A_CAREER, Document
 from planner.report.drawing import Rectangle
 from planner.report.pages import PageContext
@@ -24,16 +22,6 @@ from tests.plan_sample import DAY, plan_career, plan_catalogue
 from tests.sheets import collisions, outside, press, said, squeezed
 
 MARGIN = PAPERS["a4"].margin
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def context(

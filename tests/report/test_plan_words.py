@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from planner.core.career import Action, ActionState, Owner
 from planner.core.gaps import Basis
@@ -15,7 +12,6 @@ from planner.core.people import Rater, Rating
 from planner.core.plan import Plan, PlannedAction, plan_of
 from planner.core.plan_offers import Earned, Moved, moved
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.plan_words import (
     action_facts,
     draft_facts,
@@ -38,16 +34,6 @@ from tests.gap_sample import sample_ratings
 from tests.plan_sample import DAY, plan_actions, plan_career, plan_catalogue, plan_gap
 
 CATALOGUE = plan_catalogue()
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def plan(*actions: Action) -> Plan:

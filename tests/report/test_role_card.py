@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from planner.core.graph import PromotionGraph
 from planner.core.text import Source, Texts
-from planner.files.texts import load_texts
 from planner.report.map_state import map_state
 from planner.report.role_card import RoleCard, Way, role_card, sources_line
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
 
 GRAPH = PromotionGraph(small_catalogue())
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def card(role: str, texts: Texts, *, target: str | None = "cto", present: str = "") -> RoleCard:

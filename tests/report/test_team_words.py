@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from planner.core.coverage import Completeness, coverage, required_levels
 from planner.core.gaps import Interval
 from planner.core.people import Stance, Wish
 from planner.core.succession import Candidate, Succession
 from planner.core.text import Texts
-from planner.files.texts import load_texts
 from planner.report.team_words import (
     by_eagerness,
     cell_words,
@@ -30,16 +26,6 @@ from planner.report.team_words import (
 from tests.team_sample import TODAY, crew, crew_team
 
 ANN, BEN, CYD, DAN = crew()
-
-
-@pytest.fixture(scope="module")
-def english(root: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", None)
-
-
-@pytest.fixture(scope="module")
-def chinese(root: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", None)
 
 
 def plain(words: str) -> str:

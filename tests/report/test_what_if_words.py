@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from planner.core.next_steps import KeySkill, NextStep, NextSteps
 from planner.core.requirement_change import raise_requirement
 from planner.core.text import Texts
 from planner.core.what_if import WhatIf
-from planner.files.texts import load_texts
 from planner.report.next_steps_rows import (
     key_skill_words,
     next_steps_rows,
@@ -24,16 +19,6 @@ from tests.gap_sample import sample_catalogue
 from tests.team_sample import crew_team
 
 CATALOGUE = sample_catalogue()
-
-
-@pytest.fixture
-def english(root: Path, tmp_path: Path) -> Texts:
-    return load_texts("en", root / "resources" / "i18n", tmp_path)
-
-
-@pytest.fixture
-def chinese(root: Path, tmp_path: Path) -> Texts:
-    return load_texts("zh_CN", root / "resources" / "i18n", tmp_path)
 
 
 def test_what_is_imagined(english: Texts, chinese: Texts) -> None:

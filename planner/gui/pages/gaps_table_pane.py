@@ -30,6 +30,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.filter_field import FilterField
 from planner.gui.widgets.gap_table_view import GapTableView
 from planner.gui.widgets.labels import breakable, hairline, plain_label, set_tone
+from planner.gui.widgets.no_hits import NoHits
 from planner.report.gap_words import digit_keys
 
 _MARGIN = 18
@@ -57,8 +58,8 @@ class GapsTablePane(QFrame):
         self.filter.left.connect(self._on_filter_left)
         self.hint = plain_label(wraps=True)
         self.hint.setObjectName("hint")
-        self.no_hits = _NoHits()
-        self.no_hits.button.clicked.connect(self._clear_filter)
+        self.no_hits = NoHits()
+        self.no_hits.all_requested.connect(self._clear_filter)
         self.note = plain_label(wraps=True, tone="quiet")
         self.note.setContentsMargins(24, 10, 24, 10)
         self.others = QPushButton()
@@ -183,7 +184,9 @@ class GapsTablePane(QFrame):
         self.note.setVisible(bool(words) and has_hits == has_rows)
         self.no_hits.setVisible(has_rows and not has_hits)
         if self._texts is not None:
-            self.no_hits.show_words(self.filter.text(), self._texts)
+            tr, said = self._texts.tr, self.filter.text()
+            words = tr("No skill fits “{words}”.", words=said)
+            self.no_hits.show_words(words, tr("Clear the filter"))
         if not has_hits:
             self.details.clear()
         self.table.setVisible(has_rows)
@@ -324,26 +327,3 @@ def note_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> tuple[str, str]:
     if not any(skill.is_open for skill in gap.skills):
         return texts.tr("Everything that {role} asks for is held.", role=role), "success"
     return "", "quiet"
-
-
-class _NoHits(QWidget):
-    """Says that no skill fits the filter, with a button that clears it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = plain_label(tone="quiet", wraps=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton()
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.hide()
-
-    def show_words(self, said: str, texts: Texts) -> None:
-        """Tell what was looked for in vain."""
-        self.words.setText(breakable(texts.tr("No skill fits “{words}”.", words=said)))
-        self.button.setText(texts.tr("Clear the filter"))
-        self.button.setAccessibleName(self.button.text())

@@ -26,10 +26,11 @@ from planner.gui.models.plan_table import PlanColumn, PlanRow, PlanTableModel, P
 from planner.gui.pages.gaps_editor import GapsEditor
 from planner.gui.pages.plan_details import PlanDetails
 from planner.gui.pages.plan_editor import PlanEditor
-from planner.gui.pages.plan_parts import EarnedOffer, EmptyPlan, NoHits
+from planner.gui.pages.plan_parts import EarnedOffer, EmptyPlan
 from planner.gui.theme import Theme
 from planner.gui.widgets.filter_field import FilterField
 from planner.gui.widgets.labels import hairline, plain_label
+from planner.gui.widgets.no_hits import NoHits
 from planner.gui.widgets.plan_table_view import PlanTableView
 from planner.gui.widgets.segments import Segments
 
@@ -355,7 +356,13 @@ class PlanPane(QFrame):
         self.empty.setVisible(is_empty)
         self.splitter.setVisible(not is_empty)
         self.no_hits.setVisible(has_rows and not has_hits)
-        self.no_hits.show_words(self.filter.text().strip(), self._texts)
+        said, tr = self.filter.text().strip(), self._texts.tr
+        none = (
+            tr("No action fits “{words}”.", words=said)
+            if said
+            else tr("No action is in this state.")
+        )
+        self.no_hits.show_words(none, tr("Show all actions"))
         if not has_hits:
             self.details.clear()
         self._lower.setVisible(has_hits or self.is_editing)

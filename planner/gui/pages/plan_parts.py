@@ -1,4 +1,4 @@
-"""Small parts of the Plan page: the offer of an earned rating, the empty plan, and no hits."""
+"""Small parts of the Plan page: the offer of an earned rating, and the empty plan."""
 
 from __future__ import annotations
 
@@ -155,32 +155,3 @@ class EmptyPlan(QWidget):
         for button in (self.gaps_button, self.new_button):
             button.setVisible(not is_past)
             button.setAccessibleName(button.text())
-
-
-class NoHits(QWidget):
-    """Says that no action fits the choice, with a button that shows all; `all_requested`."""
-
-    all_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = plain_label(tone="quiet", wraps=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton()
-        self.button.clicked.connect(self.all_requested)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.hide()
-
-    def show_words(self, said: str, texts: Texts) -> None:
-        """Tell what was looked for in vain."""
-        words = texts.tr("No action is in this state.")
-        if said:
-            words = texts.tr("No action fits “{words}”.", words=said)
-        self.words.setText(breakable(words))
-        self.button.setText(texts.tr("Show all actions"))
-        self.button.setAccessibleName(self.button.text())

@@ -34,7 +34,8 @@ from planner.gui.models.team_matrix import (
 from planner.gui.models.team_roster import both_languages
 from planner.gui.theme import Theme
 from planner.gui.widgets.chart_actions import ChartActions
-from planner.gui.widgets.labels import breakable, hairline, plain_label
+from planner.gui.widgets.labels import hairline, plain_label
+from planner.gui.widgets.no_hits import NoHits
 from planner.gui.widgets.rows_view import RowsView
 from planner.gui.widgets.team_coverage_view import TeamCoverageView
 from planner.gui.widgets.team_headings import NARROWEST, USUAL_WIDTH, WIDEST
@@ -75,7 +76,7 @@ class TeamPane(QFrame):
         self._icons = icons
         self.people_filter, self.skill_filter = _FilterField(), _FilterField()
         self.hint, self.hint_button = plain_label(wraps=True), QPushButton()
-        self.no_hits = _NoHits()
+        self.no_hits = NoHits()
         self._lay_out()
         self.sorting.chosen.connect(self.order_by)
         self.matrix.sort_wanted.connect(self._on_sort_wanted)
@@ -85,7 +86,7 @@ class TeamPane(QFrame):
         for field in (self.people_filter, self.skill_filter):
             field.left.connect(self._leave_filter)
             field.dropped.connect(self.clear_filter)
-        self.no_hits.button.clicked.connect(self.clear_filter)
+        self.no_hits.all_requested.connect(self.clear_filter)
 
     def _lay_out(self) -> None:
         self._filters = QWidget()
@@ -247,7 +248,9 @@ class TeamPane(QFrame):
                 if said.strip()
                 else texts.tr("The roles compared with require no skill.")
             )
-        self.no_hits.show_words(words, texts, can_clear=bool(self._said()))
+        self.no_hits.show_words(words, texts.tr("Clear the filter"))
+        self.no_hits.button.setVisible(bool(self._said()))
+        self.no_hits.setVisible(bool(words))
 
     def _said(self) -> str:
         return f"{self.people_filter.text()}{self.skill_filter.text()}".strip()
@@ -295,30 +298,6 @@ class TeamPane(QFrame):
         if not self._said():
             self._filters.hide()
         self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _NoHits(QWidget):
-    """Says that nothing is shown, with a button that clears the filters."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = plain_label(tone="quiet", wraps=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton()
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.hide()
-
-    def show_words(self, words: str, texts: Texts, *, can_clear: bool) -> None:
-        """Tell why nothing is shown; nothing for empty words."""
-        self.words.setText(breakable(words))
-        self.button.setText(texts.tr("Clear the filter"))
-        self.button.setVisible(can_clear)
-        self.setVisible(bool(words))
 
 
 class _FilterField(QLineEdit):

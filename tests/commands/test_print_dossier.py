@@ -46,12 +46,6 @@ CHINESE = (
 DOSSIER = ("--language", "en", "print", "sample-am", "--what", "dossier", "--to")
 
 
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
-
-
 def bookmarks(
     reader: PdfReader, found: Any = None, depth: int = 0
 ) -> Iterator[tuple[int, str, int]]:

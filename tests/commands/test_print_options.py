@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,6 @@ from tests.pdf_checks import pages_of, sizes_of, squeezed
 from tests.terminal import Terminal
 
 WHATS = ("map", "path", "gap", "plan", "meeting", "compare", "route", "dossier")
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
 
 
 @pytest.mark.parametrize(

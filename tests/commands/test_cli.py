@@ -6,7 +6,6 @@ import itertools
 import json
 import os
 import re
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -46,39 +45,6 @@ people:
       - {skill: negotiation, level: 9, by: self, on: 2026-05-01}
       - {skill: juggling, level: 2, by: nobody, on: 2026-05-01}
 """
-
-
-@pytest.fixture(scope="session")
-def data(root: Path) -> Path:
-    return root / "data"
-
-
-@pytest.fixture(scope="session")
-def team(data: Path) -> SampleTeam:
-    return SampleTeam(data)
-
-
-@pytest.fixture(scope="module")
-def filled(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(data)]) == 0
-    return store
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    (tmp_path / "mine").mkdir()
-    return Terminal(Path(shutil.copy(filled, tmp_path / "mine" / "planner.db")), capsys)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal where there is no store yet."""
-    return Terminal(tmp_path / "fresh" / "planner.db", capsys)
 
 
 def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

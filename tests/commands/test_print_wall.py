@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,29 +10,9 @@ from pypdf import PdfReader
 
 from planner.core.model import Catalogue
 from planner.core.text import Language
-from planner.files.documents import read_files
 from tests.commands.test_team import other
 from tests.pdf_checks import has_only_vectors_and_embedded_fonts, pages_of, squeezed
 from tests.terminal import Terminal
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal where there is no store yet."""
-    return Terminal(tmp_path / "fresh" / "planner.db", capsys)
-
-
-@pytest.fixture(scope="module")
-def shipped(root: Path) -> Catalogue:
-    """The catalogue of the files."""
-    (catalogue,) = read_files([root / "data"], today=date.today()).catalogues
-    return catalogue
 
 
 def wall_map(run: Terminal, to: Path, *options: str, language: Language = "en") -> list[str]:

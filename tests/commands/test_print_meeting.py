@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import unicodedata
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.files.documents import read_files
+from tests.pdf_checks import pages_of, squeezed, text_of
 from tests.terminal import Terminal
-
-
-@pytest.fixture(scope="module")
-def filled(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed store with the sample team, to be copied."""
-    from planner.cli import main
-
-    store = tmp_path_factory.mktemp("filled") / "planner.db"
-    assert main(["--store", str(store), "import", str(root / "data")]) == 0
-    return store
-
-
-@pytest.fixture
-def run(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The terminal on a fresh store with the sample team."""
-    return Terminal(Path(shutil.copy(filled, tmp_path / "planner.db")), capsys)
-
-
-def squeezed(words: str) -> str:
-    """Return words without spaces, with one form for each letter."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
-
-
-def tool(*command: str | Path) -> str:
-    return subprocess.run(
-        [str(part) for part in command], capture_output=True, encoding="utf-8", check=True
-    ).stdout
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -53,8 +23,8 @@ def test_two_pages_without_a_private_word(
     command = ("--language", language, "print", "sample-am", "--what", "meeting")
     answer = run(*command, "--paper", paper, "--to", file)
     assert (answer.code, answer.err) == (0, "")
-    assert "Pages:           2" in tool("pdfinfo", file)
-    told = squeezed(tool("pdftotext", file, "-"))
+    assert len(pages_of(file)) == 2
+    told = text_of(file)
     assert squeezed(words) in told
     (person,) = [
         career
@@ -72,7 +42,7 @@ def test_as_of_a_past_day_the_newest_up_to_it_is_printed(run: Terminal, tmp_path
     file = tmp_path / "talk.pdf"
     command = ("--language", "en", "print", "sample-am", "--what", "meeting", "--to", file)
     assert run(*command, "--as-of", "2025-12-01").code == 0
-    told = squeezed(tool("pdftotext", file, "-"))
+    told = text_of(file)
     assert squeezed("One-on-one of 19 Nov 2025") in told
     assert squeezed("As of 1 Dec 2025") in told
     # Its record names the levels agreed that day.
