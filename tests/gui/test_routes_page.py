@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.core import routes
@@ -342,6 +342,14 @@ def test_it_speaks_and_looks_otherwise(
     page.apply_theme(replace(theme, text_factor=1.5))
     settle(qtbot, tasks)
     assert page.body.is_stacked
+    # Below a list of two the chosen route begins without an empty stretch between.
+    (area,) = (
+        one for one in page.body.findChildren(QScrollArea) if one.isAncestorOf(page.body.note)
+    )
+    qtbot.waitUntil(lambda: area.height() < 1.5 * 360)
+    note = page.body.note
+    foot = note.mapTo(area, note.rect().bottomLeft()).y()
+    assert 0 <= area.height() - foot < 60
 
 
 def test_a_search_can_be_stopped_and_taken_up(

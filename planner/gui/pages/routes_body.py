@@ -32,6 +32,7 @@ from planner.report.route_words import (
 _LIST_SHARE, _DETAILS_SHARE = 34, 66
 # Stacked, the list and the details are at least so high.
 _LEAST = 360, 700
+_ANY_HEIGHT = 16_777_215  # Qt's own word for no limit, QWIDGETSIZE_MAX
 
 
 class RoutesBody(SideBySide):
@@ -45,8 +46,26 @@ class RoutesBody(SideBySide):
         self._pane = QStackedWidget()
         self._pane.addWidget(self.details)
         self._pane.addWidget(self.rule)
-        super().__init__(self._listed(), self._pane, (_LIST_SHARE, _DETAILS_SHARE), _LEAST)
+        self._rows = QWidget()
+        self._list = self._listed()
+        self._text_factor = 1.0
+        super().__init__(self._list, self._pane, (_LIST_SHARE, _DETAILS_SHARE), _LEAST)
         self.cards.stepped.connect(self.details.go)
+
+    def arrange(self, width: int, text_factor: float) -> None:
+        """Stack list and details where the text is too large for both in a page of this width."""
+        self._text_factor = text_factor
+        super().arrange(width, text_factor)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Stacked, let a short list be no higher than it is, so that the details are in sight."""
+        if not self.is_stacked:
+            self._list.setMaximumHeight(_ANY_HEIGHT)
+            return
+        width = self.viewport().width()
+        needed = max(self._rows.heightForWidth(width), self._rows.minimumSizeHint().height())
+        self._list.setFixedHeight(min(needed, round(_LEAST[0] * self._text_factor)))
 
     @property
     def is_rule_open(self) -> bool:
@@ -80,6 +99,7 @@ class RoutesBody(SideBySide):
         lines = _lines(found, catalogue, texts)
         self.cards.show_lines(lines, route.roles, theme)
         self.note.setText("\n".join(_notes(found, texts)))
+        self._fit_list()
         self.details.show_route(
             RouteView(
                 name=name,
@@ -93,7 +113,7 @@ class RoutesBody(SideBySide):
         )
 
     def _listed(self) -> QScrollArea:
-        listed = QWidget()
+        listed = self._rows
         rows = QVBoxLayout(listed)
         rows.setContentsMargins(0, 0, 4, 0)
         rows.setSpacing(10)
