@@ -15,6 +15,7 @@ from planner.gui.inspector import Inspector
 from planner.gui.navigation import Sidebar
 from planner.gui.pages.page import Page
 from planner.gui.parts import PageSpec
+from planner.gui.restyling import plainly_made
 from planner.gui.theme import Theme
 from planner.gui.window_memory import WindowMemory
 
@@ -112,8 +113,9 @@ class Workbench(QWidget):
     def page_of(self, key: str) -> Page:
         """Return a page, made now if it was not; raise KeyError for an unknown one."""
         if key not in self._pages:
-            page = {spec.key: spec for spec in self.specs}[key].make()
-            self._memory.restore_page(page)
+            with plainly_made():
+                page = {spec.key: spec for spec in self.specs}[key].make()
+                self._memory.restore_page(page)
             self._stack.addWidget(page)
             self._pages[key] = page
             if (widget := page.inspector()) is not None:
