@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.report.chart_table import ChartTable
 
 Index = QModelIndex | QPersistentModelIndex
 TOLD_ROLE = Qt.ItemDataRole.UserRole
@@ -38,13 +40,31 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings: tuple[str, ...] = ("",) * columns
         self._rows: tuple[tuple[Told, ...], ...] = ()
+        self._figures: ChartTable | None = None
 
-    def show(self, headings: Sequence[str], rows: Sequence[Sequence[Told]]) -> None:
-        """Show other rows, each as wide as the headings."""
+    def show(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Told]],
+        figures: ChartTable | None = None,
+    ) -> None:
+        """Show other rows, each as wide as the headings; `figures` are what they say, row by row.
+
+        Without figures, what is copied are the words.
+        """
         self.beginResetModel()
         self._headings = tuple(headings)
         self._rows = tuple(tuple(row) for row in rows)
+        self._figures = figures
         self.endResetModel()
+
+    def figures(self, rows: Sequence[int]) -> ChartTable:
+        """Return what some of the rows say, to be copied."""
+        told = self._figures or ChartTable(
+            headings=self._headings,
+            rows=tuple(tuple(_said(cell) for cell in row) for row in self._rows),
+        )
+        return replace(told, rows=tuple(told.rows[row] for row in rows))
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
@@ -70,7 +90,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return told.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{told.words}, {told.note}" if told.note else told.words
+            return _said(told)
         return told if role == TOLD_ROLE else None
 
     def headerData(
@@ -87,3 +107,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _HEADING
         return None
+
+
+def _said(told: Told) -> str:
+    return ", ".join(filter(None, (told.words, told.note)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -125,14 +125,20 @@ class _ToldDelegate(QStyledItemDelegate):
 class RowsView(RowTable):
     """Shows rows of words; `opened` (row) on Enter or a double click.
 
+    `copy_requested` (ChartTable) on Ctrl+C with the rows that were picked, where `offer_copies` was
+    called. The row that it begins on was picked by nobody.
+
     Each column is as wide as its words, as far as there is room; the last one takes the rest. Where
     not even the longest words have room it scrolls sideways, so that nothing is out of reach.
     """
 
     opened = Signal(int)
+    copy_requested = Signal(object)
 
     def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self._rows = model
+        self._offers_copies = self._is_picked = False
         self._delegate = _ToldDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setStyleSheet(_SHEET)
@@ -143,6 +149,7 @@ class RowsView(RowTable):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._on_reset)
+        self.selectionModel().selectionChanged.connect(self._on_picked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -151,9 +158,23 @@ class RowsView(RowTable):
         self.fit_soon()
         self.viewport().update()
 
+    def offer_copies(self) -> None:
+        """Let several rows be picked, and copied."""
+        self._offers_copies = True
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def picked_rows(self) -> list[int]:
+        """Return the rows that somebody picked, from top to bottom."""
+        picked = self.selectionModel().selectedRows() if self._is_picked else []
+        return sorted(index.row() for index in picked)
+
+    def _on_picked(self) -> None:
+        self._is_picked = True
+
     def _on_reset(self) -> None:
         if self.model().rowCount():
             self.selectRow(0)
+        self._is_picked = False
         self.fit_soon()
 
     def fit(self) -> None:
@@ -208,9 +229,30 @@ class RowsView(RowTable):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick also the row that it began on."""
+        super().mousePressEvent(event)
+        self._is_picked = self._is_picked or self.indexAt(event.position().toPoint()).isValid()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+C from the chart, which has it as a shortcut, for the rows that were picked."""
+        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if (
+            is_copy
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._offers_copies
+            and self.picked_rows()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a row on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        """Open a row on Enter, and copy the rows that were picked on Ctrl+C."""
+        if self._offers_copies and event.matches(QKeySequence.StandardKey.Copy):
+            if rows := self.picked_rows():
+                self.copy_requested.emit(self._rows.figures(rows))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
