@@ -36,8 +36,12 @@ class LateStyled(QWidget):
 def restyle(application: QApplication, sheet: str) -> None:
     """Put a style sheet on, at once on all but the `LateStyled` that nobody sees.
 
-    Qt itself would polish every widget once for each of those that it stands in.
+    Qt itself would polish every widget once for each of those that it stands in, except where the
+    style sheet is the first one.
     """
+    if not application.styleSheet():
+        application.setStyleSheet(sheet)
+        return
     widgets = application.allWidgets()
     with _rules_kept():
         _exchange(application, sheet, widgets)
