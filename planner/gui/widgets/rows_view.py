@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from planner.gui.models.rows_table import TOLD_ROLE, Index, RowsModel, Told
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.labels import painted
 from planner.gui.widgets.row_table import RowTable
 from planner.report.stale_mark import stale_mark
 
@@ -58,7 +58,7 @@ class _ToldDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y)
         painter.setFont(self._font(told))
         painter.setPen(self.theme.colour("text"))
-        painter.drawText(inner, _WRAP, breakable(told.words))
+        painter.drawText(inner, _WRAP, painted(told.words))
         if told.note:
             high = self._words_height(told, inner.width())
             self._paint_note(painter, inner.adjusted(0, high, 0, 0), told)
@@ -73,7 +73,7 @@ class _ToldDelegate(QStyledItemDelegate):
             paint(painter, mark, self.theme, self._fonts)
         painter.setFont(font)
         painter.setPen(self.theme.colour(told.colour))
-        painter.drawText(inner.adjusted(self._sign(told), 0, 0, 0), _WRAP, breakable(told.note))
+        painter.drawText(inner.adjusted(self._sign(told), 0, 0, 0), _WRAP, painted(told.note))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the column's width."""
@@ -260,9 +260,9 @@ class RowsView(RowTable):
 
 def _parts(words: str) -> list[str]:
     """Return what no line break goes through."""
-    return _BREAKS.split(breakable(words))
+    return _BREAKS.split(painted(words))
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:
     room = QRect(0, 0, max(1, width), 100_000)
-    return metrics.boundingRect(room, _WRAP, breakable(words)).height()
+    return metrics.boundingRect(room, _WRAP, painted(words)).height()
