@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from planner.gui.restyling import restyle
 from planner.gui.theme import Theme, load_theme
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -169,9 +170,7 @@ class Appearance(QObject):
         self._application.setPalette(palette(self._theme))
         self._application.setFont(self._theme.font())
         if self._is_styled:
-            self._application.setStyleSheet(
-                style_sheet(self._template, self._theme, self._resources)
-            )
+            restyle(self._application, style_sheet(self._template, self._theme, self._resources))
 
 
 def _mixed(colour: QColor, ground: QColor, part: float) -> QColor:

@@ -120,7 +120,7 @@ class KeepingCommands(QObject):
         self.locked.emit(False)
         self._workspace.erased(touched)
         # What a page still knows of the person it may remember on the way to another one.
-        for page in self._window.workbench.made_pages:
+        for page in self._window.workbench.shown_pages:
             page.refresh_if_stale()
         self._parts.settings.forget(person.id)
         self._parts.settings.save()

@@ -132,6 +132,12 @@ class MainWindow(QWidget):
         """Bring a page to the front; raise KeyError for an unknown one."""
         self.workbench.show_page(key)
 
+    def make_pages(self) -> None:
+        """Begin to make the pages that have not been asked for, bit by bit."""
+        from planner.gui.early_making import EarlyPages
+
+        EarlyPages(self.workbench, self.parts.tasks).begin()
+
     def new_person(self) -> None:
         """Ask for a new person."""
         if self.workspace.person is None:
@@ -309,7 +315,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""
-        self._memory.save_pages(self.workbench.made_pages)
+        self._memory.save_pages(self.workbench.shown_pages)
         self._memory.save_place(self)
         self.parts.settings.save()
         self.parts.tasks.close()

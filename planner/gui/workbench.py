@@ -15,6 +15,7 @@ from planner.gui.inspector import Inspector
 from planner.gui.navigation import Sidebar
 from planner.gui.pages.page import Page
 from planner.gui.parts import PageSpec
+from planner.gui.restyling import plainly_made
 from planner.gui.theme import Theme
 from planner.gui.window_memory import WindowMemory
 
@@ -35,7 +36,7 @@ class _PageStack(QStackedWidget):
 class Workbench(QWidget):
     """Shows one page at a time, or the person's details over it; `page_shown` after each change.
 
-    Pages and details are made when they are first shown.
+    Pages and details are made when they are first asked for.
     """
 
     page_shown = Signal()
@@ -55,6 +56,7 @@ class Workbench(QWidget):
         self._make_editor = make_editor
         self._memory = memory
         self._pages: dict[str, Page] = {}
+        self._shown: set[str] = set()
         self._key = pages[0].key
         self._editor: PersonEditor | None = None
         self._covers: list[Page] = []
@@ -106,15 +108,21 @@ class Workbench(QWidget):
 
     @property
     def made_pages(self) -> tuple[Page, ...]:
-        """The pages that have been shown once."""
+        """The pages that have been made."""
         return tuple(self._pages.values())
+
+    @property
+    def shown_pages(self) -> tuple[Page, ...]:
+        """The pages that have been shown once, which alone have something to remember."""
+        return tuple(page for key, page in self._pages.items() if key in self._shown)
 
     def page_of(self, key: str) -> Page:
         """Return a page, made now if it was not; raise KeyError for an unknown one."""
         if key not in self._pages:
-            page = {spec.key: spec for spec in self.specs}[key].make()
-            self._memory.restore_page(page)
-            self._stack.addWidget(page)
+            with plainly_made():
+                page = {spec.key: spec for spec in self.specs}[key].make()
+                self._memory.restore_page(page)
+                self._stack.addWidget(page)
             self._pages[key] = page
             if (widget := page.inspector()) is not None:
                 self.inspector.add(key, widget)
@@ -150,6 +158,7 @@ class Workbench(QWidget):
     def show_page(self, key: str) -> None:
         """Bring a page to the front; raise KeyError for an unknown one."""
         page = self.page_of(key)
+        self._shown.add(key)
         self._key = key
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(key)

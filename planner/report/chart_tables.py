@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from planner.core.coverage import Coverage
 from planner.core.gaps import Gap, Interval
+from planner.core.graph import PromotionGraph
 from planner.core.history import ReadinessHistory
 from planner.core.model import Catalogue
 from planner.core.people import Rating
@@ -18,6 +19,7 @@ from planner.core.transfer import TrackPortability, Transfer
 from planner.report.chart_table import ChartTable, Value
 from planner.report.plan_words import state_name
 from planner.report.rows import rater_name
+from planner.report.transfer_bars import most_lost_first, near_and_others
 
 
 def levels_table(gap: Gap, catalogue: Catalogue, texts: Texts) -> ChartTable:
@@ -157,28 +159,28 @@ def coverage_table(
 
 
 def kept_table(found: Transfer, catalogue: Catalogue, texts: Texts) -> ChartTable:
-    """Return a row a rated skill: what is held, and what is kept in the other industry."""
+    """Return a row a rated skill as its bars stand: what is held, and what is kept there."""
     tr = texts.tr
     return ChartTable(
         headings=(tr("Skill"), tr("Held"), tr("Portability"), tr("Kept")),
         rows=tuple(
             (_skill(one.skill, catalogue, texts), one.held, one.portability, one.kept)
-            for one in found.skills
+            for one in most_lost_first(found)
         ),
     )
 
 
-def role_transfer_table(found: Transfer, catalogue: Catalogue, texts: Texts) -> ChartTable:
-    """Return a row a role: the readiness in 0..1 in the one and in the other industry."""
-    tr = texts.tr
+def role_transfer_table(found: Transfer, graph: PromotionGraph, texts: Texts) -> ChartTable:
+    """Return a row a role as its bars stand: the readiness in 0..1 in either industry."""
+    tr, (near, others) = texts.tr, near_and_others(found, graph)
     return ChartTable(
         headings=(
             *(tr("Role"), tr("Now, at least"), tr("Now, at most")),
             *(tr("There, at least"), tr("There, at most")),
         ),
         rows=tuple(
-            (_role(one.role, catalogue, texts), *_ends(one.now), *_ends(one.there))
-            for one in found.roles
+            (_role(one.role, graph.catalogue, texts), *_ends(one.now), *_ends(one.there))
+            for one in (*near, *others)
         ),
     )
 

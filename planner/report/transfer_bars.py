@@ -35,10 +35,25 @@ class PartBar:
     colour: str = "accent"
 
 
+def most_lost_first(found: Transfer) -> list[KeptSkill]:
+    """Return the rated skills, the one that loses most levels first."""
+    return sorted(found.skills, key=lambda skill: skill.kept - skill.held)
+
+
+def near_and_others(
+    found: Transfer, graph: PromotionGraph
+) -> tuple[list[RoleTransfer], list[RoleTransfer]]:
+    """Return the present and the next roles, and the others, each as `found` has them."""
+    known = graph.catalogue.has_role(found.role)
+    following = {role.id for role in graph.next_roles(found.role)} if known else set()
+    near = [role for role in found.roles if role.role in {found.role, *following}]
+    near.sort(key=lambda role: role.role != found.role)
+    return near, [role for role in found.roles if role not in near]
+
+
 def skill_bars(found: Transfer, catalogue: Catalogue, texts: Texts) -> tuple[PartBar, ...]:
     """Return a bar a rated skill, as long as the scale; the one that loses most levels first."""
-    most_lost = sorted(found.skills, key=lambda skill: skill.kept - skill.held)
-    return tuple(_skill_bar(skill, catalogue, texts) for skill in most_lost)
+    return tuple(_skill_bar(skill, catalogue, texts) for skill in most_lost_first(found))
 
 
 def role_bars(
@@ -46,12 +61,8 @@ def role_bars(
 ) -> tuple[PartBar, ...]:
     """Return a bar a role: the present and the next ones, then the others, each best first."""
     catalogue = graph.catalogue
-    known = catalogue.has_role(found.role)
-    following = {role.id for role in graph.next_roles(found.role)} if known else set()
-    near = [role for role in found.roles if role.role in {found.role, *following}]
-    near.sort(key=lambda role: role.role != found.role)
-    others = [role for role in found.roles if role not in near]
-    notes = dict.fromkeys(following, texts.tr("next role"))
+    near, others = near_and_others(found, graph)
+    notes = {role.role: texts.tr("next role") for role in near}
     if person.target:
         notes[person.target] = texts.tr("target")
     notes[found.role] = texts.tr("present role")

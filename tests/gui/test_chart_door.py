@@ -12,13 +12,15 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
 from planner.gui.chart_door import ChartDoor
 from planner.gui.chart_files import chart_file
+from planner.gui.icons import Icons
 from planner.gui.main_window import MainWindow
+from planner.gui.models.rows_table import Told
 from planner.gui.pages.gaps_page import GapsPage
 from planner.gui.pages.industry_page import IndustryPage
 from planner.gui.pages.page import Page
@@ -32,6 +34,7 @@ from planner.gui.widgets.chart_view import load_charts
 from planner.gui.workspace import Workspace
 from planner.report.chart_copies import levels_copy, weighted_copy
 from planner.report.chart_copy import ChartCopy
+from planner.report.chart_table import ChartTable
 from tests.gap_sample import sample_catalogue, sample_gap
 from tests.gui.answers import Answers
 from tests.gui.conftest import SAMPLE
@@ -154,14 +157,14 @@ def opened(window: MainWindow, qtbot: QtBot, key: str) -> Page:
     return page
 
 
-def copied(qtbot: QtBot, widget: QWidget) -> list[list[str]]:
-    """Copy the chart with the focus, and return the table on the clipboard."""
+def copied(qtbot: QtBot, widget: QWidget, *, has_picture: bool = True) -> list[list[str]]:
+    """Copy what has the focus, and return the table on the clipboard."""
     clipboard = QGuiApplication.clipboard()
     clipboard.clear()
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=30_000)
-    assert not clipboard.image().isNull()
+    assert clipboard.image().isNull() is not has_picture
     return list(csv.reader(io.StringIO(clipboard.text()), "excel-tab"))
 
 
@@ -184,6 +187,46 @@ def test_the_gaps_by_keyboard(window: MainWindow, qtbot: QtBot, answers: Answers
     QTest.keyClick(cards[0].table, Qt.Key.Key_T)
     assert not any(card.shows_table for card in cards)
     assert page.charts.radar.hasFocus()
+
+
+def test_the_rows_that_were_picked_are_copied_alone(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, qtbot, "gaps")
+    assert isinstance(page, GapsPage)
+    card = page.charts.levels
+    qtbot.waitUntil(lambda: card.chart_actions.chart is not None, timeout=30_000)
+    window.activateWindow()
+    card.twin.click()
+    whole = copied(qtbot, card.table)
+    assert page.gap is not None
+    assert len(whole) == len(page.gap.skills) + 1
+    # From the second row to the fourth.
+    QTest.keyClick(card.table, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(card.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert copied(qtbot, card.table, has_picture=False) == [whole[0], *whole[2:5]]
+    # A click on the row that the table begins on picks it.
+    card.show_table(
+        ChartTable(headings=("A", "B"), rows=(("=x", 0.25), ("y", None))), page.workspace.texts
+    )
+    assert card.table.picked_rows() == []
+    at = card.table.visualRect(card.model.index(0, 0)).center()
+    QTest.mouseClick(card.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert copied(qtbot, card.table, has_picture=False) == [["A", "B"], ["'=x", "0.25"]]
+    # Words alone, where a table has no figures.
+    card.show_rows(("A", "B"), ((Told("one", "a note"), Told("two")),) * 2)
+    QTest.keyClick(card.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    said = [["A", "B"], *[["one, a note", "two"]] * 2]
+    assert copied(qtbot, card.table, has_picture=False) == said
+
+
+def test_buttons_of_charts_grow_with_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, qtbot, "gaps")
+    assert isinstance(page, GapsPage)
+    card = page.charts.levels
+    buttons = (card.twin, card.chart_actions.button)
+    assert [button.iconSize().width() for button in buttons] == [16, 16]
+    window.parts.appearance.set_text_percent(150)
+    assert [button.iconSize().width() for button in buttons] == [24, 24]
 
 
 def test_the_menu_opens_with_its_key(window: MainWindow, qtbot: QtBot) -> None:
@@ -291,10 +334,10 @@ def test_ways_and_another_industry(window: MainWindow, qtbot: QtBot) -> None:
     assert all(chart.currentWidget() is chart.table for chart in kept.charts)
 
 
-def test_without_a_chart_nothing_is_offered(qtbot: QtBot, icons: object) -> None:
+def test_without_a_chart_nothing_is_offered(qtbot: QtBot, icons: Icons) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    actions = ChartActions(widget, icons)  # type: ignore[arg-type]
+    actions = ChartActions(widget, icons, twin=QToolButton(widget))
     qtbot.addWidget(actions.button)
     wanted: list[str] = []
     actions.wanted.connect(lambda how, _chart: wanted.append(how))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -16,12 +17,13 @@ from planner.core.person_edits import rename_person
 from planner.core.text import Language, Texts, message
 from planner.gui.actions import without_mnemonic
 from planner.gui.dialogs import Choice, Dialogs, Question
+from planner.gui.fonts import FAMILY
 from planner.gui.header import initials
 from planner.gui.icons import Icons
 from planner.gui.language import QtLanguage, locale
 from planner.gui.main_window import MainWindow
 from planner.gui.notices import NoticeBar
-from planner.gui.widgets.labels import breakable, plain_label
+from planner.gui.widgets.labels import breakable, painted, plain_label
 
 SAMPLE = ("am-lm", "sample-am")
 HOSTILE = "<b>Bobby</b><img src='file:///etc/passwd'> & Sons"
@@ -57,6 +59,38 @@ def test_initials(name: str, letters: str) -> None:
 )
 def test_a_tip_is_said_without_the_mnemonic(text: str, spoken: str) -> None:
     assert without_mnemonic(text) == spoken
+
+
+def _lines(text: str, width: float) -> list[str]:
+    """Return the lines that a text takes in a width."""
+    layout = QTextLayout(text, QFont(FAMILY))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines
+
+
+@pytest.mark.parametrize("date", ["2027年1月", "2026年11月23日", "2027年第3季度"])
+def test_a_chinese_date_in_a_cell_stays_in_one_line(date: str, qtbot: QtBot) -> None:
+    words = f"经理评定 · {date}"
+    width = QFontMetricsF(QFont(FAMILY)).horizontalAdvance(words) * 0.8
+    assert date not in "\n".join(_lines(words, width))
+    joined = _lines(painted(words), width)
+    assert date in "\n".join(joined).replace("\u2060", "")
+    assert len(joined) == 2
+    # It joins without a sign of its own.
+    whole = QFontMetricsF(QFont(FAMILY)).horizontalAdvance(painted(words))
+    assert whole == pytest.approx(QFontMetricsF(QFont(FAMILY)).horizontalAdvance(words))
+
+
+def test_other_words_of_a_cell_are_painted_as_they_are() -> None:
+    assert painted("Oct 2026 · 3 skills, 2026 年") == "Oct 2026 · 3 skills, 2026 年"
 
 
 def test_an_overlong_word_may_break_and_stays_the_same_word() -> None:

@@ -152,7 +152,7 @@ def test_numbers_end_at_the_right_and_words_begin_at_the_left(
         return found[0] - cell.left(), cell.right() - found[-1]
 
     rows = [[Told("Law"), Told("7")], [Told("Trust"), Told("112")]]
-    model.show(["Skill", "Weighted gap in all"], rows, {1})
+    model.show(["Skill", "Weighted gap in all"], rows, numbers={1})
     QApplication.processEvents()
     for row in range(2):
         # The padding of 8, and what the letters leave free at their edges.

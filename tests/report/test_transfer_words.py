@@ -22,6 +22,7 @@ from planner.core.transfer import (
 )
 from planner.core.traps import LowerLevel, Trap, TrapKind, traps
 from planner.files.texts import load_texts
+from planner.report.chart_tables import kept_table, role_transfer_table
 from planner.report.experience_words import way_words
 from planner.report.transfer_bars import role_bars, skill_bars, track_bars
 from planner.report.transfer_words import (
@@ -125,6 +126,15 @@ def test_bars_of_roles_begin_with_the_present_one(texts: Texts) -> None:
     assert director.kept == director.at_most == pytest.approx(0.58)
     assert director.spoken == "Regional client director: 80 % now, 58 % there, next role"
     assert (officer.words, officer.kept, officer.at_most) == ("readiness unknown", 0.0, 0.0)
+
+
+def test_the_figures_stand_in_the_order_of_the_bars(texts: Texts) -> None:
+    found = moved("banking", LIN, 3.0, 2.0)
+    lost = [row[0] for row in kept_table(found, SMALL, texts).rows]
+    assert lost == ["Contract law", "Negotiation"]
+    roles = ("manager", "director", "line-manager", "junior", "lead", "cto")
+    said = [row[0] for row in role_transfer_table(found, GRAPH, texts).rows]
+    assert said == [SMALL.role(role).name.en for role in roles]
 
 
 def test_somebody_in_no_known_role_sees_all_roles_alike(texts: Texts) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.report.chart_table import ChartTable
 
 Index = QModelIndex | QPersistentModelIndex
 TOLD_ROLE = Qt.ItemDataRole.UserRole
@@ -35,19 +37,35 @@ class RowsModel(QAbstractTableModel):
         self._headings: tuple[str, ...] = ("",) * columns
         self._rows: tuple[tuple[Told, ...], ...] = ()
         self._numbers: frozenset[int] = frozenset()
+        self._figures: ChartTable | None = None
 
     def show(
         self,
         headings: Sequence[str],
         rows: Sequence[Sequence[Told]],
+        figures: ChartTable | None = None,
+        *,
         numbers: Collection[int] = (),
     ) -> None:
-        """Show other rows, each as wide as the headings; columns of `numbers` end at the right."""
+        """Show other rows, each as wide as the headings; `figures` are what they say, row by row.
+
+        Without figures, what is copied are the words. Columns of `numbers`, else those of the
+        figures, end at the right.
+        """
         self.beginResetModel()
         self._headings = tuple(headings)
         self._rows = tuple(tuple(row) for row in rows)
-        self._numbers = frozenset(numbers)
+        self._figures = figures
+        self._numbers = frozenset(numbers or (figures.numbers if figures else ()))
         self.endResetModel()
+
+    def figures(self, rows: Sequence[int]) -> ChartTable:
+        """Return what some of the rows say, to be copied."""
+        told = self._figures or ChartTable(
+            headings=self._headings,
+            rows=tuple(tuple(_said(cell) for cell in row) for row in self._rows),
+        )
+        return replace(told, rows=tuple(told.rows[row] for row in rows))
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
@@ -73,7 +91,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return told.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{told.words}, {told.note}" if told.note else told.words
+            return _said(told)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column()) | Qt.AlignmentFlag.AlignTop.value
         return told if role == TOLD_ROLE else None
@@ -97,3 +115,7 @@ class RowsModel(QAbstractTableModel):
         is_number = column in self._numbers
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         return side.value
+
+
+def _said(told: Told) -> str:
+    return ", ".join(filter(None, (told.words, told.note)))

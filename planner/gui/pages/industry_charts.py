@@ -25,12 +25,11 @@ class KeptChart(QStackedWidget):
         self, bars: PartBarsView, card: Card, columns: int, icons: Icons, theme: Theme
     ) -> None:
         super().__init__()
-        self._icons = icons
         self.bars = bars
         self.model = RowsModel(columns, self)
         self.table = RowsView(self.model, theme)
-        self.chart_actions = ChartActions(bars, icons, self.table)
         self.twin = QToolButton()
+        self.chart_actions = ChartActions(bars, icons, self.table, twin=self.twin)
         self.twin.setCheckable(True)
         self.twin.toggled.connect(self._on_twin)
         for part in (self.bars, self.table):
@@ -44,7 +43,7 @@ class KeptChart(QStackedWidget):
         """Show other bars, with their figures and what they are called outside the window."""
         self.bars.show_bars(bars)
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.model.show(table.headings, rows, table.numbers)
+        self.model.show(table.headings, rows, table)
         self.twin.setEnabled(bool(rows))
         copy = kept_copy(bars, lambda: table, title, note, texts) if rows else None
         self.chart_actions.show_chart(copy)
@@ -59,8 +58,7 @@ class KeptChart(QStackedWidget):
         """Take other colours and another text size."""
         self.bars.apply_theme(theme)
         self.table.apply_theme(theme)
-        self.twin.setIcon(self._icons.icon("table"))
-        self.chart_actions.apply_icons()
+        self.chart_actions.apply_theme(theme)
 
     def _on_twin(self, is_table: bool) -> None:
         had_focus = self.bars.hasFocus() or self.table.hasFocus()

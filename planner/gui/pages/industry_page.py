@@ -293,7 +293,7 @@ class IndustryPage(Page):
                 kept_roles,
                 self._roles_card,
                 role_bars(found, graph, person, texts),
-                role_transfer_table(found, catalogue, texts),
+                role_transfer_table(found, graph, texts),
             ),
             (
                 kept_tracks,

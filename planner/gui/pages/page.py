@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.edits import Touched
+from planner.gui.restyling import LateStyled
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from planner.report.document import What
 
 
-class Page(QWidget):
+class Page(LateStyled):
     """A page: `key` names it in settings and help, `icon` its picture in the sidebar.
 
     `paper` is what it puts on paper, as `Document` calls it, empty for nothing. `chart_wanted`

@@ -237,7 +237,7 @@ class RouteDetails(QWidget):
         headings, *rows = stay_rows(route, routes.standing, view.catalogue, texts)
         cells = [[Told(words) for words in row] for row in rows]
         # The hours come last.
-        self.chart.show_rows(headings, cells, {len(headings) - 1})
+        self.chart.show_rows(headings, cells, numbers={len(headings) - 1})
         self._show_chart()
         self._loader.load()
         self._show_step(is_new=True)

@@ -72,7 +72,9 @@ class TeamPane(QFrame):
         self.twin.toggled.connect(self._on_twin)
         self.covers = RowsModel(_COVER_COLUMNS, self)
         self.cover_table = RowsView(self.covers, theme)
-        self.chart_actions = ChartActions(self.matrix, icons, self.coverage, self.cover_table)
+        self.chart_actions = ChartActions(
+            self.matrix, icons, self.coverage, self.cover_table, twin=self.twin
+        )
         self._icons = icons
         self.people_filter, self.skill_filter = _FilterField(), _FilterField()
         self.hint, self.hint_button = plain_label(wraps=True), QPushButton()
@@ -138,7 +140,7 @@ class TeamPane(QFrame):
     def show_covers(self, table: ChartTable, texts: Texts) -> None:
         """Fill the table that says what the bars of the coverage say."""
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.covers.show(table.headings, rows, table.numbers)
+        self.covers.show(table.headings, rows, table)
         self.twin.setEnabled(bool(rows))
 
     def _on_twin(self, is_table: bool) -> None:
@@ -180,8 +182,7 @@ class TeamPane(QFrame):
         self.coverage.apply_theme(theme)
         self.legend.apply_theme(theme)
         self.cover_table.apply_theme(theme)
-        self.twin.setIcon(self._icons.icon("table"))
-        self.chart_actions.apply_icons()
+        self.chart_actions.apply_theme(theme)
 
     def say_of(self, people: int, texts: Texts) -> None:
         """Say above the matrix that one person is no team, and what to do then."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from planner.core.text import Texts
 from planner.gui.icons import Icons
+from planner.gui.theme import Theme
+from planner.gui.widgets.rows_view import RowsView
 from planner.report.chart_copy import ChartCopy
+from planner.report.chart_table import ChartTable
 
+_ICON = 16
 _HOWS = ("copy", "data", "svg", "png", "csv")
 
 
@@ -19,14 +24,19 @@ class ChartActions(QObject):
     """Gives widgets that show a chart its menu; `wanted` (how, ChartCopy) when something is chosen.
 
     `how` is copy, data, svg, png or csv. The menu opens on a right click, with the menu key and
-    with Shift+F10; Ctrl+C copies. Without a chart nothing is offered.
+    with Shift+F10; Ctrl+C copies, in a table the rows that were picked. Without a chart nothing is
+    offered.
     """
 
     wanted = Signal(str, object)
 
-    def __init__(self, shown_by: QWidget, icons: Icons, *others: QWidget) -> None:
+    def __init__(
+        self, shown_by: QWidget, icons: Icons, *others: QWidget, twin: QToolButton
+    ) -> None:
+        """`twin` is the button that turns the chart into its table; it takes its icon here."""
         super().__init__(shown_by)
         self._icons = icons
+        self._twin = twin
         self._chart: ChartCopy | None = None
         self.menu = QMenu(shown_by)
         self.button = QToolButton()
@@ -45,8 +55,10 @@ class ChartActions(QObject):
             widget.addAction(copy)
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(partial(self._open, widget))
+            if isinstance(widget, RowsView):
+                widget.offer_copies()
+                widget.copy_requested.connect(self._want_rows)
         self.show_chart(None)
-        self.apply_icons()
 
     @property
     def chart(self) -> ChartCopy | None:
@@ -75,15 +87,22 @@ class ChartActions(QObject):
         self.button.setToolTip(words)
         self.button.setAccessibleName(tr("Copy or save the chart"))
 
-    def apply_icons(self) -> None:
-        """Take the icons of another theme."""
-        self.button.setIcon(self._icons.icon("export"))
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        for button, icon in ((self.button, "export"), (self._twin, "table")):
+            button.setIcon(self._icons.icon(icon))
+            side = round(_ICON * max(1.0, theme.text_factor))
+            button.setIconSize(QSize(side, side))
         self._actions["copy"].setIcon(self._icons.icon("copy"))
         self._actions["csv"].setIcon(self._icons.icon("table"))
 
     def _want(self, how: str) -> None:
         if self._chart is not None:
             self.wanted.emit(how, self._chart)
+
+    def _want_rows(self, figures: ChartTable) -> None:
+        if self._chart is not None:
+            self.wanted.emit("data", replace(self._chart, table=lambda: figures))
 
     def _open(self, widget: QWidget, at: QPoint) -> None:
         if self._chart is not None:

@@ -44,7 +44,6 @@ class ChartCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("" if is_bare else "card")
-        self._icons = icons
         self._title = plain_label(strong=True, wraps=True, parent=self)
         self._note = plain_label(size="small", tone="quiet", wraps=True, parent=self)
         self._title.setVisible(not is_bare)
@@ -56,7 +55,7 @@ class ChartCard(QFrame):
         self.model = RowsModel(columns, self)
         self.table = RowsView(self.model, theme)
         self.table.opened.connect(self.opened)
-        self.chart_actions = ChartActions(self.chart, icons, self.table)
+        self.chart_actions = ChartActions(self.chart, icons, self.table, twin=self.twin)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
@@ -114,16 +113,18 @@ class ChartCard(QFrame):
     def show_table(self, table: ChartTable, texts: Texts) -> None:
         """Fill the table with the figures of the chart."""
         rows = [[Told(word) for word in row] for row in table.words(texts)]
-        self.show_rows(table.headings, rows, table.numbers)
+        self.show_rows(table.headings, rows, table)
 
     def show_rows(
         self,
         headings: Sequence[str],
         rows: Sequence[Sequence[Told]],
+        figures: ChartTable | None = None,
+        *,
         numbers: Collection[int] = (),
     ) -> None:
         """Fill the table, with columns of `numbers`; without a row there is nothing to turn to."""
-        self.model.show(headings, rows, numbers)
+        self.model.show(headings, rows, figures, numbers=numbers)
         self.twin.setVisible(bool(rows))
         if not rows:
             self._stack.setCurrentWidget(self.chart)
@@ -138,8 +139,7 @@ class ChartCard(QFrame):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
-        self.twin.setIcon(self._icons.icon("table"))
-        self.chart_actions.apply_icons()
+        self.chart_actions.apply_theme(theme)
         self.table.apply_theme(theme)
 
     def _on_toggled(self, is_table: bool) -> None:

@@ -11,7 +11,7 @@ from planner.gui.models.gap_table import GapColumn, GapRow
 from planner.gui.models.row_order import ROW_ROLE, Index
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.labels import breakable, painted
 from planner.gui.widgets.level_squares import SIDE, paint_level_squares
 from planner.gui.widgets.row_painting import (
     CELL_GAP,
@@ -198,7 +198,7 @@ class GapRowDelegate(QStyledItemDelegate):
         painter.setFont(self.theme.font(bold=bold))
         painter.setPen(self.theme.colour(colour))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
-        painter.drawText(inner, flags, words)
+        painter.drawText(inner, flags, painted(words))
 
     def side(self) -> float:
         """Return the side of a square at the person's text size."""

@@ -13,6 +13,8 @@ from planner.gui.theme import TextSize
 Tone = Literal["", "quiet", "accent", "warning", "danger", "success"]
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
+_CHINESE_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度)?")
+_NO_BREAK = "\u2060"
 
 
 def plain_label(
@@ -58,6 +60,14 @@ def hairline(parent: QWidget | None = None) -> QFrame:
 def breakable(text: str) -> str:
     """Return a text whose overlong words may break, so that they wrap instead of being cut."""
     return _LONG_WORD.sub(_with_breaks, text)
+
+
+def painted(text: str) -> str:
+    """Return a text as it is painted in a cell: `breakable`, but never within a Chinese date.
+
+    For painting and measuring alone, so that nobody copies what joins the date.
+    """
+    return _CHINESE_DAY.sub(lambda found: _NO_BREAK.join(found[0]), breakable(text))
 
 
 def _with_breaks(found: re.Match[str]) -> str:

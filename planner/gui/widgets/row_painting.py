@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.labels import painted
 
 SIDE_MARGIN = 24
 CELL_GAP = 10
@@ -37,7 +37,7 @@ def words_height(font: QFont, words: str, width: int) -> int:
     if not words:
         return 0
     room = QRect(0, 0, max(1, width), 100_000)
-    return QFontMetrics(font).boundingRect(room, _WRAP, breakable(words)).height()
+    return QFontMetrics(font).boundingRect(room, _WRAP, painted(words)).height()
 
 
 def paint_words(
@@ -53,4 +53,4 @@ def paint_words(
     """Write words that wrap, from the top of their room, in a role of colour."""
     painter.setFont(font)
     painter.setPen(theme.colour(colour))
-    painter.drawText(room, _WRAP | align, breakable(words))
+    painter.drawText(room, _WRAP | align, painted(words))

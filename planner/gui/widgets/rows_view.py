@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from planner.gui.models.rows_table import TOLD_ROLE, Index, RowsModel, Told
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import breakable
+from planner.gui.widgets.labels import painted
 from planner.gui.widgets.row_table import RowTable
 from planner.report.stale_mark import stale_mark
 
@@ -59,7 +59,7 @@ class _ToldDelegate(QStyledItemDelegate):
         painter.setFont(self._font(told))
         painter.setPen(self.theme.colour("text"))
         aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(inner, aligned, breakable(told.words))
+        painter.drawText(inner, aligned, painted(told.words))
         if told.note:
             high = self._words_height(told, inner.width())
             self._paint_note(painter, inner.adjusted(0, high, 0, 0), told)
@@ -74,7 +74,7 @@ class _ToldDelegate(QStyledItemDelegate):
             paint(painter, mark, self.theme, self._fonts)
         painter.setFont(font)
         painter.setPen(self.theme.colour(told.colour))
-        painter.drawText(inner.adjusted(self._sign(told), 0, 0, 0), _WRAP, breakable(told.note))
+        painter.drawText(inner.adjusted(self._sign(told), 0, 0, 0), _WRAP, painted(told.note))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the words need at the column's width."""
@@ -126,14 +126,20 @@ class _ToldDelegate(QStyledItemDelegate):
 class RowsView(RowTable):
     """Shows rows of words; `opened` (row) on Enter or a double click.
 
+    `copy_requested` (ChartTable) on Ctrl+C with the rows that were picked, where `offer_copies` was
+    called. The row that it begins on was picked by nobody.
+
     Each column is as wide as its words, as far as there is room; the last one takes the rest. Where
     not even the longest words have room it scrolls sideways, so that nothing is out of reach.
     """
 
     opened = Signal(int)
+    copy_requested = Signal(object)
 
     def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self._rows = model
+        self._offers_copies = self._is_picked = False
         self._delegate = _ToldDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setStyleSheet(_SHEET)
@@ -144,6 +150,7 @@ class RowsView(RowTable):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._on_reset)
+        self.selectionModel().selectionChanged.connect(self._on_picked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -152,9 +159,23 @@ class RowsView(RowTable):
         self.fit_soon()
         self.viewport().update()
 
+    def offer_copies(self) -> None:
+        """Let several rows be picked, and copied."""
+        self._offers_copies = True
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def picked_rows(self) -> list[int]:
+        """Return the rows that somebody picked, from top to bottom."""
+        picked = self.selectionModel().selectedRows() if self._is_picked else []
+        return sorted(index.row() for index in picked)
+
+    def _on_picked(self) -> None:
+        self._is_picked = True
+
     def _on_reset(self) -> None:
         if self.model().rowCount():
             self.selectRow(0)
+        self._is_picked = False
         self.fit_soon()
 
     def fit(self) -> None:
@@ -209,9 +230,30 @@ class RowsView(RowTable):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick also the row that it began on."""
+        super().mousePressEvent(event)
+        self._is_picked = self._is_picked or self.indexAt(event.position().toPoint()).isValid()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+C from the chart, which has it as a shortcut, for the rows that were picked."""
+        is_copy = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if (
+            is_copy
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._offers_copies
+            and self.picked_rows()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a row on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        """Open a row on Enter, and copy the rows that were picked on Ctrl+C."""
+        if self._offers_copies and event.matches(QKeySequence.StandardKey.Copy):
+            if rows := self.picked_rows():
+                self.copy_requested.emit(self._rows.figures(rows))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
@@ -219,9 +261,9 @@ class RowsView(RowTable):
 
 def _parts(words: str) -> list[str]:
     """Return what no line break goes through."""
-    return _BREAKS.split(breakable(words))
+    return _BREAKS.split(painted(words))
 
 
 def _height(metrics: QFontMetrics, words: str, width: int) -> int:
     room = QRect(0, 0, max(1, width), 100_000)
-    return metrics.boundingRect(room, _WRAP, breakable(words)).height()
+    return metrics.boundingRect(room, _WRAP, painted(words)).height()
