@@ -21,6 +21,7 @@ from planner.gui.speech import (
 )
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
+from planner.gui.widgets.still_fields import StillCombo
 from planner.gui.widgets.tick_box import TickBox
 from planner.gui.widgets.tick_list import TickList
 from planner.report.chart_options import STYLES, ChartOptions, Style
@@ -86,7 +87,7 @@ class DossierChoices(QWidget):
         self._texts = texts
         self._empty: Mapping[str, str] = {}
         self.sections = TickList(theme)
-        self.language, self.paper, self.style_ = QComboBox(), QComboBox(), QComboBox()
+        self.language, self.paper, self.style_ = StillCombo(), StillCombo(), StillCombo()
         self.private = TickBox(theme)
         self._names = tuple(plain_label(tone="quiet") for _ in range(4))
         self._private_words = plain_label(wraps=True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from planner.gui.speech import Speech, chosen_speech, fill_languages, in_speech,
 from planner.gui.theme import Theme
 from planner.gui.widgets.labels import plain_label
 from planner.gui.widgets.scrolling_column import ScrollingColumn
+from planner.gui.widgets.still_fields import StillCombo, StillSpin
 from planner.report.chart_options import (
     FITS,
     MOST_OVERLAP,
@@ -62,7 +62,7 @@ class PaperSettings(DocumentSettings):
         self._column.setSpacing(4)
         self.shown, self.paper, self.orientation, self.fit = (self._chooser() for _ in range(4))
         self.sheets = QWidget()
-        self.columns, self.rows, self.overlap = QSpinBox(), QSpinBox(), QSpinBox()
+        self.columns, self.rows, self.overlap = StillSpin(), StillSpin(), StillSpin()
         self._add_sheets()
         self._add_overlap()
         self.style_, self.language, self.person = (self._chooser() for _ in range(3))
@@ -108,7 +108,7 @@ class PaperSettings(DocumentSettings):
         self._show()
 
     def _chooser(self) -> QComboBox:
-        chooser = QComboBox()
+        chooser = StillCombo()
         # The column is as wide as the longest entry of all; by itself one would size itself alone.
         chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

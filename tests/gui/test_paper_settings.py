@@ -7,9 +7,16 @@ from dataclasses import replace
 from itertools import chain
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QStyleOptionSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from planner.core.model import Catalogue
@@ -226,3 +233,29 @@ def test_a_chart_speaks_both_languages_from_the_preview(
     choose(preview.settings.language, "both")
     qtbot.waitUntil(lambda: preview.count.text() == "2 pages", timeout=20_000)
     assert remembered_paper(settings, "a4", is_chart=True).speech == "both"
+
+
+@pytest.mark.parametrize("clicks", [1, -1])
+def test_the_wheel_over_the_choices_changes_none(
+    shipped: Catalogue, texts_in: Callable[[Language], Texts], qtbot: QtBot, clicks: int
+) -> None:
+    """Scrolling down to the person must not leave the person out on the way."""
+    made = settings_for(lin_wei(shipped, texts_in("en")), 260, qtbot)
+    before = made.document
+    fields = [*made.findChildren(QComboBox), *made.findChildren(QSpinBox)]
+    for field in fields:
+        middle = QPointF(field.rect().center())
+        turned = QWheelEvent(
+            middle,
+            QPointF(field.mapToGlobal(field.rect().center())),
+            QPoint(),
+            QPoint(0, 120 * clicks),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turned)
+    assert len(fields) == 10
+    assert made.document == before
+    assert not any(field.focusPolicy() == Qt.FocusPolicy.WheelFocus for field in fields)
