@@ -215,7 +215,7 @@ def chart_running(document: str, context: PageContext, options: ChartOptions) ->
 
 
 def _where_notes_are(lines: Running, context: PageContext) -> Running:
-    return replace(lines, where=context.texts.tr("full source note beside the chart"))
+    return replace(lines, where=context.texts.tr("full source note in the notes"))
 
 
 def _headed(

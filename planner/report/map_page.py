@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from planner.core.boxes import Layout
 from planner.core.layout import layouts
@@ -51,7 +52,7 @@ def map_page(
     """
     subject = chart_subject(context, options)
     heading = map_heading(subject, context)
-    drawing, best = _largest_readable(subject, heading, context, options, press, placed)
+    drawing, best, heading = _largest_readable(subject, heading, context, options, press, placed)
     return chart_page(drawing, best, heading, context, options, press)
 
 
@@ -78,8 +79,8 @@ def _largest_readable(
     options: ChartOptions,
     press: Press,
     whole: Layout | None,
-) -> tuple[Drawing, Arrangement]:
-    """Return the drawing of as much of the framework as can be read on the sheet."""
+) -> tuple[Drawing, Arrangement, Heading]:
+    """Return the drawing of as much as can be read on the sheet, with its heading."""
     found = None
     for part, placed in _layouts(context, subject, press, whole):
         if found and not can_be_read(
@@ -94,19 +95,34 @@ def _largest_readable(
         if options.style == "bw":
             drawing = in_black_and_white(drawing)
         notes = _notes(part, made, moves, subject, context, options)
-        best = best_arrangement(drawing, heading, notes, context, options, press)
+        own = _heading_of(part, heading, context)
+        best = best_arrangement(drawing, own, notes, context, options, press)
         if found and found[0] is part.catalogue and best.scale <= found[2].scale:
             continue
-        found = part.catalogue, drawing, best
+        found = part.catalogue, drawing, best, own
         if can_be_read(best.scale * least_text(drawing), options):
-            return drawing, best
+            return drawing, best, own
     assert found is not None, "there is always a part to draw"
-    _, drawing, best = found
+    _, drawing, best, own = found
     if best.scale <= 0:
-        return _without_notes(drawing, heading, context, options, press)
+        return *_without_notes(drawing, own, context, options, press), own
     words = too_small_words(best.scale * least_text(drawing) * options.larger, context)
     told = [words, *best.notes]
-    return drawing, best_arrangement(drawing, heading, (told, told), context, options, press)
+    return drawing, best_arrangement(drawing, own, (told, told), context, options, press), own
+
+
+def _heading_of(part: Part, heading: Heading, context: PageContext) -> Heading:
+    """Return the heading, with how many roles are drawn where they are not all asked for."""
+    if not part.which:
+        return heading
+    texts = context.texts
+    count = texts.tr(
+        "{count} of {all} roles",
+        count=len(part.catalogue.roles),
+        all=len(context.catalogue.roles),
+    )
+    below = texts.tr("{standing} · {which}", standing=heading.below, which=count)
+    return replace(heading, below=below if heading.below else count)
 
 
 def _layouts(

@@ -303,11 +303,18 @@ def test_of_a_framework_too_large_to_read_the_part_around_the_person_is_drawn(
 def test_of_a_middling_framework_all_that_can_be_read_is_drawn(english: Texts) -> None:
     small = career_catalogue(roles=24, tracks=4, ranks=5)
     page = context(small, english, role=small.roles[0].id)
-    assert "roles are drawn" not in said(map_page(page, press()))
+    told = said(map_page(page, press()))
+    assert "roles are drawn" not in told
+    assert "of 24 roles" not in told
     large = career_catalogue(roles=140, tracks=14, ranks=8)
     page = context(large, english, role=large.roles[0].id)
     sheets = map_page(page, press())
     assert squeezed("of 140 roles are drawn") in said(sheets)
+    # The sheet with the drawing says so above it, with the number of roles named on it.
+    told = said(sheets[:1])
+    drawn = [role for role in large.roles if squeezed(english.pick(role.name)) in told]
+    assert 0 < len(drawn) < 140
+    assert squeezed(f"{len(drawn)} of 140 roles") in told
     assert squeezed("and the way to the target") not in said(sheets)
     assert min(map(smallest, sheets)) >= LEAST_READABLE
 
