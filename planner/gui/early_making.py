@@ -21,9 +21,8 @@ _MODULES = (
     "planner.gui.pages.meeting_page",
     "planner.gui.pages.team_page",
 )
-# In milliseconds: the map has so long to be seen first, and the window is free so long between two
-# pages.
-_FIRST, _PAUSE = 1000, 200
+# In milliseconds: so long the window is free between two pages.
+_PAUSE = 200
 
 
 class EarlyPages(QTimer):
@@ -40,8 +39,8 @@ class EarlyPages(QTimer):
         self.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Begin a little later."""
-        self.start(_FIRST)
+        """Begin at the next chance."""
+        self.start(_PAUSE)
 
     def _go_on(self) -> None:
         # Whoever drags something feels the shortest wait.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from planner.gui.welcome import Welcome
 
 _LATER = ("welcome", "finder", "people")
+
+# In milliseconds: so long the map has the window for itself.
+_BEFORE_PAGES = 1000
 
 
 class MainWindow(QWidget):
@@ -133,7 +136,11 @@ class MainWindow(QWidget):
         self.workbench.show_page(key)
 
     def make_pages(self) -> None:
-        """Begin to make the pages that have not been asked for, bit by bit."""
+        """Begin a little later to make the pages that have not been asked for, bit by bit."""
+        QTimer.singleShot(_BEFORE_PAGES, self, self._begin_pages)
+
+    def _begin_pages(self) -> None:
+        # Imported here: the map is to be seen first.
         from planner.gui.early_making import EarlyPages
 
         EarlyPages(self.workbench, self.parts.tasks).begin()

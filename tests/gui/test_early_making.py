@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.gui import early_making
+from planner.gui import early_making, main_window
 from planner.gui.early_making import EarlyPages
 from planner.gui.main_window import MainWindow
 from planner.gui.settings import Settings
@@ -20,7 +20,7 @@ EVERY_PAGE = ["map", "gaps", "plan", "meeting", "team"]
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(early_making, "_FIRST", 0)
+    monkeypatch.setattr(main_window, "_BEFORE_PAGES", 0)
     monkeypatch.setattr(early_making, "_PAUSE", 0)
 
 
@@ -45,6 +45,7 @@ def test_nothing_is_made_while_something_is_dragged(
         QApplication, "mouseButtons", lambda: held[0] if held else Qt.MouseButton.NoButton
     )
     window.make_pages()
+    qtbot.waitUntil(lambda: bool(window.findChildren(EarlyPages)))
     early = window.findChild(EarlyPages)
     assert isinstance(early, EarlyPages)
     with qtbot.waitSignals([early.timeout] * 3):
@@ -59,7 +60,7 @@ def test_a_page_that_was_not_shown_leaves_what_is_remembered_of_it(
 ) -> None:
     settings.set_json("pages/gaps", {"kept": 1})
     window.make_pages()
-    qtbot.waitUntil(lambda: not window.findChildren(EarlyPages))
+    qtbot.waitUntil(lambda: _made(window) == EVERY_PAGE)
     window.show_page("plan")
     window.close()
     assert settings.text("pages/gaps") == '{"kept": 1}'
@@ -78,5 +79,6 @@ def test_what_cannot_be_imported_is_left_to_the_one_who_asks_for_it(
     monkeypatch.setattr(early_making, "load_charts", fail)
     assert chart_view.load_charts is not fail
     window.make_pages()
+    qtbot.waitUntil(lambda: _made(window) == EVERY_PAGE)
     qtbot.waitUntil(lambda: not window.findChildren(EarlyPages))
     assert window.notices.isHidden()
