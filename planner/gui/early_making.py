@@ -50,10 +50,20 @@ class EarlyPages(QTimer):
             self.stop()
             self._tasks.run(_import_pages, self._on_imported, self._on_failed)
         elif key := next(self._missing(), None):
-            self._workbench.page_of(key)
+            self._make(key)
         else:
             self.stop()
             self._tasks.run(_import_charts, self._on_ended, self._on_failed)
+
+    def _make(self, key: str) -> None:
+        # Stopped meanwhile: what goes wrong must not go wrong again and again.
+        self.stop()
+        try:
+            self._workbench.page_of(key)
+        except PlannerError as error:
+            self._on_failed(error)
+        else:
+            self.start(_PAUSE)
 
     def _on_imported(self, _nothing: None) -> None:
         self._is_imported = True

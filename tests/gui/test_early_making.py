@@ -82,3 +82,23 @@ def test_what_cannot_be_imported_is_left_to_the_one_who_asks_for_it(
     qtbot.waitUntil(lambda: _made(window) == EVERY_PAGE)
     qtbot.waitUntil(lambda: not window.findChildren(EarlyPages))
     assert window.notices.isHidden()
+
+
+def test_a_page_that_cannot_be_made_is_tried_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from planner.core.errors import PlannerError
+    from planner.core.text import message
+
+    tried: list[str] = []
+
+    def fail(key: str) -> None:
+        tried.append(key)
+        raise PlannerError(message("Nothing is here."))
+
+    monkeypatch.setattr(window.workbench, "page_of", fail)
+    window.make_pages()
+    qtbot.waitUntil(lambda: tried == ["gaps"])
+    qtbot.waitUntil(lambda: not window.findChildren(EarlyPages))
+    assert tried == ["gaps"]
+    assert window.notices.isHidden()
