@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.gui.printing import last_folder
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from planner.gui.dialogs import Dialogs
     from planner.gui.settings import Settings
+
+
+def last_folder(settings: Settings) -> Path:
+    """Return the folder into which something was written last, else that of the person."""
+    folder = Path(settings.text("paper/folder") or Path.home())
+    return folder if folder.is_dir() else Path.home()
 
 
 def file_to_write(

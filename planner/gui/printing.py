@@ -248,21 +248,27 @@ class Printing(QObject):
     def _export(
         self, document: Document, ending: str, window: QWidget, preview: Preview | None = None
     ) -> None:
-        tr, folder = self._texts.tr, last_folder(self._settings)
+        # Imported here: no start of the window needs it.
+        from planner.gui.file_to_write import file_to_write
+
+        tr = self._texts.tr
         kinds = {
             "pdf": tr("PDF documents (*.pdf)"),
             "svg": tr("SVG drawings (*.svg)"),
             "png": tr("PNG pictures (*.png)"),
         }
-        to = self._dialogs.file_to_save(
-            window, tr("Export"), folder / f"{document.name()}.{ending}", kinds[ending]
+        endings = (f".{ending}",)
+        to = file_to_write(
+            self._dialogs,
+            self._settings,
+            window,
+            tr("Export"),
+            document.name(),
+            kinds[ending],
+            endings,
         )
-        if to is None:
-            return
-        if to.suffix.lower() != f".{ending}":
-            to = to.with_name(f"{to.name}.{ending}")
-        self._settings.set_text("paper/folder", str(to.parent))
-        self._run(document, partial(_written, to), partial(self._on_written, preview), preview)
+        if to is not None:
+            self._run(document, partial(_written, to), partial(self._on_written, preview), preview)
 
     def _on_written(self, preview: Preview | None, written: Written) -> None:
         files = ", ".join(str(file) for file in written.files)
@@ -270,12 +276,6 @@ class Printing(QObject):
         if written.missing_letters:
             said.append(missing_letters(written.missing_letters))
         self._say(preview, tuple(said), "warning" if written.missing_letters else "done")
-
-
-def last_folder(settings: Settings) -> Path:
-    """Return the folder into which something was written last, else that of the person."""
-    folder = Path(settings.text("paper/folder") or Path.home())
-    return folder if folder.is_dir() else Path.home()
 
 
 def usual_paper(locale: QLocale) -> str:

@@ -34,9 +34,9 @@ from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.gui.dossier_choices import DossierChoice, DossierChoices, remember_choice
 from planner.gui.dossier_settings import ChoicesArea, dossier_order
 from planner.gui.dossier_writing import DossierWriter
+from planner.gui.file_to_write import last_folder
 from planner.gui.folder_door import open_folder
 from planner.gui.models.team_roster import Roster, roster
-from planner.gui.printing import last_folder
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
 from planner.gui.team_dossiers import DossierOrder, dossier_files, is_one_file
