@@ -65,6 +65,15 @@ def test_every_shortcut_stands_in_the_table_of_keys(language: Language, folder: 
     assert missing == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sign_of_markdown_is_shown(language: Language, folder: Path) -> None:
+    """As Chinese has no blanks, a mark beside punctuation may be none to Markdown."""
+    shown = QTextDocument()
+    for file in (folder / language).glob("*.md"):
+        shown.setMarkdown(file.read_text(encoding="utf-8"))
+        assert re.findall(r".*(?:\*|`|\]\().*", shown.toPlainText()) == [], file.name
+
+
 def test_both_languages_have_the_same_parts(folder: Path) -> None:
     for topic in TOPICS:
         parts = [
