@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str]) -> int:
     # Imported here and below: without the collector, and no more than the command needs.
-    from planner.command_line import language_in, parser
+    from planner.command_line import language_in, options_in
     from planner.core.errors import PlannerError
     from planner.files.texts import load_texts
     from planner.places import places, shipped_folder
@@ -47,7 +47,7 @@ def _run(given: list[str]) -> int:
     texts = load_texts(language_in(given), shipped_folder("resources") / "i18n", places().cache)
     output = Output(texts)
     try:
-        options = parser(texts).parse_args(given)
+        options = options_in(given, texts)
         if options.command in (None, "demo"):
             # Qt's own hook makes every import after it slower: what does without Qt comes first.
             for module in _WITHOUT_QT:

@@ -27,6 +27,8 @@ HEAVY = {
     "sqlalchemy.orm",
 }
 OF_OTHERS = {
+    "planner.command_words",
+    "planner.report.chart_options",
     "planner.terminal",
     "planner.check_command",
     "planner.core.checks",
