@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.core.people import Person
 from planner.gui.inspector import NARROWEST, USUAL_WIDTH, WIDEST
@@ -28,6 +28,9 @@ class WindowMemory:
     def restore_place(self, window: QWidget) -> None:
         """Put the window where it was; at first in the middle of the screen, frame and all."""
         if not window.restoreGeometry(self._settings.bytes("window/geometry")):
+            # Imported here: Python learns the 566 names of the style with it.
+            from PySide6.QtWidgets import QStyle
+
             screen = window.screen().availableSize()
             # How high its title bar is a window knows only once it is shown.
             title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
