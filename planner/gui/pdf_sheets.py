@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from planner.report.about_sheets import about
 from planner.report.drawing import Arc, Curve, Measure, Polygon, Rectangle, Shape, Stroke, Words
 from planner.report.flow import PlacedDrawing, Sheet
 
@@ -74,6 +75,7 @@ def pdf_of(
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    told = about(sheets)
     with _WRITING:
         rl_config.useA85 = 0
         regular, _ = faces = tuple(map(_font, fonts))
@@ -87,11 +89,11 @@ def pdf_of(
             pdfVersion=(1, 4),
             # Else every page begins with a font that is not embedded.
             initialFontName=regular.fontName,
-            lang=sheets[0].language or None,
+            lang=told.language or None,
         )
-        canvas.setTitle(sheets[0].title)
+        canvas.setTitle(told.title)
         canvas.setCreator(creator)
-        canvas.setAuthor("")
+        canvas.setAuthor(told.author)
         canvas.setSubject("")
         canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}")
         canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -64,7 +64,7 @@ class Sheet:
     """One side of paper, in points from the top left; `title` names its document.
 
     `theme` names the colours: paper, or paper-bw for shades of grey. `language` is that of its
-    texts, such as `zh-CN`, empty where it is not known.
+    texts, such as `zh-CN`, empty where it is not known; `author` is whom its document names.
     """
 
     width: float
@@ -77,6 +77,7 @@ class Sheet:
     anchors: tuple[Anchor, ...] = ()
     links: tuple[Link, ...] = ()
     language: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,3 +302,39 @@ def test_a_chart_for_the_wall_has_no_name_in_its_bookmarks(printed: Printed) -> 
     assert [str(part.title) for part in parts] == ["English", "中文"]
     assert b"Lin Wei" not in file.read_bytes()
     assert "LinWei" not in "".join(pages_of(file))
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "english", "chinese"),
+    [
+        ("map", (), "Career map: {title} · Lin Wei", "职业地图：{title} · Lin Wei"),
+        ("map", ("--blank",), "Career map: {title}", "职业地图：{title}"),
+        (
+            "map",
+            ("--poster", "2x1"),
+            "Career map: {title} · Lin Wei",
+            "职业地图：{title} · Lin Wei",
+        ),
+        ("plan", (), "Development plan · Lin Wei", "发展计划 · Lin Wei"),
+    ],
+)
+def test_a_file_is_titled_in_each_of_its_languages(
+    what: str,
+    options: tuple[str, ...],
+    english: str,
+    chinese: str,
+    printed: Printed,
+    sample: tuple[Catalogue, Career],
+) -> None:
+    name = sample[0].head.title
+    titles = [english.format(title=name.en), chinese.format(title=name.zh)]
+    for language, order in (("en", titles), ("zh_CN", titles[::-1])):
+        alone = PdfReader(printed(what, *options, language=language)).metadata
+        both = PdfReader(printed(what, *options, "--both-languages", language=language)).metadata
+        assert alone is not None
+        assert both is not None
+        assert alone.title == order[0]
+        assert both.title == " / ".join(order)
+        authors = ["Career Planner", "职业规划"]
+        authors = authors if language == "en" else authors[::-1]
+        assert (alone.author, both.author) == (authors[0], " / ".join(authors))
