@@ -277,7 +277,7 @@ def _arranged(
     height = flow.y - before + _NOTES_GAP
     if not column:
         room -= height
-    largest = _LARGEST_SCALE * options.enlargement
+    largest = _LARGEST_SCALE * options.growth
     scale = max(min(largest, width / drawing.width, room / drawing.height), 0.0)
     return Arrangement(paper, column, notes, height, scale if fits else 0.0, is_tight)
 
@@ -299,7 +299,7 @@ def _apart(
     """Return a tight sheet for the drawing alone, the notes being on the next one."""
     flow = _headed(paper, heading, context, press, is_brief=True)
     notes = _with_notice(notes, flow)
-    largest = _LARGEST_SCALE * options.enlargement
+    largest = _LARGEST_SCALE * options.growth
     scale = min(largest, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
     return Arrangement(paper, 0.0, notes, 0.0, scale, is_tight=True, is_apart=True)
 

@@ -99,7 +99,7 @@ def _path_page(
         if options.style == "bw":
             drawing = in_black_and_white(drawing)
         best = best_arrangement(drawing, heading, (notes, notes), context, options, press)
-        enough = round(min(best.scale, _ENOUGH * options.enlargement), 2)
+        enough = round(min(best.scale, _ENOUGH * options.growth), 2)
         found.append((enough, not best.is_apart, chart.per_row, drawing, best))
     *_, drawing, best = max(found, key=lambda one: one[:3])
     size = best.scale * least_text(drawing)
