@@ -211,6 +211,35 @@ def test_no_chart_leaves_half_of_a_sheet_empty(
     assert inked[-1] > 0.6 * len(picture)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["gap", "plan"])
+def test_wide_sheets_are_filled(printed: Printed, what: str, language: Language) -> None:
+    """The charts take the room that no table can begin in, and texts stand in two columns."""
+    file = printed(what, "--orientation", "landscape", language=language)
+    pictures = list(pictures_of(file, DPI))
+    for picture in pictures[:-1]:
+        body = picture[: round(len(picture) * 0.86)]
+        inked = [row for row, dots in enumerate(body) if dots.min() < 200]
+        assert inked[-1] > 0.75 * len(picture)
+    middle = pictures[-1].shape[1] // 2
+    below = pictures[-1][REPORT_STRIP + DPI // 3 : -round(1.2 * DPI)]
+    assert below[:, middle:].min() < 200, "there is a right column"
+    assert len(pictures) <= {"gap": 4, "plan": 2}[what]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_low_sheets_a_heading_stands_with_what_follows(
+    printed: Printed, language: Language
+) -> None:
+    told = pages_of(printed("meeting", "--style", "large", language=language))
+    agreed = squeezed({"en": "Agreed on", "zh_CN": "日商定"}[language])
+    promises = squeezed({"en": "Open promises", "zh_CN": "双方未兑现的承诺"}[language])
+    (page,) = (one for one in told if agreed in one)
+    # What was agreed, and no new sheet for what comes after it.
+    assert page.index(agreed) < page.index(promises)
+    assert len(told) == 3
+
+
 @pytest.mark.parametrize("what", [kind for kind in KINDS if kind not in ("map", "path", "dossier")])
 def test_large_print_is_larger_by_one_factor(printed: Printed, what: str) -> None:
     usual, large = printed(what), printed(what, "--style", "large")
