@@ -56,6 +56,8 @@ _MOST_NAME_LINES = 8
 _TABLE_BEGINS = 110.0
 # A skill's words begin on a new sheet rather than be torn apart below this height.
 _STEP_HEIGHT, _STEP_SPACE = 84.0, 6.0
+# What follows the heading of these on its sheet.
+_STEPS_BEGIN = 60.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
 _MARKS_SHARE = 0.25
 _MARKS_GAP = 7.0
@@ -250,7 +252,7 @@ def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
         return
     flow.space(14)
     words = context.texts.tr("What the open skills ask")
-    flow.text(words, size=HEADING, bold=True, keep=_STEP_HEIGHT + 3 * BODY * LEADING)
+    flow.text(words, size=HEADING, bold=True, keep=_STEPS_BEGIN)
     flow.space(_STEP_SPACE)
     steps = [partial(_add_step, skill=skill, context=context) for skill in skills]
     add_blocks(flow, [Block(_STEP_SPACE if place else 0.0, add) for place, add in enumerate(steps)])
@@ -259,20 +261,32 @@ def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
 def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
     texts, catalogue = context.texts, context.catalogue
     known = catalogue.skill(skill.skill)
+    steps = [
+        _step_words(step, context)
+        for step in steps_of(skill, known, catalogue.scale)
+        if step.number > catalogue.scale.lowest
+    ]
+    practices = [
+        _practice_words(practice, context)
+        for practice in known.practice
+        if practice.to is None or practice.to > (skill.held or 0)
+    ]
+    below = sum(
+        len(flow.lines(words, flow.width - indent, size)) * size * LEADING
+        for all_of_them, indent, size in ((steps, _INDENT, BODY), (practices, 2 * _INDENT, SMALL))
+        for words in all_of_them
+    )
     flow.text(
         texts.tr(
             "{skill}: {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
         ),
         bold=True,
-        keep=_STEP_HEIGHT,
+        keep=min(below, _STEP_HEIGHT),
     )
-    for step in steps_of(skill, known, catalogue.scale):
-        if step.number > catalogue.scale.lowest:
-            flow.text(_step_words(step, context), indent=_INDENT)
-    for practice in known.practice:
-        if practice.to is None or practice.to > (skill.held or 0):
-            words = _practice_words(practice, context)
-            flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
+    for words in steps:
+        flow.text(words, indent=_INDENT)
+    for words in practices:
+        flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
 
 
 def _step_words(step: LevelStep, context: PageContext) -> str:
