@@ -228,6 +228,16 @@ def test_wide_sheets_are_filled(printed: Printed, what: str, language: Language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("options", [("--style", "large"), ("--paper", "a5"), ()])
+def test_what_was_searched_stands_below_the_chart_of_the_route(
+    printed: Printed, language: Language, options: tuple[str, ...]
+) -> None:
+    told = pages_of(printed("route", *options, language=language))
+    searched = {"en": "Every route was searched", "zh_CN": "已搜索全部路线"}[language]
+    assert squeezed(searched) in told[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_on_low_sheets_a_heading_stands_with_what_follows(
     printed: Printed, language: Language
 ) -> None:
