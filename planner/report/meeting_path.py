@@ -131,7 +131,7 @@ def path_maps(
 def _part_in_room(
     part: Catalogue, state: MapState, context: PageContext, flow: Flow, height: float
 ) -> tuple[Drawing, float]:
-    placed = layout(part, box_size(part, flow.measure))
+    placed = layout(part, box_size(part, flow.measure), within=context.catalogue)
     drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
     width = flow.paper.inner_width
     return drawing, min(_LARGEST_SCALE, width / drawing.width, height / drawing.height)
