@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,6 +12,8 @@ from unicodedata import east_asian_width
 # What may not begin a line in Chinese typesetting, and what may not end one.
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—·”’％%,.;:?!)]}→")
 _NEVER_LAST = frozenset("（《「『【〈“‘([{")
+# A Chinese day, month or part of a year, which no line break goes through.
+_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度|[上下]半年)?")
 
 _BALANCING_STEPS = 6
 
@@ -98,11 +101,12 @@ def _most_that_fit(fits: Callable[[int], bool], most: int) -> int:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts between which a line may break; spaces stay at the end of a part."""
-    piece = ""
-    for letter in " ".join(text.split()):
+    flat, piece = " ".join(text.split()), ""
+    days = {at for day in _DAY.finditer(flat) for at in range(day.start() + 1, day.end())}
+    for at, letter in enumerate(flat):
         # Levels such as 2 → 3 stay together; between names a line may end in the arrow.
         is_level = letter.isdigit() and piece.endswith("→ ")
-        if piece and _may_break(piece[-1], letter) and not is_level:
+        if piece and _may_break(piece[-1], letter) and not is_level and at not in days:
             yield piece
             piece = ""
         piece += letter

@@ -10,6 +10,7 @@ import numpy as np
 from planner.core.boxes import Band, Box, Layout, Size
 from planner.core.layout_frame import Frame, frame_of
 from planner.core.layout_grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
+from planner.core.layout_lines import Crossings
 from planner.core.layout_ordering import springs, wished_places
 from planner.core.layout_placing import Placing
 from planner.core.layout_tracks import order_of_tracks
@@ -18,6 +19,8 @@ from planner.core.model import Catalogue
 # In scene units: between boxes side by side, between ranks (room for the words on an edge), at
 # least between the sub-rows of a rank.
 _SIDE, _ABOVE, _SUB_ROW = 24.0, 70.0, 24.0
+# Up to so many roles of a part the search takes little enough to be made twice.
+_TRIED_TWICE = 150
 
 
 class Cancelled(Exception):
@@ -25,15 +28,20 @@ class Cancelled(Exception):
 
 
 def layout(
-    catalogue: Catalogue, size: Size, *, is_cancelled: Callable[[], bool] = lambda: False
+    catalogue: Catalogue,
+    size: Size,
+    *,
+    within: Catalogue | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Layout:
     """Return the places of the catalogue's roles, every box being of one size.
 
     It depends on the ids, ranks, tracks and moves alone, whatever their order, and only a little on
-    any one role. Tracks and ranks without roles have no band. Raise Cancelled once `is_cancelled`
-    says so.
+    any one role. Tracks and ranks without roles have no band. Of a part of a catalogue, the whole
+    of which is `within`, the tracks stand in the order of the whole where no more lines cross for
+    it. Raise Cancelled once `is_cancelled` says so.
     """
-    (found,) = layouts(catalogue, [size], is_cancelled=is_cancelled)
+    (found,) = layouts(catalogue, [size], within=within, is_cancelled=is_cancelled)
     return found
 
 
@@ -41,6 +49,7 @@ def layouts(
     catalogue: Catalogue,
     sizes: Sequence[Size],
     *,
+    within: Catalogue | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Layout, ...]:
     """Return the same layout with boxes of several sizes, for one search of the places."""
@@ -55,13 +64,41 @@ def layouts(
         empty = Layout(boxes={}, tracks=(), ranks=(), width=0.0, height=0.0)
         return tuple(empty for _ in sizes)
     order = order_of_tracks(frame, check)
+    grid, placing = _searched(frame, order, check)
+    whole = within or catalogue
+    if whole is not catalogue and len(frame.roles) <= _TRIED_TWICE:
+        known = _order_in(whole, frame, check)
+        if known != order:
+            other = _searched(frame, known, check)
+            if _crossings(frame, other[1]) <= _crossings(frame, placing):
+                order, (grid, placing) = known, other
+    return tuple(_drawn(frame, order, grid, placing, size) for size in sizes)
+
+
+def _searched(frame: Frame, order: list[int], check: Callable[[], None]) -> tuple[Grid, Placing]:
+    """Return the grid for an order of the tracks, and the roles upon it."""
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
     held = springs(frame, place)
     grid = grid_of(frame, order, wished_places(frame, place, held, check))
     placing = Placing(frame, grid, held)
     placing.search(check)
-    return tuple(_drawn(frame, order, grid, placing, size) for size in sizes)
+    return grid, placing
+
+
+def _order_in(whole: Catalogue, frame: Frame, check: Callable[[], None]) -> list[int]:
+    """Return the tracks of a part in the order in which they stand in the whole."""
+    all_of_it = frame_of(whole)
+    numbers = enumerate(order_of_tracks(all_of_it, check))
+    places = {all_of_it.tracks[track]: place for place, track in numbers}
+    return sorted(range(len(frame.tracks)), key=lambda track: places[frame.tracks[track]])
+
+
+def _crossings(frame: Frame, placing: Placing) -> int:
+    """Return how many pairs of straight lines between the roles cross."""
+    ends = np.stack([placing.x, placing.y], axis=1)[frame.joins].reshape(-1, 4)
+    lines = ends.astype(np.float32)
+    return int(np.count_nonzero(Crossings().between(lines, lines))) // 2
 
 
 def _drawn(frame: Frame, order: list[int], grid: Grid, placing: Placing, size: Size) -> Layout:

@@ -23,18 +23,25 @@ class LayoutCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, catalogue: Catalogue, size: Size) -> Layout | None:
-        """Return the layout kept for the roles, tracks and moves of a catalogue, if any."""
+    def read(
+        self, catalogue: Catalogue, size: Size, within: Catalogue | None = None
+    ) -> Layout | None:
+        """Return the layout kept for the roles, tracks and moves of a catalogue, if any.
+
+        `within` is the whole where it is a part of one.
+        """
         try:
-            text = self._file(catalogue, size).read_text(encoding="utf-8")
+            text = self._file(catalogue, size, within).read_text(encoding="utf-8")
             found = _layout(json.loads(text))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         return found if _fits(found, catalogue) else None
 
-    def write(self, catalogue: Catalogue, size: Size, layout: Layout) -> None:
+    def write(
+        self, catalogue: Catalogue, size: Size, layout: Layout, within: Catalogue | None = None
+    ) -> None:
         """Keep a layout; where that cannot be done it is let be."""
-        file = self._file(catalogue, size)
+        file = self._file(catalogue, size, within)
         draft = file.with_suffix(f".{os.getpid()}")
         text = json.dumps(
             {
@@ -55,8 +62,8 @@ class LayoutCache:
             with suppress(OSError):
                 draft.unlink()
 
-    def _file(self, catalogue: Catalogue, size: Size) -> Path:
-        return self._folder / f"{layout_key(catalogue, size)}.json"
+    def _file(self, catalogue: Catalogue, size: Size, within: Catalogue | None) -> Path:
+        return self._folder / f"{layout_key(catalogue, size, within)}.json"
 
     def _thin(self) -> None:
         files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
@@ -64,18 +71,19 @@ class LayoutCache:
             file.unlink(missing_ok=True)
 
 
-def layout_key(catalogue: Catalogue, size: Size) -> str:
+def layout_key(catalogue: Catalogue, size: Size, within: Catalogue | None = None) -> str:
     """Return a name for everything that a layout depends on, the same whatever the order."""
-    said = json.dumps(
-        [
-            _algorithm(),
-            size,
-            sorted(track.id for track in catalogue.tracks),
-            sorted((role.id, role.track, role.rank) for role in catalogue.roles),
-            sorted((move.from_role, move.to_role, move.kind) for move in catalogue.moves),
-        ]
-    )
+    of_whole = _drawn_of(within) if within is not None and within is not catalogue else None
+    said = json.dumps([_algorithm(), size, _drawn_of(catalogue), of_whole])
     return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def _drawn_of(catalogue: Catalogue) -> list[Any]:
+    return [
+        sorted(track.id for track in catalogue.tracks),
+        sorted((role.id, role.track, role.rank) for role in catalogue.roles),
+        sorted((move.from_role, move.to_role, move.kind) for move in catalogue.moves),
+    ]
 
 
 def _algorithm() -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planner.charts.style import ChartStyle
 
 ENDINGS = ("svg", "png", "csv")
-_CREATOR = f"career-planner {__version__}"
+_CREATOR = f"Career Planner {__version__}"
 # The width in figure units that a chart has where nothing on a page says another one.
 _WIDTH = 640.0
 _SCALE = 2.0

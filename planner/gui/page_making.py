@@ -126,6 +126,8 @@ class Pages(QObject):
         section.role_change_requested.connect(self._take_role)
         section.routes_requested.connect(self.covers.show_routes)
         section.track_choice_requested.connect(self.covers.choose_track)
+        section.chart_wanted.connect(self._take_chart)
+        page.turn_charts_on("T", section.kpis.turn)
         onward = OnwardSection(self._workspace, self._icons, self._tasks)
         onward.industry_requested.connect(self.covers.ask_industry)
         for one in (onward, section):
@@ -232,6 +234,7 @@ class Pages(QObject):
             partial(read_agendas, self._around.data / "agendas.yaml"),
             self.covers.shipped_questions(),
         )
+        page.chart_wanted.connect(self._take_chart)
         page.print_requested.connect(self.covers.preview)
         page.hiding_changed.connect(self._on_hiding_changed)
         page.track_choice_requested.connect(self.covers.choose_track)

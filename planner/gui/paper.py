@@ -47,11 +47,12 @@ from planner.gui.fonts import FAMILY, font_files, register_fonts
 from planner.gui.painting import Fonts, paint
 from planner.gui.pdf_sheets import can_write, pdf_of
 from planner.gui.theme import Theme, load_theme
+from planner.report.about_sheets import about
 from planner.report.drawing import Words
 from planner.report.flow import Sheet
 from planner.report.pages import Press
 
-_CREATOR = f"career-planner {__version__}"
+_CREATOR = f"Career Planner {__version__}"
 FORMATS = ("pdf", "svg", "png")
 _POINTS_AN_INCH = 72
 _PDF_DPI = 1200
@@ -194,7 +195,9 @@ class SheetPainter:
             )
         buffer = _open_buffer()
         writer = QPdfWriter(buffer)
-        writer.setTitle(sheets[0].title)
+        told = about(sheets)
+        writer.setTitle(told.title)
+        writer.setAuthor(told.author)
         writer.setCreator(_CREATOR)
         writer.setResolution(_PDF_DPI)
         if all(sheet.theme == "paper-bw" for sheet in sheets):
@@ -218,7 +221,7 @@ class SheetPainter:
         # Imported here: only what is long enough for bookmarks needs it.
         from planner.gui.pdf_outline import with_outline
 
-        return with_outline(written, sheets, "career-planner")
+        return with_outline(written, sheets)
 
     def svg(self, sheets: Sequence[Sheet]) -> bytes:
         """Return one sheet as an SVG."""

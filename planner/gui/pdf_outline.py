@@ -22,13 +22,12 @@ from planner.report.flow import Sheet
 _ABOVE = 14.0
 
 
-def with_outline(written: bytes, sheets: Sequence[Sheet], author: str) -> bytes:
+def with_outline(written: bytes, sheets: Sequence[Sheet]) -> bytes:
     """Return a PDF of sheets with their anchors as bookmarks, and with their links.
 
     Titles and dates stay those of `written`. Sheets of two languages in turns are shown in pairs.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(written)))
-    writer.add_metadata({"/Author": author})
     root = writer.root_object
     languages = list(dict.fromkeys(sheet.language for sheet in sheets if sheet.language))
     if languages:

@@ -16,6 +16,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from planner.gui.wide_marks import runs_of
+from planner.report.about_sheets import about
 from planner.report.drawing import Arc, Curve, Measure, Polygon, Rectangle, Shape, Stroke, Words
 from planner.report.flow import PlacedDrawing, Sheet
 
@@ -74,6 +76,7 @@ def pdf_of(
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    told = about(sheets)
     with _WRITING:
         rl_config.useA85 = 0
         regular, _ = faces = tuple(map(_font, fonts))
@@ -87,11 +90,11 @@ def pdf_of(
             pdfVersion=(1, 4),
             # Else every page begins with a font that is not embedded.
             initialFontName=regular.fontName,
-            lang=sheets[0].language or None,
+            lang=told.language or None,
         )
-        canvas.setTitle(sheets[0].title)
+        canvas.setTitle(told.title)
         canvas.setCreator(creator)
-        canvas.setAuthor("")
+        canvas.setAuthor(told.author)
         canvas.setSubject("")
         canvas.setDateFormatter(lambda *_: f"D:{now:%Y%m%d%H%M%S}")
         canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -217,8 +220,10 @@ class _Pen:
         self._ink(colour)
         font, document = self._fonts[is_bold], self._canvas._doc
         width = self._measure(text, size, is_bold)
-        # Kerning is spread between the letters, so that the text is as wide as it was measured.
-        spacing = (width - font.stringWidth(text, size)) / max(1, len(text) - 1)
+        runs = runs_of(text, lambda part: self._measure(part, size, is_bold), size)
+        gaps = sum(run.before for run in runs)
+        # Other kerning is spread between the letters, so that the text is as wide as measured.
+        spacing = (width - gaps - font.stringWidth(text, size)) / max(1, len(text) - 1)
         spacing = round(spacing, 3) if abs(spacing) > _SAME_WIDTH * size else 0.0
         shift = {"left": 0.0, "centre": width / 2, "right": width}[align]
         if is_turned:
@@ -228,13 +233,16 @@ class _Pen:
         if spacing != self._spacing:
             self._spacing = spacing
             shown += f" {_n(spacing, 3)} Tc"
-        # Of more than 256 letters reportlab makes several fonts.
-        for part, codes in font.splitString(text, document):
-            named = f"{font.getSubsetInternalName(part, document)} {_n(size, 3)} Tf"
-            if named != self._font:
-                self._font = named
-                shown += f" {named}"
-            shown += f" <{codes.hex()}> Tj"
+        for run in runs:
+            gap = f" [{_n(-1000 * run.before / size, 1)}] TJ" if run.before else ""
+            # Of more than 256 letters reportlab makes several fonts.
+            for part, codes in font.splitString(run.text, document):
+                named = f"{font.getSubsetInternalName(part, document)} {_n(size, 3)} Tf"
+                if named != self._font:
+                    self._font = named
+                    shown += f" {named}"
+                shown += f"{gap} {_raised(f'<{codes.hex()}> Tj', run.rise)}"
+                gap = ""
         self._operators.append(f"{shown} ET")
 
 
@@ -244,6 +252,11 @@ def _n(length: float, digits: int) -> str:
     """Return a number as short as it goes."""
     written = f"{length:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if written in ("-0", "") else written
+
+
+def _raised(shown: str, rise: float) -> str:
+    """Return what shows a text so much above its line."""
+    return f"{_n(rise, 3)} Ts {shown} 0 Ts" if rise else shown
 
 
 @lru_cache

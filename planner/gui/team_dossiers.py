@@ -21,7 +21,7 @@ from planner.report.anchors import Anchor
 from planner.report.chart_options import ChartOptions
 from planner.report.document import AS_USUAL, Document
 from planner.report.dossier import Dossier
-from planner.report.flow import Sheet
+from planner.report.flow import LANGUAGE_TAGS, Sheet
 from planner.report.pages import PageContext
 from planner.store.store import Store
 
@@ -132,27 +132,35 @@ def _one_file(
     documents: Iterable[Document], count: int, to: Path, painter: SheetPainter, check: Check
 ) -> Written:
     sheets: list[Sheet] = []
-    texts: Texts | None = None
+    languages: tuple[Texts, ...] = ()
     place = 0
     check(0.0)
     for place, document in enumerate(documents, start=1):
         sheets += _named(document, painter)
-        texts = texts or document.context.texts
+        languages = languages or _languages(document)
         check(_SETTING_SHARE * place / count)
-    if texts is not None and place > 1:
+    for texts in languages if place > 1 else ():
         # The first sheet's title is that of the file, which is not of the first person alone.
+        tag = LANGUAGE_TAGS[texts.language]
+        at, first = next(one for one in enumerate(sheets) if one[1].language == tag)
         title = texts.ntr(
             "{title}, and {count} more person",
             "{title}, and {count} more people",
             place - 1,
-            title=sheets[0].title,
+            title=first.title,
         )
-        sheets[0] = replace(sheets[0], title=title)
+        sheets[at] = replace(first, title=title)
     painted = 1 - _SETTING_SHARE
     content = painter.pdf(sheets, lambda done: check(_SETTING_SHARE + painted * done))
     check(1.0)
     write_whole({to: content})
     return Written((to,), painter.missing_letters(sheets))
+
+
+def _languages(document: Document) -> tuple[Texts, ...]:
+    """Return the languages that a document is in."""
+    of_dossier = document.dossier.languages if document.dossier is not None else ()
+    return tuple(of_dossier) or document.languages or (document.context.texts,)
 
 
 def _named(document: Document, painter: SheetPainter) -> tuple[Sheet, ...]:

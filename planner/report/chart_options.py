@@ -19,6 +19,9 @@ POINTS_A_MM = 72 / 25.4
 LEAST_TEXT, _LEAST_NAME = 6.0, 9.0
 # How much larger all is in the large-print style.
 _LARGER = 1.6
+# With the sheet the words around a chart grow by this power: from a wall they are read from further
+# away than from a desk, yet the room that they leave to the chart grows faster than they do.
+_GROWTH = 0.75
 # More sheets a side are no poster but a mistake in typing, and a wider strip is more than a hand
 # needs for gluing; both that and the usual one in millimetres.
 MOST_SHEETS = 25
@@ -33,8 +36,8 @@ class ChartOptions:
     `fit` page is one sheet, width as many sheets one below the other as it takes, true the size at
     which names are 9 points, poster `columns` by `rows` sheets (1 to 25). `overlap` of neighbouring
     sheets in millimetres (0 to 50). `is_blank` leaves the person out. `near` is so many moves
-    around the present role, 0 for the whole map; `roles` are those along one way. `enlargement` is
-    how many times larger than on A4 all but the drawing is set, which may grow by that twice.
+    around the present role, 0 for the whole map; `roles` are those along one way. `times_a4` is
+    how many times as wide and high as A4 the sheet is that all of a chart stands on.
     """
 
     orientation: Orientation = "best"
@@ -47,7 +50,7 @@ class ChartOptions:
     track: str = ""
     near: int = 0
     roles: tuple[str, ...] = ()
-    enlargement: float = 1.0
+    times_a4: float = 1.0
 
     @property
     def may_take_several(self) -> bool:
@@ -63,6 +66,16 @@ class ChartOptions:
     def larger(self) -> float:
         """How many times larger than usual everything is printed."""
         return self._large_print * self.enlargement
+
+    @property
+    def enlargement(self) -> float:
+        """How many times larger than on A4 title, notes and legend are set."""
+        return float(self.times_a4**_GROWTH)
+
+    @property
+    def growth(self) -> float:
+        """How many times more than these the drawing may grow."""
+        return self.times_a4 / self.enlargement
 
     @property
     def _large_print(self) -> float:

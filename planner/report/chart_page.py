@@ -208,10 +208,17 @@ def _magnified(chart: PlacedChart, times: float) -> PlacedChart:
     )
 
 
-def chart_running(document: str, context: PageContext, options: ChartOptions) -> Running:
-    """Return the lines above and below the sheets of a chart; a blank one names nobody."""
-    lines = _where_notes_are(running(document, context), context)
-    return replace(lines, above=(document, lines.above[1])) if options.is_blank else lines
+def document_title(heading: Heading, context: PageContext) -> str:
+    """Return the title of a chart's document, with the person if it is about one."""
+    if not heading.below or context.person.name not in heading.title:
+        return heading.document
+    return running(heading.document, context).above[0]
+
+
+def chart_running(title: str, context: PageContext) -> Running:
+    """Return the lines above and below the sheets of a chart with this title of its document."""
+    lines = running(title, context)
+    return _where_notes_are(replace(lines, above=(title, lines.above[1])), context)
 
 
 def _where_notes_are(lines: Running, context: PageContext) -> Running:
@@ -222,8 +229,7 @@ def _headed(
     paper: Paper, heading: Heading, context: PageContext, press: Press, *, is_brief: bool = False
 ) -> Flow:
     lines = _where_notes_are(running(heading.document, context), context)
-    if not heading.below or context.person.name not in heading.title:
-        lines = replace(lines, above=(heading.document, lines.above[1]))
+    lines = replace(lines, above=(document_title(heading, context), lines.above[1]))
     flow = Flow(paper, press.measure, lines)
     if is_brief:
         width = press.measure(heading.title, _HEADING, True) + _GAP
@@ -271,7 +277,7 @@ def _arranged(
     height = flow.y - before + _NOTES_GAP
     if not column:
         room -= height
-    largest = _LARGEST_SCALE * options.enlargement
+    largest = _LARGEST_SCALE * options.growth
     scale = max(min(largest, width / drawing.width, room / drawing.height), 0.0)
     return Arrangement(paper, column, notes, height, scale if fits else 0.0, is_tight)
 
@@ -293,7 +299,7 @@ def _apart(
     """Return a tight sheet for the drawing alone, the notes being on the next one."""
     flow = _headed(paper, heading, context, press, is_brief=True)
     notes = _with_notice(notes, flow)
-    largest = _LARGEST_SCALE * options.enlargement
+    largest = _LARGEST_SCALE * options.growth
     scale = min(largest, paper.inner_width / drawing.width, (flow.room - LEADING) / drawing.height)
     return Arrangement(paper, 0.0, notes, 0.0, scale, is_tight=True, is_apart=True)
 

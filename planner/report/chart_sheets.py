@@ -10,7 +10,14 @@ from planner.report.black_and_white import in_black_and_white
 from planner.report.career_path import Stop, When, career_path
 from planner.report.chart_notes import chart_notes, cut_names_words
 from planner.report.chart_options import ChartOptions
-from planner.report.chart_page import Heading, best_arrangement, can_be_read, chart_page, least_text
+from planner.report.chart_page import (
+    Heading,
+    best_arrangement,
+    can_be_read,
+    chart_page,
+    document_title,
+    least_text,
+)
 from planner.report.chart_subject import chart_subject
 from planner.report.flow import Sheet
 from planner.report.map_chart import MapChart, map_chart
@@ -92,7 +99,7 @@ def _path_page(
         if options.style == "bw":
             drawing = in_black_and_white(drawing)
         best = best_arrangement(drawing, heading, (notes, notes), context, options, press)
-        enough = round(min(best.scale, _ENOUGH * options.enlargement), 2)
+        enough = round(min(best.scale, _ENOUGH * options.growth), 2)
         found.append((enough, not best.is_apart, chart.per_row, drawing, best))
     *_, drawing, best = max(found, key=lambda one: one[:3])
     size = best.scale * least_text(drawing)
@@ -162,7 +169,12 @@ def _poster(
         measure=press.measure,
     )
     return poster_of(
-        board, chart.sizes, context, options, document=heading.document, name=heading.title
+        board,
+        chart.sizes,
+        context,
+        options,
+        document=document_title(heading, context),
+        name=heading.title,
     )
 
 

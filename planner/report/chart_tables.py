@@ -8,6 +8,7 @@ from planner.core.coverage import Coverage
 from planner.core.gaps import Gap, Interval
 from planner.core.graph import PromotionGraph
 from planner.core.history import ReadinessHistory
+from planner.core.kpis import KpiSeries
 from planner.core.model import Catalogue
 from planner.core.people import Rating
 from planner.core.plan import PlannedAction
@@ -17,6 +18,7 @@ from planner.core.standing import Standing
 from planner.core.text import Texts
 from planner.core.transfer import TrackPortability, Transfer
 from planner.report.chart_table import ChartTable, Value
+from planner.report.kpi_words import period_words
 from planner.report.plan_words import state_name
 from planner.report.rows import rater_name
 from planner.report.transfer_bars import most_lost_first, near_and_others
@@ -131,6 +133,24 @@ def stays_table(route: Route, standing: Standing, catalogue: Catalogue, texts: T
         rows.append((_role(stay.role, catalogue, texts), stay.begin, *left, hours))
     return ChartTable(
         headings=(*headings, tr("Earliest"), tr("Latest"), tr("Hours")), rows=tuple(rows)
+    )
+
+
+def results_table(series: Iterable[KpiSeries], texts: Texts) -> ChartTable:
+    """Return a row a result of a KPI, in per cent of the goal; no note is in it."""
+    tr = texts.tr
+    return ChartTable(
+        headings=(tr("KPI"), tr("Period"), tr("Reached (%)"), tr("Weight (%)")),
+        rows=tuple(
+            (
+                texts.pick(one.kpi.name),
+                period_words(result.period, texts),
+                result.reached,
+                one.kpi.weight,
+            )
+            for one in series
+            for result in one.results
+        ),
     )
 
 

@@ -103,4 +103,4 @@ def _filled_up(
     say_why_empty(flow, context.texts)
     fill_up(flow, count - len(sheets), context.texts)
     fillers = (in_style(sheet, options) for sheet in flow.sheets())
-    return (*sheets, *(replace(one, language=last.language) for one in fillers))
+    return (*sheets, *(replace(one, language=last.language, author=last.author) for one in fillers))

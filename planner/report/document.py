@@ -13,7 +13,7 @@ from planner.core.text import Texts
 from planner.report.chart_options import ChartOptions
 from planner.report.flow import LANGUAGE_TAGS, Sheet
 from planner.report.gap_report import gap_report
-from planner.report.pages import PageContext, Press
+from planner.report.pages import PageContext, Press, product_name
 from planner.report.plan_report import plan_report
 
 if TYPE_CHECKING:
@@ -93,7 +93,11 @@ class Document:
                 for sheet in self._report(held, papers, press)
             )
         tag = LANGUAGE_TAGS[context.texts.language]
-        return tuple(replace(sheet, language=sheet.language or tag) for sheet in sheets)
+        author = product_name(context.texts)
+        return tuple(
+            sheet if sheet.language else replace(sheet, language=tag, author=author)
+            for sheet in sheets
+        )
 
     def _report(
         self, context: PageContext, papers: Sequence[Paper], press: Press

@@ -41,6 +41,7 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
+    product_name,
     running,
     standing_words,
 )
@@ -159,11 +160,13 @@ class _Book:
 
 
 def _sheets_of(chapter: _Chapter) -> list[Sheet]:
-    language = LANGUAGE_TAGS[chapter.context.texts.language]
+    texts = chapter.context.texts
+    language, author = LANGUAGE_TAGS[texts.language], product_name(texts)
     return [
         replace(
             sheet,
             language=language,
+            author=author,
             anchors=tuple(anchor for at, anchor in chapter.anchors if at == page),
             links=tuple(chapter.links) if page == 0 else (),
             drawings=chapter.drawings if page == 0 else (),

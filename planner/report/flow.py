@@ -23,6 +23,7 @@ LEADING = 1.38
 ASCENT = 0.98
 # Rather than leave more of a sheet empty, a chart is set lower.
 _MUCH = 0.4
+_ENDLESS = 1e6
 _BELOW_CHART, _BETWEEN_CHARTS = 12.0, 18.0
 # What the heading of a chart takes.
 CHART_HEADING = BODY * LEADING + 3.0
@@ -64,7 +65,7 @@ class Sheet:
     """One side of paper, in points from the top left; `title` names its document.
 
     `theme` names the colours: paper, or paper-bw for shades of grey. `language` is that of its
-    texts, such as `zh-CN`, empty where it is not known.
+    texts, such as `zh-CN`, empty where it is not known; `author` is whom its document names.
     """
 
     width: float
@@ -77,6 +78,7 @@ class Sheet:
     anchors: tuple[Anchor, ...] = ()
     links: tuple[Link, ...] = ()
     language: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,14 @@ class Column:
 class Flow:
     """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
-    Paragraphs begin `indent` points from the left margin.
+    Paragraphs begin `indent` points from the left margin, and end `inset` from the right one.
     """
 
     def __init__(self, paper: Paper, measure: Measure, running: Running) -> None:
         self.paper = paper
         self.measure = measure
-        self.indent = 0.0
+        self.indent = self.inset = 0.0
+        self.is_measured = False
         self._running = running
         self._lines = RunningLines(
             running,
@@ -133,6 +136,22 @@ class Flow:
     def room(self) -> float:
         """The height left on the sheet."""
         return self._bottom - self.y
+
+    @property
+    def whole_room(self) -> float:
+        """The height that a sheet has from its top."""
+        return self._bottom - self._top
+
+    @property
+    def width(self) -> float:
+        """The width of a paragraph."""
+        return self.paper.inner_width - self.indent - self.inset
+
+    def trial(self, width: float) -> Flow:
+        """Return a flow for paragraphs so wide, without an end, on which their height is tried."""
+        margin = self.paper.margin
+        endless = Paper(width=width + 2 * margin, height=_ENDLESS, margin=margin)
+        return Flow(endless, self.measure, self._running)
 
     @property
     def page_count(self) -> int:
@@ -156,14 +175,16 @@ class Flow:
     def title(self, text: str) -> None:
         """Set a title, smaller where it is long."""
         size = TITLE
-        width = self.paper.inner_width - self.indent
-        while size > _LEAST_TITLE and len(self.lines(text, width, size, bold=True)) > _TITLE_LINES:
+        while (
+            size > _LEAST_TITLE
+            and len(self.lines(text, self.width, size, bold=True)) > _TITLE_LINES
+        ):
             size -= 1
         self.text(text, size=size, bold=True, most=_MOST_TITLE_LINES)
 
     def need(self, height: float) -> None:
-        """Begin a new sheet unless `height` is left on this one."""
-        while height > self.room and self.y > self._top:
+        """Begin a new sheet unless `height` is left on this one, or all has been measured."""
+        while not self.is_measured and height > self.room and self.y > self._top:
             self._begin_page()
 
     def space(self, height: float) -> None:
@@ -191,7 +212,7 @@ class Flow:
         `keep` is the height of what must follow on the same sheet.
         """
         x = self.paper.margin + self.indent + indent
-        width = self.paper.inner_width - self.indent - indent
+        width = self.width - indent
         lines = self.lines(text, width, size, bold=bold)
         lines = lines if most is None else at_most(lines, most)
         self.need(size * LEADING * min(len(lines), 3) + keep)
@@ -222,7 +243,7 @@ class Flow:
         how much of it they take. Where they do not fit and `floats`, what comes
         after them goes on here, and they stand at the top of the next sheet; see `set_waiting`.
         """
-        height = used(min(height, self._bottom - self._top))
+        height = used(min(height, self.whole_room))
         if least <= self.room < height:
             height = used(self.room)
         if floats and height > self.room and self.y > self._top:
@@ -245,7 +266,7 @@ class Flow:
 
     def least_of_chart(self, least: float) -> float:
         """Return how low a chart may be: `least`, where much of the sheet would be left empty."""
-        return least if self.room > _MUCH * (self._bottom - self._top) else inf
+        return least if self.room > _MUCH * self.whole_room else inf
 
     def set_waiting(self) -> None:
         """Set charts that wait for the next sheet on one."""
@@ -272,7 +293,7 @@ class Flow:
 
     def height_of_rest(self, *, gap: float = 14.0) -> float:
         """Return the height that `tell_rest` takes."""
-        lines = self.lines(self.untold, self.paper.inner_width - self.indent, SMALL)
+        lines = self.lines(self.untold, self.width, SMALL)
         return gap + len(lines) * SMALL * LEADING if self.untold else 0.0
 
     def sheets(self) -> tuple[Sheet, ...]:
@@ -329,7 +350,7 @@ class Flow:
 
     def _cell_lines(self, cell: Cell, width: float) -> Iterator[tuple[str, float, bool, str]]:
         """Yield the lines of a cell with size, weight and colour; a sheet's height is the most."""
-        room = (self._bottom - self._top) / 2
+        room = self.whole_room / 2
         for text, size, bold, colour in (
             (cell.text, BODY, cell.bold, cell.colour),
             (cell.note, SMALL, False, "text-quiet"),

@@ -9,6 +9,7 @@ from planner.core.gaps import Gap, SkillGap
 from planner.core.level_steps import LevelStep, steps_of
 from planner.core.model import Practice, PracticeKind, Role
 from planner.core.text import Source
+from planner.report.columns import Block, add_blocks
 from planner.report.drawing import Shape, Words
 from planner.report.flow import (
     ASCENT,
@@ -44,6 +45,7 @@ _SQUARE = 8.5
 _STALE_SIDE = 8.0
 # The charts are higher than usual where more bars need it, up to a share of the sheet.
 _LEAST_CHART, _CHART_HEIGHT, _MOST_SHARE = 110.0, 215.0, 0.45
+_BELOW_CHARTS = 10.0
 # The least widths of the columns; words that need more get it.
 _LEVEL_WORDS = 66.0
 _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
@@ -53,7 +55,9 @@ _MOST_NAME_LINES = 8
 # The heading of a table and two rows, which stand below the words above it.
 _TABLE_BEGINS = 110.0
 # A skill's words begin on a new sheet rather than be torn apart below this height.
-_STEP_HEIGHT = 84.0
+_STEP_HEIGHT, _STEP_SPACE = 84.0, 6.0
+# What follows the heading of these on its sheet.
+_STEPS_BEGIN = 60.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
 _MARKS_SHARE = 0.25
 _MARKS_GAP = 7.0
@@ -85,9 +89,13 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
         headings = (tr("Held and required"), tr("Weighted gap"))
         needed = gap_charts_height(gap, context, press, flow.width_of_chart(len(figures)))
         most = _MOST_SHARE * flow.paper.inner_height
-        height = max(_CHART_HEIGHT, min(most, CHART_HEADING + needed))
+        whole = CHART_HEADING + needed
+        height = max(_CHART_HEIGHT, min(most, whole))
+        if flow.room - height < _BELOW_CHARTS + _TABLE_BEGINS:
+            # No table begins below them, so they may have what they need.
+            height = max(height, min(whole, flow.room))
         flow.charts(figures, height, least=least, headings=headings)
-        flow.space(10)
+        flow.space(_BELOW_CHARTS)
         _add_terms(flow, gap, role, context)
         _add_steps(flow, gap, context)
 
@@ -244,29 +252,41 @@ def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
         return
     flow.space(14)
     words = context.texts.tr("What the open skills ask")
-    flow.text(words, size=HEADING, bold=True, keep=_STEP_HEIGHT + 3 * BODY * LEADING)
-    for skill in skills:
-        _add_step(flow, skill, context)
+    flow.text(words, size=HEADING, bold=True, keep=_STEPS_BEGIN)
+    flow.space(_STEP_SPACE)
+    steps = [partial(_add_step, skill=skill, context=context) for skill in skills]
+    add_blocks(flow, [Block(_STEP_SPACE if place else 0.0, add) for place, add in enumerate(steps)])
 
 
 def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
     texts, catalogue = context.texts, context.catalogue
     known = catalogue.skill(skill.skill)
-    flow.space(6)
+    steps = [
+        _step_words(step, context)
+        for step in steps_of(skill, known, catalogue.scale)
+        if step.number > catalogue.scale.lowest
+    ]
+    practices = [
+        _practice_words(practice, context)
+        for practice in known.practice
+        if practice.to is None or practice.to > (skill.held or 0)
+    ]
+    below = sum(
+        len(flow.lines(words, flow.width - indent, size)) * size * LEADING
+        for all_of_them, indent, size in ((steps, _INDENT, BODY), (practices, 2 * _INDENT, SMALL))
+        for words in all_of_them
+    )
     flow.text(
         texts.tr(
             "{skill}: {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
         ),
         bold=True,
-        keep=_STEP_HEIGHT,
+        keep=min(below, _STEP_HEIGHT),
     )
-    for step in steps_of(skill, known, catalogue.scale):
-        if step.number > catalogue.scale.lowest:
-            flow.text(_step_words(step, context), indent=_INDENT)
-    for practice in known.practice:
-        if practice.to is None or practice.to > (skill.held or 0):
-            words = _practice_words(practice, context)
-            flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
+    for words in steps:
+        flow.text(words, indent=_INDENT)
+    for words in practices:
+        flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
 
 
 def _step_words(step: LevelStep, context: PageContext) -> str:

@@ -29,10 +29,7 @@ def kpi_line(
     ]
     if not dated:
         return ()
-    low = min(FULL, *(reached for _, reached in dated))
-    high = max(FULL, *(reached for _, reached in dated))
-    missing = max(0.0, _LEAST_RANGE - (high - low)) / 2
-    low, high = low - missing, high + missing
+    low, high = line_span([reached for _, reached in dated])
     first, last = dated[0][0], dated[-1][0]
 
     def at(day: int, reached: float) -> tuple[float, float]:
@@ -52,6 +49,13 @@ def kpi_line(
     x, y = points[-1]
     shapes.append(Rectangle(x - _DOT, y - _DOT, 2 * _DOT, 2 * _DOT, colour, None, _DOT))
     return tuple(shapes)
+
+
+def line_span(reached: Sequence[float]) -> tuple[float, float]:
+    """Return what the height of a line stands for: all results and the goal, in per cent."""
+    low, high = min((FULL, *reached)), max((FULL, *reached))
+    missing = max(0.0, _LEAST_RANGE - (high - low)) / 2
+    return low - missing, high + missing
 
 
 def _straight(points: Sequence[tuple[float, float]], stroke: Stroke) -> Curve:

@@ -161,7 +161,7 @@ def map_chart(
         context=context,
         options=options,
         press=press,
-        placed=layout(subject.part, size),
+        placed=layout(subject.part, size, within=context.catalogue),
     )
 
 

@@ -136,7 +136,7 @@ def _layouts(
         ]
         usual = box_size(catalogue, press.measure)
         wide = box_size(catalogue, press.measure, lines)
-        first, second = layouts(catalogue, [usual, wide])
+        first, second = layouts(catalogue, [usual, wide], within=context.catalogue)
         yield part, whole if whole is not None and catalogue is context.catalogue else first
         if wide != usual:
             yield part, second

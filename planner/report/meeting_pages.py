@@ -26,7 +26,7 @@ _TALLEST_REST = 90.0
 
 
 def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[Sheet, ...]:
-    """Return the sheets of a one-on-one, two where they are large; raise KeyError.
+    """Return the sheets of a one-on-one, two where they are large; raise KeyError for no such one.
 
     As of a past day they show what was there by then. A notice that no foot holds may need more.
     """
@@ -34,7 +34,11 @@ def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[
     title = context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
     flow = Flow(context.sheet, press.measure, running(title, context))
     placed = path_page(flow, talk, context, title)
-    flow.need(flow.room + 1)
+    if is_low(flow):
+        # There are more than two anyway, and a new one would leave much of this one empty.
+        flow.space(GAP)
+    else:
+        flow.need(flow.room + 1)
     _second_page(flow, talk, context)
     first, *others = flow.sheets()
     return (replace(first, drawings=placed), *others)

@@ -51,6 +51,8 @@ _LONGEST_NOTE = 170
 _AGREED_LINES, _LONGEST_LEVELS = 6, 1500
 # On a sheet of less height everything is told, on as many sheets as that takes.
 _WHOLE = 600.0
+# There a heading is followed by so many lines at least.
+_KEPT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ def path_maps(
 def _part_in_room(
     part: Catalogue, state: MapState, context: PageContext, flow: Flow, height: float
 ) -> tuple[Drawing, float]:
-    placed = layout(part, box_size(part, flow.measure))
+    placed = layout(part, box_size(part, flow.measure), within=context.catalogue)
     drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
     width = flow.paper.inner_width
     return drawing, min(_LARGEST_SCALE, width / drawing.width, height / drawing.height)
@@ -292,6 +294,7 @@ def is_low(flow: Flow) -> bool:
 
 
 def section(flow: Flow, words: str) -> None:
-    """Set the heading of a section."""
-    flow.text(words, size=HEADING, bold=True, most=1)
+    """Set the heading of a section; where sheets are low, with the beginning of what follows."""
+    keep = 3 + _KEPT * BODY * LEADING if is_low(flow) else 0.0
+    flow.text(words, size=HEADING, bold=True, most=1, keep=keep)
     flow.space(3)

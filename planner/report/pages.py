@@ -119,6 +119,11 @@ def basis_words(basis: Basis) -> Message:
     }[basis]
 
 
+def product_name(texts: Texts) -> str:
+    """Return what the planner is called, whom a print names as its author: nobody wrote it."""
+    return texts.tr("Career Planner")
+
+
 def running(title: str, context: PageContext) -> Running:
     """Return the lines above and below every sheet of a document."""
     texts, head = context.texts, context.catalogue.head

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.core.career import Owner
 from planner.core.plan import Plan, PlannedAction, plan_of
 from planner.core.plan_offers import moved
+from planner.report.columns import Block, add_blocks
 from planner.report.flow import BODY, HEADING, LEADING, SMALL, Flow, Sheet
 from planner.report.gap_words import practice_kind
 from planner.report.map_words import DOT
@@ -34,6 +37,9 @@ _VERDICT = 15.0
 _INDENT = 15.0
 _MOST_NAME_LINES, _MOST_TITLE_LINES = 8, 6
 _CHART_BODY = 9.0
+_SECTION_SPACE, _ACTION_SPACE = 12.0, 5.0
+# So many small lines stay below the title of an action.
+_MOST_KEPT = 4
 _TALLEST_CHART, _LEAST_CHART = 330.0, 200.0
 
 
@@ -76,8 +82,12 @@ def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> No
         (texts.tr("What the manager does"), managers),
         (texts.tr("Done and dropped"), plan.closed),
     )
-    for heading, actions in sections:
-        _add_section(flow, heading, actions, context)
+    blocks = [
+        block for heading, actions in sections for block in _section(heading, actions, context)
+    ]
+    if blocks:
+        flow.space(_SECTION_SPACE)
+        add_blocks(flow, [replace(blocks[0], space=0.0), *blocks[1:]])
     flow.set_waiting()
 
 
@@ -130,25 +140,33 @@ def _add_timeline(flow: Flow, plan: Plan, context: PageContext, press: Press) ->
     flow.charts((timeline,), _TALLEST_CHART, least=_LEAST_CHART, used=used, floats=True)
 
 
-def _add_section(
-    flow: Flow, heading: str, actions: Sequence[PlannedAction], context: PageContext
-) -> None:
-    if not actions:
-        return
-    flow.space(12)
-    flow.text(heading, size=HEADING, bold=True, keep=3 * BODY * LEADING)
-    for one in actions:
-        flow.space(5)
-        flow.text(
-            one.action.title,
-            bold=one.action.is_open,
-            indent=_INDENT,
-            keep=SMALL * LEADING,
-            most=_MOST_TITLE_LINES,
-            box=one.action.is_open,
-        )
-        flow.text(_facts(one, context), size=SMALL, colour="text-quiet", indent=_INDENT)
-        _add_moved(flow, one, context)
+def _section(
+    heading: str, actions: Sequence[PlannedAction], context: PageContext
+) -> Iterator[Block]:
+    """Yield the actions of a section, its heading with the first one."""
+    for place, one in enumerate(actions):
+        add = partial(_add_action, one=one, context=context, heading="" if place else heading)
+        yield Block(_ACTION_SPACE if place else _SECTION_SPACE, add)
+
+
+def _add_action(flow: Flow, one: PlannedAction, context: PageContext, heading: str) -> None:
+    if heading:
+        flow.text(heading, size=HEADING, bold=True, keep=3 * BODY * LEADING)
+        flow.space(_ACTION_SPACE)
+    facts, change = _facts(one, context), _moved_words(one, context)
+    room = flow.width - _INDENT
+    below = sum(len(flow.lines(words, room, SMALL)) for words in (facts, change) if words)
+    flow.text(
+        one.action.title,
+        bold=one.action.is_open,
+        indent=_INDENT,
+        keep=min(below, _MOST_KEPT) * SMALL * LEADING,
+        most=_MOST_TITLE_LINES,
+        box=one.action.is_open,
+    )
+    flow.text(facts, size=SMALL, colour="text-quiet", indent=_INDENT)
+    if change:
+        flow.text(change, size=SMALL, indent=_INDENT)
 
 
 def _facts(one: PlannedAction, context: PageContext) -> str:
@@ -162,9 +180,8 @@ def _facts(one: PlannedAction, context: PageContext) -> str:
     return DOT.join(part for part in parts if part)
 
 
-def _add_moved(flow: Flow, one: PlannedAction, context: PageContext) -> None:
+def _moved_words(one: PlannedAction, context: PageContext) -> str:
+    """Return what a finished action moved, empty for nothing."""
     ratings = context.career.ratings if context.career else ()
     found = moved(one.action, ratings, context.basis, context.as_of)
-    if found is not None:
-        words = moved_words(found, context.catalogue, context.texts)
-        flow.text(words, size=SMALL, indent=_INDENT)
+    return moved_words(found, context.catalogue, context.texts) if found is not None else ""

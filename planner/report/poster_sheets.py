@@ -276,7 +276,7 @@ def _sheet_map(items: Sequence[Item], poster: Poster, press: Press) -> tuple[She
             margin=paper.margin / options.larger,
         )
     columns, rows = plan.across.sheets, plan.down.sheets
-    lines = chart_running(poster.document, context, options)
+    lines = chart_running(poster.document, context)
     flow = Flow(paper, press.measure, replace(lines, page=partial(_page, lines, columns * rows)))
     flow.title(texts.tr("How the sheets go together"))
     for words in (

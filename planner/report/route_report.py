@@ -117,11 +117,14 @@ def _add_route(
     for words in caveats(route, skills, catalogue, texts):
         flow.text(words, size=SMALL, colour="warning")
     flow.space(10)
-    _add_chart(flow, routes, route, context, press)
-    if len(routes.routes) > 1:
+    searched = complete_words(routes, texts)
+    is_only = len(routes.routes) == 1
+    lines = len(flow.lines(searched, flow.width, SMALL)) if is_only else 0
+    _add_chart(flow, routes, route, context, press, below=4 + lines * SMALL * LEADING)
+    if not is_only:
         _add_comparison(flow, routes, route, context)
     flow.space(4)
-    flow.text(complete_words(routes, texts), size=SMALL, colour="text-quiet")
+    flow.text(searched, size=SMALL, colour="text-quiet")
     for number, (step, becomes) in enumerate(zip(route.steps, skills, strict=True), start=1):
         flow.space(12)
         heading = step_heading(number, step, catalogue, texts)
@@ -132,12 +135,15 @@ def _add_route(
 
 
 def _add_chart(
-    flow: Flow, routes: Routes, route: Route, context: PageContext, press: Press
+    flow: Flow, routes: Routes, route: Route, context: PageContext, press: Press, *, below: float
 ) -> None:
+    """Set the chart, lower where else the words `below` it would begin the next sheet."""
     style = chart_style(press.colour, 0, press.families, body=_CHART_BODY, width_of=press.measure)
     what = (route, routes.standing, context.catalogue, context.texts, style, press.colour)
     needed = route_chart_height(*what, flow.paper.inner_width)
     height = min(_TALLEST_CHART, needed)
+    if _LEAST_SHARE * height <= flow.room - below < height:
+        height = flow.room - below
     least = flow.least_of_chart(_LEAST_SHARE * height)
     flow.charts((partial(route_chart, *what),), height, least=least)
 

@@ -27,7 +27,8 @@ def sheet_ways(paper: str, options: ChartOptions) -> tuple[Paper, ...]:
         upright = Paper(
             width=upright.width / options.larger,
             height=upright.height / options.larger,
-            margin=upright.margin / options.larger,
+            # It grows with the words, but not with large print, which needs the room.
+            margin=upright.margin * options.enlargement / options.larger,
         )
     ways = {"portrait": (upright,), "landscape": (upright.turned(),)}
     return ways.get(options.orientation, (upright, upright.turned()))
@@ -42,7 +43,7 @@ def times_a4(paper: str) -> float:
 
 def on_one_sheet(paper: str, options: ChartOptions) -> ChartOptions:
     """Return how a chart is put on a single sheet: on large paper all of it grows."""
-    return replace(options, enlargement=times_a4(paper) ** 0.5)
+    return replace(options, times_a4=times_a4(paper))
 
 
 def report_papers(what: str, context: PageContext, options: ChartOptions) -> tuple[Paper, ...]:

@@ -34,6 +34,13 @@ def test_levels_stay_together_and_names_break_behind_their_arrow() -> None:
     assert wrapped("Engineer → Chief engineer", 11, letters) == ("Engineer →", "Chief", "engineer")
 
 
+def test_no_break_goes_through_a_chinese_day() -> None:
+    assert wrapped("逾期，2026年10月9日截止", 10, letters) == ("逾期，", "2026年10月9日", "截止")
+    assert wrapped("始于2026年第3季度", 9, letters) == ("始于", "2026年第3季度")
+    # Where a day is wider than all of the room it is broken after all.
+    assert wrapped("2026年10月9日", 6, letters) == ("2026年1", "0月9日")
+
+
 def test_breaks_an_overlong_word_at_its_hyphen() -> None:
     assert wrapped("self-management", 10, letters) == ("self-", "management")
 

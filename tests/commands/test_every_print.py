@@ -211,6 +211,45 @@ def test_no_chart_leaves_half_of_a_sheet_empty(
     assert inked[-1] > 0.6 * len(picture)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["gap", "plan"])
+def test_wide_sheets_are_filled(printed: Printed, what: str, language: Language) -> None:
+    """The charts take the room that no table can begin in, and texts stand in two columns."""
+    file = printed(what, "--orientation", "landscape", language=language)
+    pictures = list(pictures_of(file, DPI))
+    for picture in pictures[:-1]:
+        body = picture[: round(len(picture) * 0.86)]
+        inked = [row for row, dots in enumerate(body) if dots.min() < 200]
+        assert inked[-1] > 0.75 * len(picture)
+    middle = pictures[-1].shape[1] // 2
+    below = pictures[-1][REPORT_STRIP + DPI // 3 : -round(1.2 * DPI)]
+    assert below[:, middle:].min() < 200, "there is a right column"
+    assert len(pictures) <= {"gap": 4, "plan": 2}[what]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("options", [("--style", "large"), ("--paper", "a5"), ()])
+def test_what_was_searched_stands_below_the_chart_of_the_route(
+    printed: Printed, language: Language, options: tuple[str, ...]
+) -> None:
+    told = pages_of(printed("route", *options, language=language))
+    searched = {"en": "Every route was searched", "zh_CN": "已搜索全部路线"}[language]
+    assert squeezed(searched) in told[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_low_sheets_a_heading_stands_with_what_follows(
+    printed: Printed, language: Language
+) -> None:
+    told = pages_of(printed("meeting", "--style", "large", language=language))
+    agreed = squeezed({"en": "Agreed on", "zh_CN": "日商定"}[language])
+    promises = squeezed({"en": "Open promises", "zh_CN": "双方未兑现的承诺"}[language])
+    (page,) = (one for one in told if agreed in one)
+    # What was agreed, and no new sheet for what comes after it.
+    assert page.index(agreed) < page.index(promises)
+    assert len(told) == 3
+
+
 @pytest.mark.parametrize("what", [kind for kind in KINDS if kind not in ("map", "path", "dossier")])
 def test_large_print_is_larger_by_one_factor(printed: Printed, what: str) -> None:
     usual, large = printed(what), printed(what, "--style", "large")
@@ -302,3 +341,39 @@ def test_a_chart_for_the_wall_has_no_name_in_its_bookmarks(printed: Printed) -> 
     assert [str(part.title) for part in parts] == ["English", "中文"]
     assert b"Lin Wei" not in file.read_bytes()
     assert "LinWei" not in "".join(pages_of(file))
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "english", "chinese"),
+    [
+        ("map", (), "Career map: {title} · Lin Wei", "职业地图：{title} · Lin Wei"),
+        ("map", ("--blank",), "Career map: {title}", "职业地图：{title}"),
+        (
+            "map",
+            ("--poster", "2x1"),
+            "Career map: {title} · Lin Wei",
+            "职业地图：{title} · Lin Wei",
+        ),
+        ("plan", (), "Development plan · Lin Wei", "发展计划 · Lin Wei"),
+    ],
+)
+def test_a_file_is_titled_in_each_of_its_languages(
+    what: str,
+    options: tuple[str, ...],
+    english: str,
+    chinese: str,
+    printed: Printed,
+    sample: tuple[Catalogue, Career],
+) -> None:
+    name = sample[0].head.title
+    titles = [english.format(title=name.en), chinese.format(title=name.zh)]
+    for language, order in (("en", titles), ("zh_CN", titles[::-1])):
+        alone = PdfReader(printed(what, *options, language=language)).metadata
+        both = PdfReader(printed(what, *options, "--both-languages", language=language)).metadata
+        assert alone is not None
+        assert both is not None
+        assert alone.title == order[0]
+        assert both.title == " / ".join(order)
+        authors = ["Career Planner", "职业规划"]
+        authors = authors if language == "en" else authors[::-1]
+        assert (alone.author, both.author) == (authors[0], " / ".join(authors))

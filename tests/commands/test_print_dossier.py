@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from planner import __version__
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
 from planner.core.layout import Cancelled
@@ -88,7 +89,9 @@ def test_title_author_and_language_name_nobody_else(run: Terminal, tmp_path: Pat
     reader = PdfReader(file)
     assert reader.metadata is not None
     assert reader.metadata.title == "Career dossier · Lin Wei"
-    assert reader.metadata.author == "career-planner"
+    # Nobody wrote it: the product is named, as people read it.
+    assert reader.metadata.author == "Career Planner"
+    assert reader.metadata.creator == f"Career Planner {__version__}"
     assert reader.root_object["/Lang"] == "en"
     assert reader.root_object["/PageMode"] == "/UseOutlines"
 
@@ -115,6 +118,13 @@ def test_both_languages_whatever_the_one_spoken(
     marks = list(bookmarks(reader))
     assert [title for depth, title, _ in marks if depth == 1] == names
     assert [title for depth, title, _ in marks if depth == 2] == [*first, *second]
+    titles = ["Career dossier · Lin Wei", "职业档案 · Lin Wei"]
+    authors = ["Career Planner", "职业规划"]
+    if language != "en":
+        titles, authors = titles[::-1], authors[::-1]
+    assert reader.metadata is not None
+    assert reader.metadata.title == " / ".join(titles)
+    assert reader.metadata.author == " / ".join(authors)
     assert reader.root_object["/PageLayout"] == "/TwoColumnLeft"
     assert reader.root_object["/Lang"] == ("en" if language == "en" else "zh-CN")
     pages = pages_of(file)
@@ -159,6 +169,23 @@ def test_a_team_in_one_file(run: Terminal, tmp_path: Path) -> None:
     assert [number for depth, _, number in marks if depth == 0] == [
         2 * place + 1 for place in range(len(people))
     ]
+
+
+def test_a_team_in_one_file_of_two_languages_is_titled_in_both(
+    run: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "team.pdf"
+    team = ("--language", "en", "print", "--team", "--sections", "standing", "--both-languages")
+    assert run(*team, "--to", file).code == 0
+    others = len(run("people", "--json").json) - 1
+    metadata = PdfReader(file).metadata
+    assert metadata is not None
+    assert metadata.title is not None
+    english, chinese = metadata.title.split(" / ")
+    assert english.startswith("Career dossier · ")
+    assert english.endswith(f", and {others} more people")
+    assert chinese.startswith("职业档案 · ")
+    assert chinese.endswith(f"，以及另外 {others} 人")
 
 
 def test_a_team_in_a_file_each(run: Terminal, tmp_path: Path) -> None:

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.core.boxes import Box, Layout, Size
+from planner.core.graph import PromotionGraph
 from planner.core.layout import Cancelled, layout
 from planner.core.model import Catalogue, CatalogueHead, Level, Move, MoveKind, Role, Scale, Track
 from planner.core.text import same_text
+from planner.report.map_part import part_of
+from tests.crossings import crossings, joined
 from tests.generated import career_catalogue, framework_catalogue
 
 SIZE = Size(176.0, 58.0)
@@ -179,6 +182,38 @@ def test_tracks_that_people_change_between_stand_side_by_side() -> None:
     changes = [("a1", "c2"), ("a2", "c3"), ("c1", "a2"), ("c1", "b2")]
     placed = layout(catalogue_of(roles, ladders + changes), SIZE)
     assert [band.id for band in placed.tracks] in (["a", "c", "b"], ["b", "c", "a"])
+
+
+def test_a_part_keeps_the_order_of_the_tracks_of_the_whole() -> None:
+    # In the whole c stands beside a; what is left of it says nothing of that.
+    roles = [(f"{track}{rank}", track, rank) for track in "abc" for rank in (1, 2, 3)]
+    ladders = [(f"{track}{rank}", f"{track}{rank + 1}") for track in "abc" for rank in (1, 2)]
+    changes = [("a1", "c2"), ("a2", "c3"), ("c1", "a2"), ("c1", "b2")]
+    whole = catalogue_of(roles, ladders + changes)
+    order = [band.id for band in layout(whole, SIZE).tracks]
+    part = part_of(whole, {"a3", "b3", "c3", "a2", "b2"})
+    assert [band.id for band in layout(part, SIZE).tracks] != order
+    assert [band.id for band in layout(part, SIZE, within=whole).tracks] == order
+    assert layout(whole, SIZE, within=whole) == layout(whole, SIZE)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_for_the_order_of_the_whole_no_more_lines_cross_in_a_part(seed: int) -> None:
+    whole = career_catalogue(60, 5, 6, seed)
+    graph = PromotionGraph(whole)
+    order = [band.id for band in layout(whole, SIZE).tracks]
+    kept = {False: 0, True: 0}
+    for role in whole.roles[::4]:
+        part = part_of(whole, graph.neighbourhood([role.id], 2))
+        found = {}
+        for is_told in kept:
+            placed = layout(part, SIZE, within=whole if is_told else None)
+            tracks = [band.id for band in placed.tracks]
+            kept[is_told] += tracks == [track for track in order if track in tracks]
+            centres = {id_: (box.x, box.y) for id_, box in placed.boxes.items()}
+            found[is_told] = crossings(centres, joined(part))
+        assert found[True] <= found[False], role.id
+    assert kept[True] > kept[False]
 
 
 def test_a_crowded_cell_is_wrapped_and_its_track_stays_narrow() -> None:

@@ -114,3 +114,21 @@ def test_the_key_depends_on_what_the_layout_sees_and_on_nothing_else() -> None:
         layout_key(replace(SMALL, roles=SMALL.roles[:-1]), SIZE),
     }
     assert len(others | {key}) == 5
+
+
+def test_of_a_part_the_key_depends_on_the_whole_too() -> None:
+    part = replace(SMALL, roles=SMALL.roles[:-1], moves=())
+    assert layout_key(SMALL, SIZE, SMALL) == layout_key(SMALL, SIZE)
+    other = replace(SMALL, moves=SMALL.moves[1:])
+    keys = {layout_key(part, SIZE), layout_key(part, SIZE, SMALL), layout_key(part, SIZE, other)}
+    assert len(keys) == 3
+    assert layout_key(part, SIZE, shuffled(SMALL)) in keys
+
+
+def test_a_part_is_kept_apart_for_each_whole(tmp_path: Path) -> None:
+    part = replace(SMALL, roles=SMALL.roles[:-1], moves=())
+    cache = LayoutCache(tmp_path)
+    placed = layout(part, SIZE, within=SMALL)
+    cache.write(part, SIZE, placed, SMALL)
+    assert cache.read(part, SIZE, SMALL) == placed
+    assert cache.read(part, SIZE) is None

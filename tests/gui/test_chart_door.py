@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,8 +30,10 @@ from planner.gui.pages.routes_page import RoutesPage
 from planner.gui.pages.team_page import TeamPage
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks
+from planner.gui.theme import Theme
 from planner.gui.widgets.chart_actions import ChartActions
 from planner.gui.widgets.chart_view import load_charts
+from planner.gui.widgets.kpi_panel import KpiPanel
 from planner.gui.workspace import Workspace
 from planner.report.chart_copies import levels_copy, weighted_copy
 from planner.report.chart_copy import ChartCopy
@@ -332,6 +335,63 @@ def test_ways_and_another_industry(window: MainWindow, qtbot: QtBot) -> None:
         assert len(copied(qtbot, chart.bars)) > 1
     QTest.keyClick(kept.skills, Qt.Key.Key_T)
     assert all(chart.currentWidget() is chart.table for chart in kept.charts)
+
+
+def test_kpis_where_they_are_entered(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, qtbot, "map")
+    window.activateWindow()
+    workspace = window.workspace
+    assert workspace.person is not None
+    inspector = page.inspector()
+    assert inspector is not None
+    qtbot.waitUntil(lambda: inspector.findChild(KpiPanel) is not None)
+    workspace.select_role("account-manager")
+    panel = inspector.findChild(KpiPanel)
+    assert panel is not None
+    qtbot.waitUntil(panel.isVisible)
+    # From the button of any row: the sample has eight quarters of five KPIs.
+    rows = copied(qtbot, panel.rows[2].enter)
+    assert len(rows) == 1 + 5 * 8
+    assert rows[1][:3] == ["Growth of clients' yearly spend", "Q4 2024", "84"]
+    # T turns the lines into the table and back, wherever the focus is.
+    QTest.keyClick(panel.rows[0].enter, Qt.Key.Key_T)
+    assert panel.table.isVisible()
+    assert panel.table.hasFocus()
+    assert not panel.rows[0].isVisible()
+    assert copied(qtbot, panel.table) == rows
+    QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    assert copied(qtbot, panel.table, has_picture=False) == [rows[0], rows[2]]
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_T)
+    assert panel.table.isHidden()
+    assert panel.rows[0].isVisible()
+
+
+def test_without_results_kpis_offer_nothing_to_copy(
+    workspace: Workspace, icons: Icons, theme: Theme, qtbot: QtBot
+) -> None:
+    panel = KpiPanel(icons, theme)
+    qtbot.addWidget(panel)
+    career, catalogue = workspace.career(), workspace.catalogue
+    assert catalogue is not None
+    panel.show()
+    panel.show_career(
+        replace(career, kpi_results=()), catalogue, workspace.texts, workspace.today()
+    )
+    assert panel.twin.isHidden()
+    assert panel.chart_actions.button.isHidden()
+    assert panel.chart_actions.chart is None
+    panel.turn()
+    assert panel.table.isHidden()
+    panel.show_career(career, catalogue, workspace.texts, workspace.today())
+    panel.turn()
+    assert panel.table.isVisible()
+    # Who has no result sees the KPIs, even where somebody else's were a table.
+    panel.show_career(
+        replace(career, kpi_results=()), catalogue, workspace.texts, workspace.today()
+    )
+    assert panel.table.isHidden()
+    qtbot.waitUntil(panel.rows[0].isVisible)
 
 
 def test_without_a_chart_nothing_is_offered(qtbot: QtBot, icons: Icons) -> None:

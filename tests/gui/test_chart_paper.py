@@ -79,6 +79,47 @@ def smallest(sheets: tuple[Sheet, ...]) -> float:
     )
 
 
+def sizes_of_text(sheet: Sheet, text: str) -> list[float]:
+    """How large each line with this text is on a sheet, in points."""
+    return [
+        shape.size * placed.scale
+        for placed in sheet.drawings
+        for shape in placed.drawing.shapes
+        if isinstance(shape, Words) and shape.text == text
+    ] + [shape.size for shape in sheet.shapes if isinstance(shape, Words) and shape.text == text]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    ("paper", "times"), [("a3", 2**0.5), ("a2", 2.0), ("a1", 8**0.5), ("a0", 4.0)]
+)
+def test_title_and_margins_grow_with_the_wall(
+    painter: SheetPainter,
+    shipped: Catalogue,
+    texts_of: dict[str, Texts],
+    tmp_path: Path,
+    language: str,
+    paper: str,
+    times: float,
+) -> None:
+    texts = texts_of[language]
+    (track, *_) = shipped.tracks
+    title = texts.pick(track.name)
+    found = {}
+    for name in ("a4", paper):
+        page = lin_wei(shipped, texts, paper=name)
+        (found[name],) = sheets_of(painter, page, track=track.id, is_blank=True)
+        painter.write([found[name]], tmp_path / f"{name}.pdf")
+        assert cut_words(painter, (found[name],)) == []
+    small, large = (sizes_of_text(found[name], title) for name in ("a4", paper))
+    # Title and band of the track; between the square root of the size and the size itself.
+    assert max(large) / max(small) == pytest.approx(times**0.75, rel=0.01)
+    for name, grown in (("a4", 1.0), (paper, times**0.75)):
+        (picture,) = pictures_of(tmp_path / f"{name}.pdf", 18)
+        # Above the usual margin of 45 points stand the running lines alone.
+        assert is_blank_at_the_edges(picture, int(27 * grown * 18 / 72))
+
+
 def cut_words(painter: SheetPainter, sheets: tuple[Sheet, ...]) -> list[str]:
     """The words that lie partly beyond the edge of the part of a picture that a sheet shows."""
     measure = painter.press().measure

@@ -68,7 +68,7 @@ def test_a_point_says_where_it_comes_from(english: Texts, chinese: Texts) -> Non
     }
     assert told == {
         Origin.TEMPLATE: ["", ""],
-        Origin.CARRIED: ["left open on 9 Nov 2026", "2026年11月9日 未谈"],
+        Origin.CARRIED: ["left open on 9 Nov 2026", "2026年11月9日未谈"],
         Origin.EMPLOYEE: ["brought up by Lin Wei", "Lin Wei提出"],
         Origin.MANAGER: ["brought up by the manager", "经理提出"],
     }
@@ -119,7 +119,7 @@ def test_the_step_of_an_action_is_told(english: Texts) -> None:
         (
             RoleTaken(Position(role="director", since=date(2026, 11, 15))),
             Told("New role since 15 Nov 2026: Regional client director", "role"),
-            "2026年11月15日 起任新职位：区域客户总监",
+            "2026年11月15日起任新职位：区域客户总监",
         ),
         (TargetChanged("host", None), Told("No target any more", "target"), "不再有目标"),
         (

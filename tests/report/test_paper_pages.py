@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -12,12 +13,12 @@ from planner.core.people import Position
 from planner.core.text import Source, Texts
 from planner.report.document import Document, file_name
 from planner.report.drawing import Words
-from planner.report.flow import SMALL, Sheet
+from planner.report.flow import BODY, SMALL, Sheet
 from planner.report.gap_report import gap_report
 from planner.report.gap_words import readiness_rule
 from planner.report.map_page import map_page
 from planner.report.pages import counted_sources
-from planner.report.papers import PAPERS
+from planner.report.papers import PAPERS, Paper
 from tests.generated import career_catalogue, framework_catalogue
 from tests.paper_samples import (
     LONG,
@@ -117,6 +118,30 @@ def test_an_open_skill_is_told_with_its_levels_and_practice(
         for practice in known.practice:
             is_of_use = practice.to is None or practice.to > (skill.held or 0)
             assert (squeezed(english.pick(practice.text)) in told) == is_of_use
+
+
+@pytest.mark.parametrize("height", range(620, 860, 24))
+def test_an_open_skill_stands_where_all_of_it_has_room(
+    shipped: Catalogue, english: Texts, height: int
+) -> None:
+    page = context(shipped, english, role="account-manager", held=1.0)
+    paper = Paper(width=595.0, height=float(height), margin=45.0)
+    sheets = gap_report(replace(page, held=paper), "regional-client-director", press())
+    lines = [
+        sorted((w.y, w.bold and w.size == BODY, w.size, w.text) for w in words_of(sheet) if w.size)
+        for sheet in sheets
+    ]
+    # The foot, and what is left above it for the text.
+    foot = max(w.y for w in words_of(sheets[0]) if w.text.startswith("page"))
+    for before, after in pairwise(lines):
+        own = [line for line in after if 50 < line[0] < foot - 20]
+        if not (own and own[0][1] and " → " in own[0][3]):
+            continue
+        ends = [y for y, is_bold, *_ in own[1:] if is_bold] or [own[-1][0] + 20]
+        high = ends[0] - own[0][0]
+        last = max(y for y, *_ in before if y < foot - 20)
+        free = foot - 35 - last
+        assert high > free, own[0][3]
 
 
 def test_a_level_between_two_reads_as_at_least_the_lower_one(english: Texts) -> None:

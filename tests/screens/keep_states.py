@@ -75,6 +75,16 @@ def kpis(stage: Stage) -> None:
     _show_below(stage)
 
 
+def kpi_table(stage: Stage) -> None:
+    """The results of the own role's KPIs as a table."""
+    role(OWN, stage)
+    panel = stage.map.inspector().findChild(KpiPanel)
+    assert panel is not None
+    panel.turn()
+    require(panel.table.isVisible(), "no table")
+    _show_below(stage)
+
+
 def kpi_entry(stage: Stage) -> None:
     """A result is entered that is no number."""
     role(OWN, stage)

@@ -409,6 +409,7 @@ def states() -> tuple[State, ...]:
         State("preview-signs", "sample", keep_states.preview),
         State("map-stance", "sample", keep_states.stance),
         State("map-kpis", "sample", keep_states.kpis),
+        State("map-kpi-table", "sample", keep_states.kpi_table),
         State("map-kpi-entry", "sample", keep_states.kpi_entry),
         State("role-change", "sample", partial(keep_states.take_role, "map", NEXT)),
         State("role-change-back", "sample", keep_states.step_back),

@@ -238,8 +238,7 @@ class MapPage(Page):
             self.table.show_roles(graph, scene.drawing.catalogue.roles, self._state, texts)
             self._drawn_for = (graph, self._scope, False)
             return
-        part = part_in_scope(graph, self._scope)
-        self._part = part
+        self._part = part = part_in_scope(graph, self._scope)
         around = self._scope.around
         name = texts.pick(graph.catalogue.role(around).name) if self._scope.moves else ""
         self.bar.show()
@@ -248,7 +247,7 @@ class MapPage(Page):
         self.table.show_roles(graph, part.roles, self._state, texts)
         self._layouts.cancel()
         size = self._size_for(graph.catalogue)
-        found = self._layouts.known(part, size)
+        found = self._layouts.known(part, size, graph.catalogue)
         if found is not None:
             self._show_layout(part, found)
             return
@@ -257,6 +256,7 @@ class MapPage(Page):
         self._layouts.work_out(
             part,
             size,
+            graph.catalogue,
             texts.tr("Arranging the map"),
             partial(self._show_layout, part),
             self._on_failed,

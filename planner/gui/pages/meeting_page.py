@@ -99,6 +99,8 @@ class MeetingPage(Page):
 
     def _connect(self) -> None:
         self.kpis.edit_made.connect(self.workspace.do)
+        self.kpis.chart_wanted.connect(self.chart_wanted)
+        self.turn_charts_on("T", self.kpis.turn)
         self.header.stage_wanted.connect(self.show_stage)
         self.header.hiding_wanted.connect(self.toggle_private)
         self.empty.begun.connect(self._on_begin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.core.career_edits import clear_wish, set_wish, wish_faults
@@ -21,12 +22,13 @@ class PersonSection(RoleSection):
     """A part of the inspector for one role.
 
     Signals: `role_change_requested` (role id, empty for any), `routes_requested` (role id),
-    `track_choice_requested`.
+    `track_choice_requested`, and `chart_wanted` (how, ChartCopy) as `ChartActions.wanted`.
     """
 
     role_change_requested = Signal(str)
     routes_requested = Signal(str)
     track_choice_requested = Signal()
+    chart_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -61,6 +63,12 @@ class PersonSection(RoleSection):
         self.choose.clicked.connect(self.track_choice_requested)
         self.stance.chosen.connect(self._on_chosen)
         self.kpis.edit_made.connect(workspace.do)
+        self.kpis.chart_wanted.connect(self.chart_wanted)
+        turn = QAction(self)
+        turn.setShortcut(QKeySequence("T"))
+        turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.triggered.connect(self.kpis.turn)
+        self.addAction(turn)
 
     def show_role(self, role_id: str, theme: Theme) -> None:
         """Tell of the person looked at and a role."""

@@ -31,9 +31,17 @@ class ChartActions(QObject):
     wanted = Signal(str, object)
 
     def __init__(
-        self, shown_by: QWidget, icons: Icons, *others: QWidget, twin: QToolButton
+        self,
+        shown_by: QWidget,
+        icons: Icons,
+        *others: QWidget,
+        twin: QToolButton,
+        within: bool = False,
     ) -> None:
-        """`twin` is the button that turns the chart into its table; it takes its icon here."""
+        """`twin` is the button that turns the chart into its table; it takes its icon here.
+
+        Ctrl+C is for the focus on a widget, or `within` one of them.
+        """
         super().__init__(shown_by)
         self._icons = icons
         self._twin = twin
@@ -50,7 +58,10 @@ class ChartActions(QObject):
                 self.menu.addSeparator()
         copy = self._actions["copy"]
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        context = Qt.ShortcutContext
+        copy.setShortcutContext(
+            context.WidgetWithChildrenShortcut if within else context.WidgetShortcut
+        )
         for widget in (shown_by, *others):
             widget.addAction(copy)
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

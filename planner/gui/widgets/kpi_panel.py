@@ -25,9 +25,12 @@ from planner.core.text import Texts
 from planner.gui.icons import Icons
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
+from planner.gui.widgets.chart_actions import ChartActions
 from planner.gui.widgets.kpi_entry import LARGE_TEXT, KpiEntry
+from planner.gui.widgets.kpi_table import KpiTable
 from planner.gui.widgets.labels import breakable, plain_label
 from planner.gui.widgets.shapes_view import ShapesView
+from planner.report.kpi_copy import results_copy
 from planner.report.kpi_line import kpi_line
 from planner.report.kpi_words import (
     covered_words,
@@ -93,9 +96,13 @@ class KpiRow(QWidget):
 
 
 class KpiPanel(QWidget):
-    """Shows the KPIs of the role held on the day looked at; `edit_made` (Edit)."""
+    """Shows the KPIs of the role held on the day looked at, or all their results as a table.
+
+    `edit_made` (Edit), and `chart_wanted` (how, ChartCopy) as `ChartActions.wanted`.
+    """
 
     edit_made = Signal(object)
+    chart_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -124,18 +131,33 @@ class KpiPanel(QWidget):
         self.entry.saved.connect(self._on_saved)
         self.entry.removed.connect(self._on_removed)
         self.entry.closed.connect(self.end_entry)
-        self._list = QVBoxLayout()
+        self._lines = QWidget()
+        self._list = QVBoxLayout(self._lines)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
+        self.table = KpiTable(theme)
+        self.table.hide()
+        self.twin = QToolButton()
+        self.twin.setCheckable(True)
+        self.twin.toggled.connect(self._on_twin)
+        self.chart_actions = ChartActions(
+            self._lines, icons, self.table, twin=self.twin, within=True
+        )
+        self.chart_actions.wanted.connect(self.chart_wanted)
+        self.chart_actions.apply_theme(theme)
         top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.heading)
+        top.setSpacing(2)
+        top.addWidget(self.heading, 1)
+        for button in (self.twin, self.chart_actions.button):
+            top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.total)
         column.addWidget(self.covered)
-        column.addLayout(self._list)
+        column.addWidget(self._lines)
+        column.addWidget(self.table)
         column.addWidget(self.rule)
 
     @property
@@ -173,6 +195,7 @@ class KpiPanel(QWidget):
             self._kpis = role_kpis(catalogue.role(role_id), career.kpi_results, day)
         self._show_total(texts)
         self._show_rows(catalogue, texts)
+        self._show_ways_out(career, catalogue, texts, day)
         if self._waits_for in career.kpi_results:
             self.end_entry()
 
@@ -180,7 +203,14 @@ class KpiPanel(QWidget):
         """Take other colours and another text size."""
         self._theme = theme
         self.entry.arrange(theme.text_factor)
+        self.chart_actions.apply_theme(theme)
+        self.table.apply_theme(theme)
         self._show_again()
+
+    def turn(self) -> None:
+        """Turn the lines into the table of their results, or back."""
+        if self.twin.isVisible():
+            self.twin.toggle()
 
     def retranslate(self, texts: Texts) -> None:
         """Word everything in another language; what is being entered stays."""
@@ -238,11 +268,40 @@ class KpiPanel(QWidget):
         if [series.kpi.id for series in shown] != list(self._rows):
             self._make_rows(shown)
         for series in shown:
-            colour = self._colour(catalogue)
+            colour = f"track-{self._track(catalogue)}"
             self._rows[series.kpi.id].show_series(series, colour, texts, self._theme, self._icons)
         if self._entered in self._rows:
             self.entry.retranslate(texts)
             self.entry.update_series(self._series(self._entered))
+
+    def _show_ways_out(self, career: Career, catalogue: Catalogue, texts: Texts, day: date) -> None:
+        copy = None
+        if self._kpis is not None:
+            name, track = career.person.name, self._track(catalogue)
+            copy = results_copy(self._kpis, catalogue, name, texts, as_of=day, track=track)
+        self.chart_actions.show_chart(copy)
+        self.chart_actions.retranslate(texts)
+        self.twin.setToolTip(texts.tr("Show the chart as a table (T)"))
+        self.twin.setAccessibleName(texts.tr("Show the chart as a table"))
+        for button in (self.twin, self.chart_actions.button):
+            button.setVisible(copy is not None)
+        self.table.setAccessibleName(copy.title if copy else "")
+        if copy is not None:
+            self.table.show_figures(copy.table(), texts)
+        self._on_twin()
+
+    def _on_twin(self) -> None:
+        is_table = self.twin.isChecked() and self.chart_actions.chart is not None
+        focused = QApplication.focusWidget()
+        had_focus = self.table.hasFocus() or (
+            focused is not None and self._lines.isAncestorOf(focused)
+        )
+        turned = self.table.isHidden() is is_table
+        self._lines.setHidden(is_table)
+        self.table.setVisible(is_table)
+        if turned and had_focus:
+            to = self.table if is_table else next(iter(self._rows.values())).enter
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_rows(self, shown: tuple[KpiSeries, ...]) -> None:
         self._list.removeWidget(self.entry)
@@ -261,10 +320,10 @@ class KpiPanel(QWidget):
         else:
             self.end_entry()
 
-    def _colour(self, catalogue: Catalogue) -> str:
+    def _track(self, catalogue: Catalogue) -> int:
         assert self._kpis is not None
         tracks = [track.id for track in catalogue.tracks]
-        return f"track-{tracks.index(catalogue.role(self._kpis.role).track)}"
+        return tracks.index(catalogue.role(self._kpis.role).track)
 
     def _on_saved(self, result: KpiResult) -> None:
         if self._told is None:

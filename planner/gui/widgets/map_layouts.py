@@ -24,10 +24,10 @@ class MapLayouts:
         self._known: OrderedDict[str, Layout] = OrderedDict()
         self._task: Task | None = None
 
-    def known(self, part: Catalogue, size: Size) -> Layout | None:
-        """Return a layout that need not be worked out."""
-        key = layout_key(part, size)
-        found = self._known.get(key) or self._cache.read(part, size)
+    def known(self, part: Catalogue, size: Size, whole: Catalogue | None = None) -> Layout | None:
+        """Return a layout that need not be worked out; `whole` is that of which it is a part."""
+        key = layout_key(part, size, whole)
+        found = self._known.get(key) or self._cache.read(part, size, whole)
         if found is not None:
             self._keep(key, found)
         return found
@@ -36,6 +36,7 @@ class MapLayouts:
         self,
         part: Catalogue,
         size: Size,
+        whole: Catalogue,
         label: str,
         on_done: Callable[[Layout], None],
         on_failed: Callable[[PlannerError], None],
@@ -43,8 +44,8 @@ class MapLayouts:
         """Work a layout out off the GUI thread, and hand it to `on_done`."""
         self.cancel()
         self._task = self._tasks.run(
-            partial(_work, part, size, self._cache),
-            partial(self._done, layout_key(part, size), on_done),
+            partial(_work, part, size, whole, self._cache),
+            partial(self._done, layout_key(part, size, whole), on_done),
             on_failed,
             label=label,
         )
@@ -67,13 +68,15 @@ class MapLayouts:
             self._known.popitem(last=False)
 
 
-def _work(part: Catalogue, size: Size, cache: LayoutCache, task: Task) -> Layout | None:
+def _work(
+    part: Catalogue, size: Size, whole: Catalogue, cache: LayoutCache, task: Task
+) -> Layout | None:
     # Imported here: the search needs numpy, and a known layout needs no search.
     from planner.core.layout import Cancelled, layout
 
     try:
-        found = layout(part, size, is_cancelled=task.is_cancelled)
+        found = layout(part, size, within=whole, is_cancelled=task.is_cancelled)
     except Cancelled:
         return None
-    cache.write(part, size, found)
+    cache.write(part, size, found, whole)
     return found
