@@ -20,15 +20,15 @@ from planner import __version__
 from planner.core.errors import PlannerError
 from planner.core.text import LANGUAGES, Language, Texts, message
 from planner.files.texts import load_texts
-from planner.gui.appearance import STYLE
-from planner.gui.assembly import build_window, dress
+from planner.gui.assembly.window import build_window, dress
 from planner.gui.dialogs import Dialogs
-from planner.gui.faults import Faults
+from planner.gui.look.appearance import STYLE
 from planner.gui.main_window import MainWindow
 from planner.gui.parts import Surroundings
-from planner.gui.session import Brought, Restored, Where
 from planner.gui.settings import Settings
-from planner.gui.single_instance import SingleInstance
+from planner.gui.start.faults import Faults
+from planner.gui.start.single_instance import SingleInstance
+from planner.gui.state.session import Brought, Restored, Where
 from planner.gui.tasks import Task, favour_gui_thread
 from planner.logging_setup import close_log, set_up_log
 from planner.places import APPLICATION, Places, places, shipped_folder
@@ -319,7 +319,7 @@ class Start:
         if self.instance.take():
             return True
         if not self.instance.raise_other():
-            from planner.gui.start_dialog import say_already_open
+            from planner.gui.start.dialog import say_already_open
 
             self._before_asking()
             say_already_open(self._dialogs, self._texts)
@@ -333,7 +333,7 @@ class Start:
 
     def _mend(self, error: PlannerError) -> bool:
         """Ask what to do about a store that cannot be opened; return whether to try again."""
-        from planner.gui.start_dialog import another_file, ask_about_store, newest_good_backup
+        from planner.gui.start.dialog import another_file, ask_about_store, newest_good_backup
 
         self._before_asking()
         here = self._here

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from planner.core.checking.traps import one_way_doors
 from planner.core.checks import problems
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, MoveKind
 from planner.core.text import Message, message, message_n
-from planner.core.traps import one_way_doors
 from planner.opening import meetings_kept
 from planner.store.store import Store
 

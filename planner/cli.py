@@ -10,16 +10,16 @@ from importlib import import_module
 _WITHOUT_QT = (
     "tomllib",
     "planner.store.database",
-    "planner.core.person_edits",
+    "planner.core.keeping.person_edits",
     "planner.files.layout_cache",
     "planner.files.window_settings",
     "planner.logging_setup",
-    "planner.report.gap_words",
-    "planner.report.level_marks",
-    "planner.report.map_drawing",
-    "planner.report.map_part",
-    "planner.report.map_walk",
-    "planner.report.role_card",
+    "planner.report.gaps.words",
+    "planner.report.gaps.level_marks",
+    "planner.report.map.map_drawing",
+    "planner.report.map.part",
+    "planner.report.map.walk",
+    "planner.report.roles.card",
 )
 REFUSED = 2
 INTERRUPTED = 130

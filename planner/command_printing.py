@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planner.command_options import add_person
-from planner.report.chart_options import (
+from planner.report.paper.chart_options import (
     MOST_NEAR,
     ORIENTATIONS,
     PAPER_NAMES,

@@ -65,8 +65,8 @@ def prepare_import(
     Of a sample no day is in the future: where the clock is behind, its people lived earlier.
     """
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
-    from planner.core.earlier import no_later_than
-    from planner.core.imports import import_edit
+    from planner.core.keeping.earlier import no_later_than
+    from planner.core.keeping.imports import import_edit
     from planner.files.documents import read_files
 
     heads = {head.id for head in store.catalogue_heads()}

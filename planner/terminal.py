@@ -27,7 +27,7 @@ from planner.core.text import Message, Texts, message
 from planner.files.window_settings import stale_months
 from planner.opening import import_files, open_planner_store, sample_store
 from planner.places import places
-from planner.report.import_words import import_words
+from planner.report.keeping.import_words import import_words
 from planner.report.plain import plain_gap, plain_person, plain_role
 from planner.report.rows import gap_heading, gap_rows, people_rows, role_rows
 from planner.store.store import Store
@@ -222,7 +222,7 @@ class Terminal:
         It would go on showing what was there before, and undo what is there no longer. `effect`
         and `remedy` say then what was not done, and what to do instead.
         """
-        from planner.gui.single_instance import SingleInstance
+        from planner.gui.start.single_instance import SingleInstance
 
         try:
             instance = SingleInstance(self.places.store, self.places.cache / "instances")

@@ -133,6 +133,40 @@ def circles(modules: Sequence[Module]) -> list[str]:
     ]
 
 
+def folder_circles(modules: Sequence[Module]) -> list[str]:
+    """Return the circles between the neighbours in a folder, a folder among them taken as one."""
+    known = frozenset(module.name for module in modules)
+    graphs: dict[str, nx.DiGraph] = {}
+    for module in modules:
+        start = module.name.split(".")
+        for found in imports_of(module, known):
+            end = found.module.split(".")
+            if found.module not in known:
+                continue
+            for depth, (here, there) in enumerate(zip(start, end, strict=False)):
+                if here != there:
+                    folder = ".".join(start[:depth])
+                    graphs.setdefault(folder, nx.DiGraph()).add_edge(here, there)
+                    break
+    return [
+        f"{folder}: " + " → ".join(sorted(part))
+        for folder, graph in sorted(graphs.items())
+        for part in nx.strongly_connected_components(graph)
+        if len(part) > 1
+    ]
+
+
+def talking_folders(modules: Sequence[Module]) -> list[str]:
+    """Return the folders whose `__init__` holds more than the sentence that says what they are."""
+    return [
+        module.name
+        for module in modules
+        if module.is_package
+        and "." in module.name
+        and [type(node) for node in ast.parse(module.source).body] != [ast.Expr]
+    ]
+
+
 def long_modules(modules: Sequence[Module]) -> list[str]:
     """Return the modules that are too long."""
     return [

@@ -15,7 +15,7 @@ from planner.core.people import Person
 from planner.core.text import Texts
 from planner.files.documents import read_files
 from planner.report.document import Document
-from planner.report.dossier import SECTIONS, Dossier, Section
+from planner.report.dossier.dossier import SECTIONS, Dossier, Section
 from planner.report.pages import PageContext
 
 TODAY = date(2026, 11, 23)

@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = parser.parse_args(arguments)
     FOLDER.mkdir(exist_ok=True)
     # One application for all: else each print would start Qt anew.
-    from planner.gui.paper import gui_application
+    from planner.gui.paper.sheet_painter import gui_application
 
     application = gui_application(shipped_folder("resources"))
     today, refused = date.today(), 0

@@ -19,9 +19,9 @@ from planner.core.model import (
     Skill,
     Track,
 )
-from planner.core.route_moves import RouteQuery
 from planner.core.routes import Routes, find_routes
-from planner.core.standing import Standing
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.standing import Standing
 from planner.core.text import same_text
 
 DAY = date(2026, 11, 26)

@@ -9,8 +9,8 @@ from itertools import combinations
 from unicodedata import east_asian_width
 
 from planner.report.drawing import Words
-from planner.report.flow import Sheet
 from planner.report.pages import Press
+from planner.report.paper.flow import Sheet
 
 Place = tuple[float, float, float, float]
 

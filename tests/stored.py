@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.core.career import Career
-from planner.core.career_edits import add_actions, add_meeting
 from planner.core.edits import Change, Edit, Key, Kind, Record
+from planner.core.keeping.career_edits import add_actions, add_meeting
+from planner.core.keeping.person_edits import add_person, rate
 from planner.core.model import Catalogue
-from planner.core.person_edits import add_person, rate
 from planner.core.text import message
 from planner.store.store import Store
 

@@ -20,8 +20,8 @@ from planner.core.model import (
     Track,
 )
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
-from planner.core.team import Team
-from planner.core.team_levels import RATERS, TeamLevels, no_levels
+from planner.core.team.against_roles import Team
+from planner.core.team.levels import RATERS, TeamLevels, no_levels
 from planner.core.text import Text, same_text
 
 TODAY = date(2026, 11, 23)

@@ -18,7 +18,7 @@ from planner.app import Start, StoreSession
 from planner.core.errors import PlannerError
 from planner.core.text import Texts
 from planner.files.texts import load_texts
-from planner.gui.session import Where
+from planner.gui.state.session import Where
 from planner.opening import open_planner_store, sample_store
 from planner.places import Places
 from planner.store.database import open_store

@@ -9,8 +9,6 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.bar_rows import EDGE, BarRow, Part, add_bar_rows, bar_rows_height
-from planner.charts.canvas import add_words, blank_figure
 from planner.charts.descriptions import (
     FEWEST_CORNERS,
     MOST_CORNERS,
@@ -20,10 +18,12 @@ from planner.charts.descriptions import (
     levels_words,
     nothing_words,
 )
-from planner.charts.radar import add_radar
-from planner.charts.radar_layout import RadarLayout, radar_layout
+from planner.charts.elements.bar_rows import EDGE, BarRow, Part, add_bar_rows, bar_rows_height
+from planner.charts.elements.canvas import add_words, blank_figure
+from planner.charts.elements.radar import add_radar
+from planner.charts.elements.radar_layout import RadarLayout, radar_layout
+from planner.charts.elements.wrapping import balanced, wrapped
 from planner.charts.style import HAIR, THIN, UNRATED, ChartStyle
-from planner.charts.wrapping import balanced, wrapped
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts

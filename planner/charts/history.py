@@ -11,7 +11,8 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.canvas import (
+from planner.charts.descriptions import no_requirements_words
+from planner.charts.elements.canvas import (
     Point,
     add_hatching,
     add_line,
@@ -19,9 +20,8 @@ from planner.charts.canvas import (
     add_words,
     blank_figure,
 )
-from planner.charts.descriptions import no_requirements_words
-from planner.charts.legend import Entry
-from planner.charts.raters import (
+from planner.charts.elements.legend import Entry
+from planner.charts.elements.raters import (
     OFF_LEVEL,
     cross_look,
     rater_end,
@@ -30,6 +30,8 @@ from planner.charts.raters import (
     required_look,
     stale_look,
 )
+from planner.charts.elements.time_plot import End, TimeChart, TimePlot, add_nothing
+from planner.charts.elements.wrapping import balanced, widest_piece
 from planner.charts.style import (
     HAIR,
     HATCH_STEP,
@@ -37,12 +39,10 @@ from planner.charts.style import (
     PALE,
     ChartStyle,
 )
-from planner.charts.time_plot import End, TimeChart, TimePlot, add_nothing
-from planner.charts.wrapping import balanced, widest_piece
 from planner.core.gaps import Interval
-from planner.core.history import ReadinessHistory, by_rater
 from planner.core.model import Catalogue, Scale
 from planner.core.people import MONTHS_UNTIL_STALE, Position, Rater, Rating
+from planner.core.skills.history import ReadinessHistory, by_rater
 from planner.core.text import Texts
 
 _MOST_LEVELS = 8

@@ -9,11 +9,11 @@ from datetime import date
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.canvas import Point, add_line, add_words, blank_figure
-from planner.charts.legend import add_legend_row
+from planner.charts.elements.canvas import Point, add_line, add_words, blank_figure
+from planner.charts.elements.legend import add_legend_row
+from planner.charts.elements.wrapping import balanced
 from planner.charts.style import DOT, LINE, REQUIRED, THIN, ChartStyle
-from planner.charts.wrapping import balanced
-from planner.core.kpis import FULL
+from planner.core.roles.kpis import FULL
 from planner.core.text import Texts
 
 EDGE = 2.0

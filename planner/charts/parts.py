@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from planner.charts.bar_rows import BarRow, Part, add_bar_rows, bar_rows_height
-from planner.charts.canvas import add_words, blank_figure
+from planner.charts.elements.bar_rows import BarRow, Part, add_bar_rows, bar_rows_height
+from planner.charts.elements.canvas import add_words, blank_figure
+from planner.charts.elements.wrapping import wrapped
 from planner.charts.style import HAIR, THIN, UNRATED, ChartStyle
-from planner.charts.wrapping import wrapped
 from planner.core.text import Texts
 
 

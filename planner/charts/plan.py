@@ -12,8 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from planner.charts.canvas import add_bar, add_ground, add_line, add_words, blank_figure
-from planner.charts.plan_legend import (
+from planner.charts.elements.canvas import add_bar, add_ground, add_line, add_words, blank_figure
+from planner.charts.elements.plan_legend import (
     BAR,
     EDGE,
     Entry,
@@ -23,10 +23,10 @@ from planner.charts.plan_legend import (
     legend_height,
     mark_words,
 )
+from planner.charts.elements.time_axis import TimeAxis, axis_around
+from planner.charts.elements.wrapping import wrapped
 from planner.charts.style import HAIR, MARK, OVERDUE, THIN, ChartStyle
-from planner.charts.time_axis import TimeAxis, axis_around
-from planner.charts.wrapping import wrapped
-from planner.core.plan import PlannedAction
+from planner.core.planning.plan import PlannedAction
 from planner.core.text import Texts
 
 _ROW_GAP = 9.0

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.canvas import add_bar, add_line, add_words, blank_figure
+from planner.charts.elements.canvas import add_bar, add_line, add_words, blank_figure
+from planner.charts.elements.time_axis import TimeAxis
+from planner.charts.elements.wrapping import wrapped
 from planner.charts.style import HAIR, STRONG, ChartStyle
-from planner.charts.time_axis import TimeAxis
-from planner.charts.wrapping import wrapped
-from planner.core.route_times import Stay
+from planner.core.planning.route_times import Stay
 from planner.core.text import Texts
 
 _EDGE, _GAP = 12.0, 8.0

@@ -10,9 +10,16 @@ from typing import Any, Literal
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from planner.charts.canvas import Point, add_bar, add_line, add_polygon, add_words, blank_figure
+from planner.charts.elements.canvas import (
+    Point,
+    add_bar,
+    add_line,
+    add_polygon,
+    add_words,
+    blank_figure,
+)
+from planner.charts.elements.wrapping import balanced, cut, wrapped
 from planner.charts.style import HAIR, STRONG, THIN, UNRATED, ChartStyle
-from planner.charts.wrapping import balanced, cut, wrapped
 from planner.core.text import Texts
 
 # A picture of more people than this is no picture; the table has everybody.

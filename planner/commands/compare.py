@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from planner.core.errors import PlannerError
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
-from planner.core.role_comparison import compare_roles
+from planner.core.roles.comparison import compare_roles
 from planner.core.text import message
-from planner.report.compare_rows import comparison_table, plain_comparison
-from planner.report.compare_words import carry_over_rule, compare_rows
+from planner.report.compare.rows import comparison_table, plain_comparison
+from planner.report.compare.words import carry_over_rule, compare_rows
 
 if TYPE_CHECKING:
     from planner.store.store import Store

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from planner.core.disclosure import counts_of
 from planner.core.errors import PlannerError
+from planner.core.keeping.disclosure import counts_of
 from planner.core.text import message
-from planner.report.erase_words import copies_text, elsewhere_words, erased_words
+from planner.report.keeping.erase_words import copies_text, elsewhere_words, erased_words
 from planner.terminal import DONE, Terminal
 
 

@@ -6,7 +6,7 @@ from planner.core.errors import PlannerError
 from planner.core.people import Person
 from planner.core.text import message
 from planner.files.exporting import export_people
-from planner.report.export_words import export_words, private_words
+from planner.report.keeping.export_words import export_words, private_words
 from planner.store.store import Store
 from planner.terminal import DONE, Terminal
 

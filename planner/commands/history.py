@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role
 from planner.core.graph import PromotionGraph
-from planner.core.history import positions_until, readiness_history, skill_history
 from planner.core.people import Person, Rating
+from planner.core.skills.history import positions_until, readiness_history, skill_history
 from planner.files.window_settings import stale_months
-from planner.report.history_rows import rating_rows, readiness_rows
+from planner.report.gaps.history_rows import rating_rows, readiness_rows
 from planner.report.plain import plain_rating_history, plain_readiness_history
 from planner.terminal import unknown_skill
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from planner.core.gaps import Basis, gaps_with, ratings_that_count
 from planner.core.graph import PromotionGraph
-from planner.core.next_steps import NextSteps, next_steps
 from planner.core.people import Person
-from planner.core.standing import standing
-from planner.report.next_steps_rows import (
+from planner.core.planning.next_steps import NextSteps, next_steps
+from planner.core.routing.standing import standing
+from planner.report.plan.next_steps_rows import (
     key_skill_words,
     next_steps_rows,
     next_steps_rule,

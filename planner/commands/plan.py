@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from planner.core.career import Career
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role
 from planner.core.graph import PromotionGraph
-from planner.core.plan import Plan, plan_of
+from planner.core.planning.plan import Plan, plan_of
 from planner.core.text import message
-from planner.report.plan_rows import plain_plan, plan_foot, plan_heading, plan_table
+from planner.report.plan.rows import plain_plan, plan_foot, plan_heading, plan_table
 
 if TYPE_CHECKING:
     from planner.terminal import Terminal

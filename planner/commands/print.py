@@ -18,11 +18,11 @@ from planner.core.career import Career
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, first_role_to_open, gaps_to_every_role, ratings_that_count
 from planner.core.graph import PromotionGraph
-from planner.core.meetings import career_as_of, meeting_to_show
+from planner.core.meeting.meetings import career_as_of, meeting_to_show
 from planner.core.people import Person, nobody
-from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
-from planner.core.standing import standing
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.standing import standing
 from planner.core.text import Texts, message
 from planner.files.window_settings import stale_months
 from planner.places import shipped_folder
@@ -30,8 +30,8 @@ from planner.report.document import CHARTS, OF_A_CAREER, Document, What
 from planner.report.pages import PageContext
 
 if TYPE_CHECKING:
-    from planner.gui.paper import Written
-    from planner.report.dossier import Section
+    from planner.gui.paper.sheet_painter import Written
+    from planner.report.dossier.dossier import Section
     from planner.store.store import Store
     from planner.terminal import Terminal
 
@@ -149,8 +149,8 @@ def _documents(order: _Order, people: Sequence[Person]) -> list[Document]:
 
 
 def _write_team(documents: Sequence[Document], terminal: Terminal) -> Written:
-    from planner.gui.paper import gui_application
-    from planner.gui.team_dossiers import write_documents
+    from planner.gui.paper.sheet_painter import gui_application
+    from planner.gui.paper.team_dossiers import write_documents
 
     resources = shipped_folder("resources")
     application = gui_application(resources)
@@ -184,7 +184,7 @@ def _document(order: _Order, person: Person) -> Document:
     )
     routes, dossier, subject = None, None, ""
     if what == "dossier":
-        from planner.report.dossier import Dossier
+        from planner.report.dossier.dossier import Dossier
 
         dossier = Dossier(languages=order.languages, sections=order.sections)
     elif what == "meeting":

@@ -15,17 +15,17 @@ from planner.core.people import Person
 from planner.core.text import LANGUAGES, Texts, message
 from planner.files.texts import load_texts
 from planner.places import shipped_folder
-from planner.report.chart_options import (
+from planner.report.document import CHARTS, What
+from planner.report.paper.chart_options import (
     MOST_OVERLAP,
     MOST_SHEETS,
     USUAL_OVERLAP,
     ChartOptions,
     Fit,
 )
-from planner.report.document import CHARTS, What
 
 if TYPE_CHECKING:
-    from planner.report.dossier import Section
+    from planner.report.dossier.dossier import Section
     from planner.terminal import Terminal
 
 _SHEETS = re.compile(r"(\d{1,3})\s*[x×X*]\s*(\d{1,3})")
@@ -140,7 +140,7 @@ def languages_asked_for(terminal: Terminal) -> tuple[Texts, ...]:
 
 def sections_asked_for(said: str | None) -> frozenset[Section]:
     """Return the sections of a dossier, all where none are named; raise PlannerError."""
-    from planner.report.dossier import SECTIONS
+    from planner.report.dossier.dossier import SECTIONS
 
     if said is None:
         return frozenset(SECTIONS)

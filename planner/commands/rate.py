@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from planner.core.errors import PlannerError
+from planner.core.keeping.person_edits import checked_rating, rate
 from planner.core.people import Rater
-from planner.core.person_edits import checked_rating, rate
 from planner.core.text import Message, message
-from planner.report.gap_words import level_name
+from planner.report.gaps.words import level_name
 from planner.report.rows import rater_name
 from planner.terminal import DONE, day_of, unknown_skill
 

@@ -8,15 +8,15 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import MoveKind
-from planner.core.route_levels import step_skills
-from planner.core.route_moves import RouteQuery
+from planner.core.planning.route_levels import step_skills
 from planner.core.routes import Routes, find_routes
-from planner.core.standing import standing
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.standing import standing
 from planner.core.text import message
-from planner.report.obstacle_words import obstacle_remedy, obstacle_words
-from planner.report.plain_routes import plain_routes
-from planner.report.route_rows import route_rows, step_rows
-from planner.report.route_words import (
+from planner.report.routes.obstacle_words import obstacle_remedy, obstacle_words
+from planner.report.routes.plain import plain_routes
+from planner.report.routes.rows import route_rows, step_rows
+from planner.report.routes.words import (
     arrival_words,
     caveats,
     complete_words,

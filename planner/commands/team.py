@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
-from planner.core.team import Team
-from planner.core.team_figures import Comparison, TeamFigures, team_figures
-from planner.core.team_levels import joined, levels_in
+from planner.core.team.against_roles import Team
+from planner.core.team.figures import Comparison, TeamFigures, team_figures
+from planner.core.team.levels import joined, levels_in
 from planner.core.text import message
 from planner.files.window_settings import stale_months
-from planner.report.team_rows import (
+from planner.report.team.rows import (
     member_rows,
     plain_team,
     skill_rows,
     succession_rows,
 )
-from planner.report.team_words import completeness_words
+from planner.report.team.words import completeness_words
 
 if TYPE_CHECKING:
     from planner.store.store import Store

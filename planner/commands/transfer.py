@@ -8,15 +8,15 @@ from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.transfer import TrackPortability, Transfer, tracks_by_portability, transfer
-from planner.core.what_if import check_industry
-from planner.report.transfer_rows import (
+from planner.core.planning.what_if import check_industry
+from planner.core.roles.transfer import TrackPortability, Transfer, tracks_by_portability, transfer
+from planner.report.industry.rows import (
     kept_rows,
     plain_transfer,
     role_transfer_rows,
     track_rows,
 )
-from planner.report.transfer_words import (
+from planner.report.industry.words import (
     industries_words,
     present_words,
     tracks_words,

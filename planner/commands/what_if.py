@@ -10,8 +10,8 @@ from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, gap, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
+from planner.core.planning.what_if import WhatIf, check_what_if, imagined_person, imagined_ratings
 from planner.core.text import message
-from planner.core.what_if import WhatIf, check_what_if, imagined_person, imagined_ratings
 from planner.report.plain import plain_gap
 from planner.report.what_if_words import not_real_words, what_if_words
 from planner.terminal import unknown_skill

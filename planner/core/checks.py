@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.core.checking.problem import CheckedRecord, Problem
+from planner.core.checking.questionnaires import questionnaire_problems
+from planner.core.checking.traps import Ways, lower_levels
 from planner.core.edits import Key
 from planner.core.graph import PromotionGraph
 from planner.core.model import Agenda, Catalogue, Move, MoveKind, Role, Skill
-from planner.core.problem import CheckedRecord, Problem
-from planner.core.questionnaire_checks import questionnaire_problems
 from planner.core.text import Text, message, message_n
-from planner.core.traps import Ways, lower_levels
 
 WHOLE = 100.0
 # Shares such as 33.33 are rounded by hand.

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from planner.core.arranging.frame import Frame, frame_of
+from planner.core.arranging.grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
+from planner.core.arranging.lines import Crossings
+from planner.core.arranging.ordering import springs, wished_places
+from planner.core.arranging.placing import Placing
+from planner.core.arranging.tracks import order_of_tracks
 from planner.core.boxes import Band, Box, Layout, Size
-from planner.core.layout_frame import Frame, frame_of
-from planner.core.layout_grid import RANK_STEP, SLOT, SUB_ROW_STEP, TRACK_GAP, Grid, grid_of
-from planner.core.layout_lines import Crossings
-from planner.core.layout_ordering import springs, wished_places
-from planner.core.layout_placing import Placing
-from planner.core.layout_tracks import order_of_tracks
 from planner.core.model import Catalogue
 
 # In scene units: between boxes side by side, between ranks (room for the words on an edge), at

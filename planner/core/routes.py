@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from planner.core.effort import effort, learning_years
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, Role
 from planner.core.people import DAYS_A_YEAR
-from planner.core.route_moves import RouteQuery, quickest_move, usual_years
-from planner.core.route_obstacles import Obstacle, obstacles
-from planner.core.standing import Standing
+from planner.core.routing.moves import RouteQuery, quickest_move, usual_years
+from planner.core.routing.obstacles import Obstacle, obstacles
+from planner.core.routing.standing import Standing
+from planner.core.skills.effort import effort, learning_years
 
 # Two figures of a route that differ by no more are the same.
 TOLERANCE = 1e-6
@@ -158,8 +158,8 @@ def find_routes(
         found = [(query.target,)] if set(query.through) <= {query.target} else []
     elif between := _between(graph, standing.role, query):
         # Imported here: the search needs numpy, which a start of the window does without.
-        from planner.core.route_search import best_ways
-        from planner.core.route_ways import has_longer_route, ways_between
+        from planner.core.routing.search import best_ways
+        from planner.core.routing.ways import has_longer_route, ways_between
 
         ways, roles = ways_between(graph, standing, query, between, most_moves)
         found = [tuple(roles[role] for role in way) for way in best_ways(ways, check)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from planner.core.career import Action, ActionState, Career, Meeting, Owner
-from planner.core.career_edits import next_id
+from planner.core.keeping.career_edits import next_id
 from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.text import Texts

@@ -12,14 +12,14 @@ from planner.core.career import Career
 from planner.core.model import Catalogue, CatalogueHead, Scale
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, message
-from planner.files.catalogue_rules import Known, add_repeated, check_catalogue
 from planner.files.errors import FileError, FileErrors, Flaw, SyntaxFlaw
 from planner.files.fields import Form
 from planner.files.forms import Document, PersonForm, document_validator
 from planner.files.json_text import json_lines, parse_json
 from planner.files.mending import Mended, Placed, read_document
-from planner.files.people_rules import check_people, known_of
-from planner.files.questionnaire_rules import check_questionnaires
+from planner.files.rules.catalogues import Known, add_repeated, check_catalogue
+from planner.files.rules.people import check_people, known_of
+from planner.files.rules.questionnaires import check_questionnaires
 from planner.files.yaml_text import parse_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")

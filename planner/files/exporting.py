@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planner.core.career import Career
-from planner.core.disclosure import Counts, counts_of, without_private
 from planner.core.errors import PlannerError
+from planner.core.keeping.disclosure import Counts, counts_of, without_private
 from planner.core.text import message
 from planner.files.private_file import write_private
 from planner.files.writing import write_people

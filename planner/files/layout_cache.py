@@ -88,7 +88,8 @@ def _drawn_of(catalogue: Catalogue) -> list[Any]:
 
 def _algorithm() -> list[str]:
     """Return what names the layout's own code, so that another version of it lays out anew."""
-    modules = sorted(Path(boxes.__file__).parent.glob("layout*.py"))
+    folder = Path(boxes.__file__).parent
+    modules = [folder / "layout.py", *sorted((folder / "arranging").glob("*.py"))]
     return [hashlib.sha256(module.read_bytes()).hexdigest() for module in modules]
 
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from planner.core.career import period_start
-from planner.core.career_edits import LONGEST_TITLE
-from planner.core.plain_text import LONGEST_NOTE
-from planner.core.plain_text import UNPRINTABLE as _UNPRINTABLE
+from planner.core.keeping.career_edits import LONGEST_TITLE
+from planner.core.keeping.plain_text import LONGEST_NOTE
+from planner.core.keeping.plain_text import UNPRINTABLE as _UNPRINTABLE
 from planner.core.text import Source, Text, message
 from planner.files.errors import Unfit, shown
 

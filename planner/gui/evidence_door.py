@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from planner.core.errors import PlannerError
-from planner.core.evidence import Evidence, EvidenceKind
+from planner.core.skills.evidence import Evidence, EvidenceKind
 from planner.core.text import Message, Texts, message
 from planner.files.evidence_files import FileState, WayIn, state_of, way_into
 from planner.gui.dialogs import Dialogs

@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.edits import Touched
 from planner.core.people import Person
-from planner.gui.actions import Actions
-from planner.gui.contents import Contents
-from planner.gui.header import Header
-from planner.gui.language import locale
-from planner.gui.notices import NoticeBar, ProgressBar
+from planner.gui.look.language import locale
 from planner.gui.pages.page import Page
 from planner.gui.parts import Parts
-from planner.gui.past_days import PastDays
-from planner.gui.store_commands import StoreCommands
+from planner.gui.popovers.past_days import PastDays
 from planner.gui.theme import Theme
-from planner.gui.what_if_commands import WhatIfCommands
-from planner.gui.window_commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCommands
-from planner.gui.window_memory import WindowMemory
-from planner.gui.workbench import Workbench
+from planner.gui.what_if.commands import WhatIfCommands
+from planner.gui.widgets.arrangement.contents import Contents
+from planner.gui.window.actions import Actions
+from planner.gui.window.commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCommands
+from planner.gui.window.header import Header
+from planner.gui.window.memory import WindowMemory
+from planner.gui.window.notices import NoticeBar, ProgressBar
+from planner.gui.window.store_commands import StoreCommands
+from planner.gui.window.workbench import Workbench
 
 if TYPE_CHECKING:
     # Made when they are first shown; the start does without them.
     from planner.core.finding import Findable
-    from planner.gui.find import FindPopover
-    from planner.gui.people_editor import PersonEditor
-    from planner.gui.people_menu import PeopleMenu
+    from planner.gui.pages.people.editor import PersonEditor
+    from planner.gui.popovers.find import FindPopover
+    from planner.gui.popovers.people_menu import PeopleMenu
     from planner.gui.welcome import Welcome
 
 _LATER = ("welcome", "finder", "people")
@@ -93,7 +93,7 @@ class MainWindow(QWidget):
     @cached_property
     def finder(self) -> FindPopover:
         """Find anywhere."""
-        from planner.gui import find
+        from planner.gui.popovers import find
 
         made = find.FindPopover(self.workspace, self.parts.icons, self.parts.appearance.theme, self)
         made.found.connect(self._on_found)
@@ -103,7 +103,7 @@ class MainWindow(QWidget):
     @cached_property
     def people(self) -> PeopleMenu:
         """The person menu."""
-        from planner.gui import people_menu
+        from planner.gui.popovers import people_menu
 
         made = people_menu.PeopleMenu(
             self.workspace, self.parts.icons, self.parts.appearance.theme, self
@@ -141,7 +141,7 @@ class MainWindow(QWidget):
 
     def _begin_pages(self) -> None:
         # Imported here: the map is to be seen first.
-        from planner.gui.early_making import EarlyPages
+        from planner.gui.window.early_making import EarlyPages
 
         EarlyPages(self.workbench, self.parts.tasks).begin()
 
@@ -178,7 +178,7 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     def _make_editor(self) -> PersonEditor:
-        from planner.gui import people_editor
+        from planner.gui.pages.people import editor as people_editor
 
         return people_editor.PersonEditor(
             self.workspace, self.parts.appearance.theme, self.parts.icons

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.core.text import Texts
-from planner.gui.icons import Icons
+from planner.gui.look.icons import Icons
 from planner.gui.parts import PageSpec
 from planner.gui.theme import Theme
 

@@ -10,13 +10,13 @@ from typing import NamedTuple, Protocol
 from PySide6.QtWidgets import QWidget
 
 from planner.core.text import Language, Message, Texts
-from planner.gui.appearance import Appearance
 from planner.gui.dialogs import Dialogs
-from planner.gui.icons import Icons
-from planner.gui.language import QtLanguage
+from planner.gui.look.appearance import Appearance
+from planner.gui.look.icons import Icons
+from planner.gui.look.language import QtLanguage
 from planner.gui.pages.page import Page
-from planner.gui.session import Session
 from planner.gui.settings import Settings
+from planner.gui.state.session import Session
 from planner.gui.tasks import Tasks
 from planner.gui.workspace import Workspace
 

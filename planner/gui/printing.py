@@ -15,8 +15,8 @@ from shiboken6 import isValid
 from planner.core.errors import PlannerError
 from planner.core.text import Language, Message, Texts, message
 from planner.gui.dialogs import Dialogs
-from planner.gui.page_document import document_of
 from planner.gui.pages.page import Page
+from planner.gui.paper.page_document import document_of
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
-    from planner.gui.document_settings import DocumentSettings
-    from planner.gui.paper import Written
-    from planner.gui.preview import Preview
+    from planner.gui.paper.document_settings import DocumentSettings
+    from planner.gui.paper.preview import Preview
+    from planner.gui.paper.sheet_painter import Written
     from planner.report.document import Document
-    from planner.report.flow import Sheet
+    from planner.report.paper.flow import Sheet
 
 # Pages are shown as sharp as this, many or large ones less so, that they take no more dots in all.
 _PREVIEW_DPI, _MOST_DOTS = 150, 40_000_000
@@ -81,7 +81,7 @@ class Printing(QObject):
     @property
     def paper(self) -> str:
         """The paper used last for a report, else that of the country."""
-        from planner.gui.paper_memory import report_paper
+        from planner.gui.paper.memory import report_paper
 
         return report_paper(self._settings, usual_paper(QLocale.system()))
 
@@ -113,8 +113,8 @@ class Printing(QObject):
         if document is None:
             return
         # Imported here: no start of the window needs what goes on paper.
-        from planner.gui.paper_memory import remembered_paper
-        from planner.gui.speech import in_speech
+        from planner.gui.paper.memory import remembered_paper
+        from planner.gui.paper.speech import in_speech
 
         usual = usual_paper(QLocale.system())
         choice = remembered_paper(self._settings, usual, is_chart=document.is_chart)
@@ -122,7 +122,7 @@ class Printing(QObject):
         document = in_speech(document, choice.speech, self._texts.language, self._texts_in)
         if how == "preview":
             # Imported here: no start of the window needs the preview.
-            from planner.gui.paper_settings import PaperSettings
+            from planner.gui.paper.settings import PaperSettings
 
             make = partial(PaperSettings, document, self._texts, self._texts_in, choice.speech)
             self._preview(document, make, window)
@@ -130,8 +130,8 @@ class Printing(QObject):
             self._export(document, how, window)
 
     def _preview_dossier(self, page: Page, window: QWidget) -> None:
-        from planner.gui.dossier_choices import remembered_choice
-        from planner.gui.dossier_settings import DossierSettings, dossier_source
+        from planner.gui.paper.dossier_choices import remembered_choice
+        from planner.gui.paper.dossier_settings import DossierSettings, dossier_source
 
         texts = self._texts
         choice = remembered_choice(self._settings, self.paper)
@@ -170,7 +170,7 @@ class Printing(QObject):
         window: QWidget,
         pictures: Sequence[QImage],
     ) -> None:
-        from planner.gui.preview import Preview
+        from planner.gui.paper.preview import Preview
 
         preview = Preview(pictures, make(), texts, window)
         preview.changed.connect(partial(self._change, preview))
@@ -194,9 +194,9 @@ class Printing(QObject):
         )
 
     def _remember(self, preview: Preview, document: Document) -> None:
-        from planner.gui.dossier_choices import remember_choice
-        from planner.gui.dossier_settings import DossierSettings
-        from planner.gui.paper_memory import remember_paper
+        from planner.gui.paper.dossier_choices import remember_choice
+        from planner.gui.paper.dossier_settings import DossierSettings
+        from planner.gui.paper.memory import remember_paper
 
         if isinstance(preview.column, DossierSettings):
             remember_choice(self._settings, preview.column.choice)
@@ -230,7 +230,7 @@ class Printing(QObject):
 
     def _print(self, preview: Preview, sheets: Sequence[Sheet]) -> None:
         # Imported here: no start of the window needs a printer.
-        from planner.gui.paper import new_printer
+        from planner.gui.paper.sheet_painter import new_printer
 
         printer = new_printer(sheets)
         if self._dialogs.choose_printer(preview, printer):
@@ -296,7 +296,7 @@ def write_pages(document: Document, to: Path, resources: Path) -> Written:
 
     Raise PlannerError where the file cannot be written.
     """
-    from planner.gui.paper import gui_application
+    from planner.gui.paper.sheet_painter import gui_application
 
     application = gui_application(resources)
     written = _written(to, document, resources)
@@ -306,26 +306,26 @@ def write_pages(document: Document, to: Path, resources: Path) -> Written:
 
 
 def _written(to: Path, document: Document, resources: Path, _task: Task | None = None) -> Written:
-    from planner.gui.paper import SheetPainter
+    from planner.gui.paper.sheet_painter import SheetPainter
 
     painter = SheetPainter(resources)
     return painter.write(document.sheets(painter.press()), to)
 
 
 def _sheets(document: Document, resources: Path, _task: Task) -> tuple[Sheet, ...]:
-    from planner.gui.paper import SheetPainter
+    from planner.gui.paper.sheet_painter import SheetPainter
 
     return document.sheets(SheetPainter(resources).press())
 
 
 def _printed(sheets: Sequence[Sheet], printer: QPrinter, resources: Path, _task: Task) -> None:
-    from planner.gui.paper import SheetPainter
+    from planner.gui.paper.sheet_painter import SheetPainter
 
     SheetPainter(resources).print_sheets(sheets, printer)
 
 
 def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, ...]:
-    from planner.gui.paper import SheetPainter
+    from planner.gui.paper.sheet_painter import SheetPainter
 
     painter = SheetPainter(resources)
     pictures = []

@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.edits import Edit
+from planner.core.keeping.person_edits import add_person, person_faults
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.person_edits import add_person, person_faults
 from planner.core.text import LANGUAGES, Language, message_n
-from planner.gui.contents import press_focused_button
-from planner.gui.icons import Icons
-from planner.gui.people_editor import new_person_id
-from planner.gui.person_form import PersonForm
+from planner.gui.look.icons import Icons
+from planner.gui.pages.people.editor import new_person_id
+from planner.gui.pages.people.form import PersonForm
 from planner.gui.theme import Theme
-from planner.gui.widgets.labels import hairline, plain_label
+from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.display.labels import hairline, plain_label
 from planner.gui.workspace import Workspace
 
 _FIRST_PEOPLE = 3

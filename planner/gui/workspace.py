@@ -19,8 +19,8 @@ from planner.store.store import Store
 
 if TYPE_CHECKING:
     from planner.core.career import Career
-    from planner.core.standing import Standing
-    from planner.core.what_if import WhatIf
+    from planner.core.planning.what_if import WhatIf
+    from planner.core.routing.standing import Standing
 
 
 class Workspace(QObject):
@@ -93,7 +93,7 @@ class Workspace(QObject):
         """The person as they are looked at: with the role and the hours that are imagined."""
         if self._person is None or self._what_if is None:
             return self._person
-        from planner.core.what_if import imagined_person
+        from planner.core.planning.what_if import imagined_person
 
         return imagined_person(self._person, self._what_if, self.as_of)
 
@@ -160,7 +160,7 @@ class Workspace(QObject):
         counting = ratings_that_count(self.ratings(), self._basis, self.as_of)
         if self._what_if is None:
             return counting
-        from planner.core.what_if import imagined_ratings
+        from planner.core.planning.what_if import imagined_ratings
 
         return imagined_ratings(counting, self._what_if, self.as_of)
 
@@ -188,7 +188,7 @@ class Workspace(QObject):
     def standing(self) -> Standing | None:
         """Return where a way onwards begins, as of the day looked at; None for nobody."""
         # Imported here: nothing that a start shows asks for it.
-        from planner.core.standing import standing
+        from planner.core.routing.standing import standing
 
         graph, person = self.graph, self.seen_person
         if person is None or graph is None:

@@ -1,1 +1,1 @@
-"""The drawing of the map and what goes on paper, without Qt."""
+"""The drawing of the map, what goes on paper, and the words for both, without Qt."""

@@ -10,16 +10,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from planner.core.text import Texts
-from planner.report.chart_options import ChartOptions
-from planner.report.flow import LANGUAGE_TAGS, Sheet
-from planner.report.gap_report import gap_report
+from planner.report.gaps.report import gap_report
 from planner.report.pages import PageContext, Press, product_name
-from planner.report.plan_report import plan_report
+from planner.report.paper.chart_options import ChartOptions
+from planner.report.paper.flow import LANGUAGE_TAGS, Sheet
+from planner.report.plan.report import plan_report
 
 if TYPE_CHECKING:
     from planner.core.routes import Route, Routes
-    from planner.report.dossier import Dossier
-    from planner.report.papers import Paper
+    from planner.report.dossier.dossier import Dossier
+    from planner.report.paper.papers import Paper
 
 What = Literal["map", "gap", "plan", "meeting", "compare", "route", "path", "dossier"]
 # What tells of the plan or of one-on-ones, and so needs `PageContext.career`.
@@ -67,7 +67,7 @@ class Document:
         if self.what == "dossier" or not self.languages:
             return self._made(self.context, self.options, press=press)
         # Imported here: most of what is printed is in one language.
-        from planner.report.counterparts import with_counterparts
+        from planner.report.sheets.counterparts import with_counterparts
 
         make = partial(self._made, press=press)
         return with_counterparts(make, self.context, self.options, self.languages, press)
@@ -78,13 +78,13 @@ class Document:
         """Return the sheets in one language, or of a dossier in all that it asks for."""
         if self.what in CHARTS:
             # Imported here, as each document is: most of what is printed is another one.
-            from planner.report.chart_sheets import map_sheets, path_sheets
+            from planner.report.sheets.chart_sheets import map_sheets, path_sheets
 
             make = map_sheets if self.what == "map" else path_sheets
             sheets = make(context, options, press)
         else:
-            from planner.report.chart_page import in_style
-            from planner.report.sheet_ways import report_papers
+            from planner.report.sheets.chart_page import in_style
+            from planner.report.sheets.sheet_ways import report_papers
 
             papers = report_papers(self.what, context, options)
             held = replace(context, held=papers[0])
@@ -106,21 +106,21 @@ class Document:
         if self.what == "plan":
             return plan_report(context, self.subject, press)
         if self.what == "meeting":
-            from planner.report.meeting_pages import meeting_pages
+            from planner.report.meeting.pages import meeting_pages
 
             return meeting_pages(context, self.subject, press)
         if self.what == "compare":
-            from planner.report.compare_page import compare_page
+            from planner.report.compare.page import compare_page
 
             return compare_page(context, self.subject, press, papers, self.options.larger)
         if self.what == "route":
-            from planner.report.route_report import route_report
+            from planner.report.routes.report import route_report
 
             if self.routes is None:
                 raise ValueError("ways on paper need the routes found")
             return route_report(context, self.routes, self.route, press)
         if self.what == "dossier":
-            from planner.report.dossier import dossier
+            from planner.report.dossier.dossier import dossier
 
             if self.dossier is None:
                 raise ValueError("a dossier needs its sections and languages")
@@ -169,7 +169,7 @@ class Document:
         return file_name(words) or self.what
 
     def _compared(self, person: str) -> str:
-        from planner.report.compare_page import roles_compared
+        from planner.report.compare.page import roles_compared
 
         texts, catalogue = self.context.texts, self.context.catalogue
         first, second = (

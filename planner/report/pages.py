@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 from planner.charts.descriptions import bar_skills
 from planner.core.gaps import Basis, Gap
 from planner.core.graph import PromotionGraph
-from planner.core.meetings import without_private
+from planner.core.meeting.meetings import without_private
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person
 from planner.core.text import Message, Source, Texts, message
 from planner.report.drawing import Measure
-from planner.report.map_words import source_words
-from planner.report.papers import PAPERS, Paper
-from planner.report.running_lines import Running
+from planner.report.map.words import source_words
+from planner.report.paper.papers import PAPERS, Paper
+from planner.report.paper.running_lines import Running
 from planner.report.what_if_words import what_if_words
 
 if TYPE_CHECKING:
-    from planner.charts.canvas import Chart
+    from planner.charts.elements.canvas import Chart
     from planner.charts.style import ChartStyle
     from planner.core.career import Career
-    from planner.core.what_if import WhatIf
+    from planner.core.planning.what_if import WhatIf
 
 _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 

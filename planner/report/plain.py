@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from planner.core.gaps import Gap, SkillGap
-from planner.core.history import ReadinessHistory
 from planner.core.model import Role
 from planner.core.people import MONTHS_UNTIL_STALE, Person, Position, Rating
+from planner.core.skills.history import ReadinessHistory
 from planner.core.text import Texts
 
 Plain = dict[str, object]

@@ -8,7 +8,7 @@ from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE, Person, Rater
 from planner.core.text import Message, Texts, message, message_n
-from planner.report.map_words import readiness_words
+from planner.report.map.words import readiness_words
 
 Rows = list[list[str]]
 

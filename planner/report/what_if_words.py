@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.core.model import Catalogue
+from planner.core.planning.what_if import WhatIf
 from planner.core.text import Texts
-from planner.core.what_if import WhatIf
 
 
 def imagined_parts(what_if: WhatIf, catalogue: Catalogue, texts: Texts) -> tuple[str, ...]:

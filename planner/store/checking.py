@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from planner.core.text import Message, message
-from planner.store import reading, schema
+from planner.store import schema
 from planner.store.faults import BadRow
-from planner.store.parts import PARTS, parts_of
+from planner.store.rows import reading
+from planner.store.rows.parts import PARTS, parts_of
 
 
 def findings(connection: Connection) -> tuple[Message, ...]:

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, Engine
 
 from planner.core.errors import PlannerError
 from planner.core.text import Message, message
-from planner.store import conflicts, reading, schema
+from planner.store import schema
 from planner.store.connecting import driver, driver_of
 from planner.store.faults import told
-from planner.store.statements import deletion
+from planner.store.rows import conflicts, reading
+from planner.store.rows.statements import deletion
 
 # What refers to a person; the person's own row goes last.
 _OF_A_PERSON = (

@@ -19,16 +19,17 @@ from planner.core.errors import PlannerError
 from planner.core.model import Catalogue, CatalogueHead
 from planner.core.people import Person, Rating
 from planner.core.text import Message, message
-from planner.store import reading, schema
+from planner.store import schema
 from planner.store.backup import ASKED, NOT_MADE, back_up, back_up_to, copies_of
 from planner.store.checking import findings
 from planner.store.connecting import companions, driver
 from planner.store.faults import UnreadableFile, gone, read_only, told
+from planner.store.rows import reading
 
 if TYPE_CHECKING:
     from planner.core.career import Career
     from planner.core.gaps import Basis
-    from planner.core.team_levels import LevelBlock
+    from planner.core.team.levels import LevelBlock
 
 _log = logging.getLogger("planner.store")
 
@@ -100,7 +101,7 @@ class Store:
     def careers(self, catalogue: str, people: Collection[str]) -> tuple[Career, ...]:
         """Return everything about some people of a catalogue; raise KeyError for an unknown one."""
         from planner.core.career import Career
-        from planner.store.parts import PARTS, parts_of
+        from planner.store.rows.parts import PARTS, parts_of
 
         with self._reading() as connection:
             numbers = reading.numbers_of(connection, schema.person, catalogue, people)
@@ -177,7 +178,7 @@ class Store:
         if self.is_read_only:
             raise read_only(self.path, not_saved)
         # Imported here: a start of the window only reads.
-        from planner.store.writing import write
+        from planner.store.rows.writing import write
 
         touched = touched_by(edit.changes)
         if len(touched.keys) != len(edit.changes):

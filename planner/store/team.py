@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from planner.core.gaps import Basis
 from planner.core.people import Rater
-from planner.core.team_levels import (
+from planner.core.team.levels import (
     DAY_BITS,
     MOST_PEOPLE_IN_A_BLOCK,
     NOT_APPLICABLE,
@@ -24,8 +24,9 @@ from planner.core.team_levels import (
     UNRATED,
     LevelBlock,
 )
-from planner.store import reading, records, schema
+from planner.store import schema
 from planner.store.connecting import driver_of
+from planner.store.rows import reading, records
 
 # Whoever is seen first is read first, in a block that takes no time.
 FIRST_PEOPLE = 24

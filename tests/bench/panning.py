@@ -18,15 +18,15 @@ from planner.core.layout import layout
 from planner.core.people import Person, Rater, Rating
 from planner.files.texts import load_texts
 from planner.gui.fonts import register_fonts
+from planner.gui.pages.map.canvas.scene import MapScene
+from planner.gui.pages.map.canvas.view import MapView
 from planner.gui.painting import Fonts
 from planner.gui.theme import load_theme
-from planner.gui.widgets.map_scene import MapScene
-from planner.gui.widgets.map_view import MapView
 from planner.places import places, shipped_folder
-from planner.report.map_drawing import MapDrawing, map_drawing
-from planner.report.map_part import Scope, linked_roles, moves_at_rest
-from planner.report.map_roles import box_size
-from planner.report.map_state import map_state
+from planner.report.map.map_drawing import MapDrawing, map_drawing
+from planner.report.map.part import Scope, linked_roles, moves_at_rest
+from planner.report.map.roles import box_size
+from planner.report.map.state import map_state
 from tests.bench.rows import Row
 from tests.generated import career_catalogue
 

@@ -28,13 +28,13 @@ from planner.core.graph import PromotionGraph
 from planner.core.layout import layout
 from planner.core.model import Catalogue
 from planner.files.texts import load_texts
-from planner.gui.paper import SheetPainter, gui_application
+from planner.gui.paper.sheet_painter import SheetPainter, gui_application
 from planner.places import shipped_folder
-from planner.report.flow import PlacedDrawing, Sheet
-from planner.report.map_drawing import MapDrawing, map_drawing
-from planner.report.map_roles import box_size
-from planner.report.map_state import map_state
-from planner.report.map_words import years_words
+from planner.report.map.map_drawing import MapDrawing, map_drawing
+from planner.report.map.roles import box_size
+from planner.report.map.state import map_state
+from planner.report.map.words import years_words
+from planner.report.paper.flow import PlacedDrawing, Sheet
 from tests.bench.rows import Row
 from tests.generated import career_catalogue
 

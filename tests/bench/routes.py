@@ -17,9 +17,9 @@ import numpy as np
 from planner.core.gaps import Basis, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
-from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
-from planner.core.standing import Standing, standing
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.standing import Standing, standing
 from planner.opening import sample_store
 from tests.bench.rows import Row
 from tests.generated_routes import routes_catalogue

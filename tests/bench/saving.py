@@ -10,9 +10,9 @@ from statistics import median
 from time import perf_counter
 
 from planner.core.edits import Change, Edit, Key
+from planner.core.keeping.person_edits import add_person, rate
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
-from planner.core.person_edits import add_person, rate
 from planner.core.text import message
 from planner.store.connecting import connect
 from planner.store.database import open_store

@@ -28,10 +28,10 @@ from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.text import message
 from planner.files.texts import load_texts
-from planner.gui.assembly import build_window, dress
+from planner.gui.assembly.window import build_window, dress
 from planner.gui.main_window import MainWindow
 from planner.gui.models.team_matrix import Order, by_skill
-from planner.gui.pages.team_page import TeamPage
+from planner.gui.pages.team.page import TeamPage
 from planner.gui.parts import Surroundings
 from planner.gui.settings import Settings
 from planner.places import Places, shipped_folder

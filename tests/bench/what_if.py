@@ -17,21 +17,21 @@ from time import perf_counter
 from PySide6.QtWidgets import QApplication
 
 from planner.core.edits import Change, Edit, Key
+from planner.core.keeping.person_edits import add_person, rate
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
-from planner.core.person_edits import add_person, rate
-from planner.core.what_if import WhatIf
+from planner.core.planning.what_if import WhatIf
 from planner.files.layout_cache import LayoutCache
 from planner.files.texts import load_texts
 from planner.gui.fonts import register_fonts
-from planner.gui.icons import Icons
-from planner.gui.pages.map_page import MapPage
+from planner.gui.look.icons import Icons
+from planner.gui.pages.map.canvas.layouts import MapLayouts
+from planner.gui.pages.map.page import MapPage
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
+from planner.gui.state.ways import Ways
 from planner.gui.tasks import Tasks
 from planner.gui.theme import load_theme
-from planner.gui.ways import Ways
-from planner.gui.widgets.map_layouts import MapLayouts
 from planner.gui.workspace import Workspace
 from planner.opening import sample_store
 from planner.places import places, shipped_folder

@@ -9,11 +9,11 @@ from typing import Any
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
+from planner.charts.elements.raters import cross_look, rater_look, required_look, stale_look
 from planner.charts.gaps import bars_figure, radar_figure
 from planner.charts.history import skill_history_figure
 from planner.charts.parts import KeptBar, kept_figure
 from planner.charts.plan import timeline_figure
-from planner.charts.raters import cross_look, rater_look, required_look, stale_look
 from planner.charts.style import ChartStyle
 from planner.core.people import Rater
 from planner.core.text import Texts

@@ -19,14 +19,14 @@ from planner.charts.history import readiness_history_figure, skill_history_figur
 from planner.charts.style import ChartStyle
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
-from planner.core.history import (
+from planner.core.model import Level, Scale
+from planner.core.people import Position, Rater, Rating
+from planner.core.skills.history import (
     ReadinessHistory,
     positions_until,
     readiness_history,
     skill_history,
 )
-from planner.core.model import Level, Scale
-from planner.core.people import Position, Rater, Rating
 from planner.core.text import Texts, same_text
 from tests.gap_sample import sample_catalogue, sample_person
 

@@ -11,11 +11,11 @@ from matplotlib.figure import Figure
 
 from planner.charts.style import ChartStyle
 from planner.core.career import KpiResult
-from planner.core.kpis import role_kpis
 from planner.core.model import Catalogue, Kpi
+from planner.core.roles.kpis import role_kpis
 from planner.core.text import Text, Texts
-from planner.report.chart_copy import ChartCopy
-from planner.report.kpi_copy import results_copy
+from planner.report.copies.chart_copy import ChartCopy
+from planner.report.copies.kpi_copy import results_copy
 from tests.gap_sample import sample_catalogue
 
 TODAY = date(2026, 11, 23)

@@ -13,7 +13,7 @@ from matplotlib.patches import FancyBboxPatch
 from planner.charts.plan import timeline_figure, timeline_height
 from planner.charts.style import ChartStyle
 from planner.core.career import Action
-from planner.core.plan import Plan, PlannedAction, plan_of
+from planner.core.planning.plan import Plan, PlannedAction, plan_of
 from planner.core.text import Texts
 from tests.plan_sample import DAY, plan_actions, plan_career, plan_catalogue, plan_gap
 

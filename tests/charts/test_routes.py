@@ -10,7 +10,7 @@ from matplotlib.patches import FancyBboxPatch
 
 from planner.charts.routes import RouteBar, route_figure, route_height
 from planner.charts.style import chart_style
-from planner.core.route_times import Stay
+from planner.core.planning.route_times import Stay
 from planner.core.text import Texts
 from planner.files.texts import load_texts
 

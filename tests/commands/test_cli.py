@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from planner.core.person_edits import clear_target
-from planner.gui.single_instance import SingleInstance
+from planner.core.keeping.person_edits import clear_target
+from planner.gui.start.single_instance import SingleInstance
 from planner.places import places
 from planner.store.database import open_store
 from tests.gap_oracle import SampleTeam

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.gui.single_instance import SingleInstance
+from planner.gui.start.single_instance import SingleInstance
 from planner.places import places
 from planner.store.backup import list_backups
 from tests.terminal import Terminal

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from planner.cli import main
 from planner.core.career import Action, Career, KpiResult, Meeting
-from planner.core.career_edits import add_actions, add_meeting, put_kpi_result, set_wish
-from planner.core.imports import import_edit
+from planner.core.keeping.career_edits import add_actions, add_meeting, put_kpi_result, set_wish
+from planner.core.keeping.imports import import_edit
 from planner.core.people import Stance, Wish
 from planner.core.text import same_text
 from planner.files.exporting import export_people

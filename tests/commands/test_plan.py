@@ -56,7 +56,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
     file = tmp_path / "planner.db"
     store = open_store(file, backups=tmp_path / "backups", today=TODAY)
     put_career(store, plan_catalogue(), career_of_today())
-    from planner.core.person_edits import add_person
+    from planner.core.keeping.person_edits import add_person
 
     idle = Person(id="idle", name="Ida", catalogue="sample", role="host", since=date(2020, 1, 1))
     store.apply(add_person(idle))
@@ -117,7 +117,7 @@ def test_the_plan_in_json(run: Terminal) -> None:
 
 def test_numbers_are_not_rounded(run: Terminal) -> None:
     store = open_store(run.store, backups=run.store.parent / "backups", today=TODAY)
-    from planner.core.career_edits import change_action
+    from planner.core.keeping.career_edits import change_action
 
     career = store.career("sample", "lin-wei")
     third = next(action for action in career.actions if action.id == "action-3")

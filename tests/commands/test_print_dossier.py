@@ -17,10 +17,10 @@ from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
 from planner.core.layout import Cancelled
 from planner.files.texts import load_texts
-from planner.gui.paper import gui_application
-from planner.gui.team_dossiers import DossierOrder, told_apart, write_dossiers
+from planner.gui.paper.sheet_painter import gui_application
+from planner.gui.paper.team_dossiers import DossierOrder, told_apart, write_dossiers
 from planner.opening import open_planner_store
-from planner.report.dossier import SECTIONS, Dossier
+from planner.report.dossier.dossier import SECTIONS, Dossier
 from tests.pdf_checks import has_only_vectors_and_embedded_fonts, pages_of, squeezed
 from tests.terminal import Terminal
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from planner.core.checking.problem import Problem
 from planner.core.checks import problems
 from planner.core.edits import Key
 from planner.core.model import (
@@ -28,7 +29,6 @@ from planner.core.model import (
     TimeShare,
     Track,
 )
-from planner.core.problem import Problem
 from planner.core.questionnaire import Answer, Question, Questionnaire
 from planner.core.text import Message, Source, Text
 from planner.files.texts import load_texts

@@ -16,7 +16,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.layout import Cancelled, layout
 from planner.core.model import Catalogue, CatalogueHead, Level, Move, MoveKind, Role, Scale, Track
 from planner.core.text import same_text
-from planner.report.map_part import part_of
+from planner.report.map.part import part_of
 from tests.crossings import crossings, joined
 from tests.generated import career_catalogue, framework_catalogue
 

@@ -6,9 +6,9 @@ import pytest
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import MoveKind, Requirement
-from planner.core.route_moves import RouteQuery
-from planner.core.route_obstacles import Hindrance, Obstacle
 from planner.core.routes import find_routes
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.obstacles import Hindrance, Obstacle
 from tests.generated import career_catalogue
 from tests.route_sample import DAY, answer, asks, catalogue_of, move, role, standing
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from planner.core.edits import touched_by
 from planner.core.errors import PlannerError
-from planner.core.imports import import_edit
+from planner.core.keeping.imports import import_edit
 from planner.core.text import LANGUAGES
 from planner.files.documents import read_files
 from planner.files.errors import FileErrors

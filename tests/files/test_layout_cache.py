@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +133,23 @@ def test_a_part_is_kept_apart_for_each_whole(tmp_path: Path) -> None:
     cache.write(part, SIZE, placed, SMALL)
     assert cache.read(part, SIZE, SMALL) == placed
     assert cache.read(part, SIZE) is None
+
+
+def test_the_key_depends_on_every_module_that_the_layout_is_made_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: set[Path] = set()
+    read_bytes = Path.read_bytes
+
+    def noted(path: Path) -> bytes:
+        read.add(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    layout_key(SMALL, SIZE)
+    # The layout is imported above, and with it all that it is made of.
+    parts = [name for name in sys.modules if name.startswith("planner.core.arranging.")]
+    assert parts
+    assert {sys.modules[name].__file__ for name in ["planner.core.layout", *parts]} <= {
+        str(path) for path in read
+    }

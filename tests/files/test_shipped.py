@@ -17,9 +17,9 @@ from planner.core.career import (
     Promise,
     period_start,
 )
-from planner.core.career_edits import action_faults, kpi_faults, meeting_faults, wish_faults
 from planner.core.checks import problems
-from planner.core.imports import import_edit
+from planner.core.keeping.career_edits import action_faults, kpi_faults, meeting_faults, wish_faults
+from planner.core.keeping.imports import import_edit
 from planner.core.people import Rater, Stance
 from planner.files.documents import read_files
 from planner.files.writing import write_catalogue, write_people

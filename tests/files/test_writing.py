@@ -28,7 +28,7 @@ from planner.core.career import (
     Promise,
     TrackChoice,
 )
-from planner.core.career_edits import MOST_HOURS, MOST_REACHED
+from planner.core.keeping.career_edits import MOST_HOURS, MOST_REACHED
 from planner.core.model import (
     Agenda,
     Catalogue,

@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 from planner.app import StoreSession
 from planner.core.text import Language, Texts
 from planner.files.texts import load_texts
-from planner.gui.appearance import STYLE, Appearance
-from planner.gui.assembly import build_window, dress
-from planner.gui.icons import Icons
+from planner.gui.assembly.window import build_window, dress
+from planner.gui.look.appearance import STYLE, Appearance
+from planner.gui.look.icons import Icons
 from planner.gui.main_window import MainWindow
-from planner.gui.paper import SheetPainter
+from planner.gui.paper.sheet_painter import SheetPainter
 from planner.gui.parts import Printing, Surroundings
 from planner.gui.settings import Settings
 from planner.gui.tasks import Tasks

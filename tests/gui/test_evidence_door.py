@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
-from planner.core.evidence import Evidence, evidence_of
+from planner.core.skills.evidence import Evidence, evidence_of
 from planner.core.text import Texts
 from planner.files.evidence_files import FileState
 from planner.gui.evidence_door import EvidenceDoor
-from planner.gui.icons import Icons
+from planner.gui.look.icons import Icons
 from planner.gui.tasks import Tasks
-from planner.gui.widgets.evidence_field import EvidenceField
-from planner.gui.widgets.evidence_view import EvidenceView
+from planner.gui.widgets.display.evidence_view import EvidenceView
+from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from tests.gui.answers import Answers
 
 

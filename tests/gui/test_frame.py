@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
-from planner.core.person_edits import rename_person
+from planner.core.keeping.person_edits import rename_person
 from planner.core.text import Language, Texts, message
-from planner.gui.actions import without_mnemonic
 from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.gui.fonts import FAMILY
-from planner.gui.header import initials
-from planner.gui.icons import Icons
-from planner.gui.language import QtLanguage, locale
+from planner.gui.look.icons import Icons
+from planner.gui.look.language import QtLanguage, locale
 from planner.gui.main_window import MainWindow
-from planner.gui.notices import NoticeBar
-from planner.gui.widgets.labels import breakable, painted, plain_label
+from planner.gui.widgets.display.avatar import initials
+from planner.gui.widgets.display.labels import breakable, painted, plain_label
+from planner.gui.window.actions import without_mnemonic
+from planner.gui.window.notices import NoticeBar
 
 SAMPLE = ("am-lm", "sample-am")
 HOSTILE = "<b>Bobby</b><img src='file:///etc/passwd'> & Sons"

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
-from planner.core.person_edits import clear_target
+from planner.core.keeping.person_edits import clear_target
 from planner.core.text import Texts, message
-from planner.gui.actions import SPECS, Actions, menus
-from planner.gui.icons import Icons
+from planner.gui.look.icons import Icons
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.gaps_page import GapsPage
+from planner.gui.pages.gaps.page import GapsPage
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
+from planner.gui.window.actions import SPECS, Actions, menus
 from planner.store.store import Store
 
 SAMPLE = ("am-lm", "sample-am")

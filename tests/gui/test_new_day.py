@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.gaps_page import GapsPage
+from planner.gui.pages.gaps.page import GapsPage
 from planner.store.store import Store
 
 SAMPLE = ("am-lm", "sample-am")

@@ -14,13 +14,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from planner.core.person_edits import rename_person
+from planner.core.keeping.person_edits import rename_person
 from planner.gui.main_window import MainWindow
-from planner.gui.paper_memory import PaperChoice, remembered_paper
-from planner.gui.preview import Preview
+from planner.gui.paper.memory import PaperChoice, remembered_paper
+from planner.gui.paper.preview import Preview
 from planner.gui.printing import usual_paper
 from planner.gui.settings import Settings
-from planner.report.chart_options import ChartOptions
+from planner.report.paper.chart_options import ChartOptions
 from planner.store.store import Store
 from tests.gui.answers import Answers
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from planner.core.keeping.person_edits import checked_rating, rate, rename_person
 from planner.core.people import Rater
-from planner.core.person_edits import checked_rating, rate, rename_person
 from planner.gui.main_window import MainWindow
 from planner.logging_setup import close_log, set_up_log
 from planner.store.store import Store

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
 from planner.core.text import Texts, message
-from planner.gui.notices import ProgressBar
 from planner.gui.tasks import Task, Tasks
+from planner.gui.window.notices import ProgressBar
 
 FAULT = PlannerError(message("Nothing came of it."))
 

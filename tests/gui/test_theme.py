@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from planner.gui.appearance import Appearance, palette, style_sheet
+from planner.gui.look.appearance import Appearance, palette, style_sheet
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.map_page import MapPage
-from planner.gui.pages.routes_page import RoutesPage
+from planner.gui.pages.map.page import MapPage
+from planner.gui.pages.routes.page import RoutesPage
 
 TARGET = "chief-customer-officer"
 

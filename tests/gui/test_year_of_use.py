@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-import planner.gui.figure_painting  # noqa: F401 - matplotlib starts a thread while it lists fonts
+import planner.gui.look.figure_painting  # noqa: F401 - matplotlib starts a thread while it lists fonts
 from planner.files.yaml_text import parse_yaml
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.gaps_page import GapsPage
-from planner.gui.pages.meeting_page import MeetingPage
+from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.meeting.page import MeetingPage
 from planner.store.store import Store
 from tests.gui.answers import Answers
 from tests.gui.year_driver import Clock, WindowYear

@@ -15,17 +15,17 @@ from pytestqt.qtbot import QtBot
 from planner.core.career import ActionState
 from planner.core.model import Catalogue
 from planner.core.people import Rater
-from planner.gui.action_form import ActionForm
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.assessment_page import AssessmentPage
-from planner.gui.pages.gaps_page import GapsPage
-from planner.gui.pages.map_inspector import MapInspector
-from planner.gui.pages.map_page import MapPage
-from planner.gui.pages.meeting_header import Stage
-from planner.gui.pages.meeting_page import MeetingPage
-from planner.gui.pages.person_section import PersonSection
-from planner.gui.pages.plan_page import PlanPage
-from planner.gui.role_change_panel import RoleChangePanel
+from planner.gui.pages.assessment.page import AssessmentPage
+from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.map.inspector import MapInspector
+from planner.gui.pages.map.page import MapPage
+from planner.gui.pages.map.person_section import PersonSection
+from planner.gui.pages.meeting.header import Stage
+from planner.gui.pages.meeting.page import MeetingPage
+from planner.gui.pages.people.role_change import RoleChangePanel
+from planner.gui.pages.plan.action_form import ActionForm
+from planner.gui.pages.plan.page import PlanPage
 from tests.gui.by_hand import Hands
 from tests.year_of_use import Plain, Step
 

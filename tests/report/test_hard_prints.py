@@ -13,14 +13,14 @@ from planner.core.gaps import Basis, gaps_to_every_role, ratings_that_count
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
-from planner.core.route_moves import RouteQuery
 from planner.core.routes import find_routes
-from planner.core.standing import standing
+from planner.core.routing.moves import RouteQuery
+from planner.core.routing.standing import standing
 from planner.core.text import Texts, same_text
-from planner.report.chart_options import ChartOptions
 from planner.report.document import Document, What
-from planner.report.dossier import Dossier
+from planner.report.dossier.dossier import Dossier
 from planner.report.pages import PageContext
+from planner.report.paper.chart_options import ChartOptions
 from tests.generated import career_catalogue
 from tests.paper_samples import TODAY, hard_catalogue
 from tests.sheets import collisions, outside, press, said, squeezed

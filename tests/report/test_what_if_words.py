@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from planner.core.next_steps import KeySkill, NextStep, NextSteps
-from planner.core.requirement_change import raise_requirement
+from planner.core.planning.next_steps import KeySkill, NextStep, NextSteps
+from planner.core.planning.what_if import WhatIf
+from planner.core.team.requirement_change import raise_requirement
 from planner.core.text import Texts
-from planner.core.what_if import WhatIf
-from planner.report.next_steps_rows import (
+from planner.report.plan.next_steps_rows import (
     key_skill_words,
     next_steps_rows,
     opens_words,
     step_facts,
     step_title,
 )
-from planner.report.requirement_words import raised_words
+from planner.report.team.requirement_words import raised_words
 from planner.report.what_if_words import what_if_words
 from tests.gap_sample import sample_catalogue
 from tests.team_sample import crew_team

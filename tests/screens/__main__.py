@@ -29,12 +29,12 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import StoreSession
+from planner.core.keeping.person_edits import add_person, rate
 from planner.core.people import Person
-from planner.core.person_edits import add_person, rate
 from planner.core.text import LANGUAGES, Language
 from planner.files.texts import load_texts
-from planner.gui.appearance import STYLE, Appearance
-from planner.gui.assembly import build_window, dress
+from planner.gui.assembly.window import build_window, dress
+from planner.gui.look.appearance import STYLE, Appearance
 from planner.gui.parts import Surroundings
 from planner.gui.settings import Settings
 from planner.opening import import_files

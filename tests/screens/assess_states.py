@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from planner.core.people import Rater
-from planner.gui.pages.assessment_page import AssessmentPage
-from planner.gui.rating import Draft, save_rating
+from planner.gui.pages.assessment.page import AssessmentPage
+from planner.gui.state.rating import Draft, save_rating
 from tests.screens.stage import TODAY, Stage, require
 
 NEXT = "regional-client-director"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.core.person_edits import clear_target
-from planner.core.track_choice import answer_question, begun
-from planner.gui.pages.choice_page import ChoicePage
+from planner.core.keeping.person_edits import clear_target
+from planner.core.roles.track_choice import answer_question, begun
+from planner.gui.pages.choice.page import ChoicePage
 from tests.screens.stage import Stage, State, require
 
 # So that they lean to the client track, one question being left open.

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from planner.gui.pages.compare_page import ComparePage
-from planner.gui.pages.role_menu import RoleMenu
-from planner.gui.preview import Preview
+from planner.gui.pages.compare.page import ComparePage
+from planner.gui.pages.map.role_menu import RoleMenu
+from planner.gui.paper.preview import Preview
 from tests.screens.stage import Stage, State, require
 
 

@@ -6,11 +6,11 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from planner.core.career_edits import remove_career
-from planner.gui.dossier_choices import DossierChoice, DossierChoices
-from planner.gui.dossier_settings import DossierSettings
-from planner.gui.preview import Preview
-from planner.gui.team_dossiers_window import TeamDossiers
+from planner.core.keeping.career_edits import remove_career
+from planner.gui.dossiers.window import TeamDossiers
+from planner.gui.paper.dossier_choices import DossierChoice, DossierChoices
+from planner.gui.paper.dossier_settings import DossierSettings
+from planner.gui.paper.preview import Preview
 from tests.screens.stage import HEIGHT, WIDTH, Stage, State, require
 
 
@@ -46,7 +46,7 @@ def _newcomer(stage: Stage) -> QWidget:
     assert person is not None
     from dataclasses import replace
 
-    from planner.core.person_edits import add_person
+    from planner.core.keeping.person_edits import add_person
 
     new = replace(person, id="newcomer", name="Zhao Ning", target=None, positions=())
     workspace.do(add_person(new))

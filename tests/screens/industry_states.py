@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea
 
+from planner.core.keeping.person_edits import add_person
 from planner.core.people import Person
-from planner.core.person_edits import add_person
-from planner.gui.pages.industry_page import IndustryPage
-from planner.gui.pages.onward_section import OnwardSection
+from planner.gui.pages.industry.page import IndustryPage
+from planner.gui.pages.map.onward_section import OnwardSection
 from tests.screens.stage import TODAY, Stage, State, require
 
 

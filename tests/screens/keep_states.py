@@ -6,12 +6,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from planner.core.career_edits import set_wish
+from planner.core.keeping.career_edits import set_wish
 from planner.core.people import Stance, Wish
-from planner.gui.preview import Preview
-from planner.gui.role_change_panel import RoleChangePanel
-from planner.gui.text_window import TextWindow
-from planner.gui.widgets.kpi_panel import KpiPanel
+from planner.gui.pages.people.role_change import RoleChangePanel
+from planner.gui.paper.preview import Preview
+from planner.gui.widgets.inputs.kpi_panel import KpiPanel
+from planner.gui.window.text_window import TextWindow
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, require
 
 OWN, NEXT = "account-manager", "regional-client-director"

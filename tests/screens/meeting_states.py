@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from planner.core.career import Owner
+from planner.core.keeping.person_edits import add_person
 from planner.core.people import Person
-from planner.core.person_edits import add_person
-from planner.gui.pages.meeting_header import Stage as TalkStage
-from planner.gui.pages.meeting_page import MeetingPage
+from planner.gui.pages.meeting.header import Stage as TalkStage
+from planner.gui.pages.meeting.page import MeetingPage
 from tests.screens.stage import TODAY, Stage, require
 
 _NOTES = {

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QWidget
 
 from planner.core.career import Action, ActionState, Owner
-from planner.core.career_edits import add_actions, in_state, remove_action
+from planner.core.keeping.career_edits import add_actions, in_state, remove_action
 from planner.core.model import PracticeKind
-from planner.core.plan_offers import numbered, suggested_actions
-from planner.gui.pages.plan_page import PlanPage
-from planner.gui.preview import Preview
+from planner.core.planning.offers import numbered, suggested_actions
+from planner.gui.pages.plan.page import PlanPage
+from planner.gui.paper.preview import Preview
 from tests.screens.stage import HEIGHT, TODAY, WIDTH, Stage, State, require
 
 _MADE = date(2026, 9, 14)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from planner.core.person_edits import clear_target
-from planner.core.what_if import WhatIf
-from planner.gui.pages.routes_page import RoutesPage
-from planner.gui.preview import Preview
+from planner.core.keeping.person_edits import clear_target
+from planner.core.planning.what_if import WhatIf
+from planner.gui.pages.routes.page import RoutesPage
+from planner.gui.paper.preview import Preview
 from tests.screens.stage import Stage, State, require
 
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.core.people import Rater, Rating
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.gaps_page import GapsPage
-from planner.gui.pages.map_page import MapPage
-from planner.gui.pages.plan_page import PlanPage
-from planner.gui.pages.team_page import TeamPage
+from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.map.page import MapPage
+from planner.gui.pages.plan.page import PlanPage
+from planner.gui.pages.team.page import TeamPage
 from planner.gui.tasks import Task
 from tests.gui.answers import Answers
 

@@ -7,14 +7,14 @@ from typing import cast
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from planner.core.career_edits import remove_career
+from planner.core.keeping.career_edits import remove_career
+from planner.core.keeping.person_edits import add_person, rate
 from planner.core.people import Person
-from planner.core.person_edits import add_person, rate
 from planner.core.text import Language
-from planner.gui.about import About
-from planner.gui.help import TOPICS, HelpWindow
-from planner.gui.pages.team_page import TeamPage
-from planner.gui.preview import Preview
+from planner.gui.pages.team.page import TeamPage
+from planner.gui.paper.preview import Preview
+from planner.gui.window.about import About
+from planner.gui.window.help import TOPICS, HelpWindow
 from tests.screens import assess_states, keep_states, meeting_states
 from tests.screens.choice_states import choice_states
 from tests.screens.compare_states import compare_states

@@ -6,9 +6,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
-from planner.core.what_if import WhatIf
-from planner.gui.pages.gaps_page import GapsPage
-from planner.gui.preview import Preview
+from planner.core.planning.what_if import WhatIf
+from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.paper.preview import Preview
 from tests.screens.stage import HEIGHT, WIDTH, Stage, State, require
 
 _IMAGINED = WhatIf(levels={"negotiation": 4.0, "contract-law": 3.0}, hours_a_week=5.0)

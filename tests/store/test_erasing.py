@@ -24,11 +24,11 @@ from planner.core.career import (
     Promise,
     TrackChoice,
 )
-from planner.core.career_edits import part_key, remove_career
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
+from planner.core.keeping.career_edits import part_key, remove_career
+from planner.core.keeping.person_edits import person_key, rating_key
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
-from planner.core.person_edits import person_key, rating_key
 from planner.core.text import Message, same_text
 from planner.store import erasing
 from planner.store.backup import copies_of

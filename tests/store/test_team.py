@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from planner.core.edits import Change, Edit, Key
 from planner.core.gaps import Basis
 from planner.core.people import Person, Rater, Rating
-from planner.core.team_levels import TeamLevels, joined, levels_in
+from planner.core.team.levels import TeamLevels, joined, levels_in
 from planner.core.text import message
 from planner.store import team
 from planner.store.connecting import connect

@@ -19,15 +19,15 @@ from PySide6.QtCore import (
 from planner.core.graph import PromotionGraph
 from planner.core.model import Move, Role
 from planner.core.text import Texts
-from planner.report.map_state import MapState, Relation, RoleState
-from planner.report.map_words import (
+from planner.report.map.state import MapState, Relation, RoleState
+from planner.report.map.wish_words import stance_words
+from planner.report.map.words import (
     DOT,
     essentials_words,
     move_words,
     readiness_words,
     relation_words,
 )
-from planner.report.wish_words import stance_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE_ID = Qt.ItemDataRole.UserRole

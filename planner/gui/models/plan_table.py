@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from planner.core.career import Action, ActionState
 from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
-from planner.core.plan import Plan, PlannedAction
+from planner.core.planning.plan import Plan, PlannedAction
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
-from planner.report.plan_words import (
+from planner.report.plan.words import (
     action_facts,
     due_note,
     finish_words,

@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.core.coverage import Coverage
 from planner.core.model import Catalogue
+from planner.core.team.coverage import Coverage
 from planner.core.text import Texts
 from planner.gui.models.team_matrix import TeamMatrixModel
-from planner.report.team_words import coverage_words, percent_words, stale_words
+from planner.report.team.words import coverage_words, percent_words, stale_words
 
 Index = QModelIndex | QPersistentModelIndex
 COVER_ROLE = Qt.ItemDataRole.UserRole

@@ -17,13 +17,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.team_figures import Comparison
-from planner.core.team_levels import Flags, Floats, Numbers, TeamLevels, no_levels
+from planner.core.team.figures import Comparison
+from planner.core.team.levels import Flags, Floats, Numbers, TeamLevels, no_levels
 from planner.core.text import Texts
 from planner.gui.models.team_roster import Roster
 from planner.gui.models.team_still import Member, Still
-from planner.report.map_words import readiness_words
-from planner.report.team_words import cell_words
+from planner.report.map.words import readiness_words
+from planner.report.team.words import cell_words
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.core.succession import Succession
-from planner.core.team import Team
+from planner.core.team.against_roles import Team
+from planner.core.team.succession import Succession
 from planner.core.text import Texts
-from planner.report.team_words import by_eagerness, nearest_words, nobody_words, ready_words
+from planner.report.team.words import by_eagerness, nearest_words, nobody_words, ready_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE_ROLE = Qt.ItemDataRole.UserRole

@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.core.model import Catalogue
 from planner.core.people import Person
-from planner.core.team_levels import Numbers
+from planner.core.team.levels import Numbers
 from planner.core.text import Text, Texts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.core.people import Person
-from planner.core.team_levels import Flags, Floats
+from planner.core.team.levels import Flags, Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""The pages of the window, one a file."""
+"""The pages of the window, a folder each, and what every page is."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.edits import Touched
-from planner.gui.restyling import LateStyled
+from planner.gui.look.restyling import LateStyled
 from planner.gui.theme import Theme
 from planner.gui.workspace import Workspace
 

@@ -1,1 +1,1 @@
-"""Widgets that more than one page uses."""
+"""Widgets that more than one page uses, by what they do."""

@@ -1,0 +1,1 @@
+"""What charts are made of: the canvas, axes, bars, rings, legends, and words that wrap."""

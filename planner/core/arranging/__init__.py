@@ -1,0 +1,1 @@
+"""The parts of the layout: what it sees of a catalogue, and the search for places and orders."""

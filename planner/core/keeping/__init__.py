@@ -1,0 +1,1 @@
+"""What is kept about people over the years: how it is changed, brought in, and handed out."""

@@ -1,0 +1,1 @@
+"""What lies ahead of a person: the plan, the years and levels of a route, next steps, what-if."""

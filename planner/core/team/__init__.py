@@ -1,0 +1,1 @@
+"""Many people at once, in arrays: who is ready, what is covered, and who could follow whom."""

@@ -1,0 +1,1 @@
+"""What must hold between the records of documents, kind by kind."""

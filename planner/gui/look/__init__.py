@@ -1,0 +1,1 @@
+"""How the window looks: icons, styles, figures, and the dates and numbers of its language."""

@@ -1,0 +1,1 @@
+"""The guided assessment: begun, one skill at a time, and what it makes of the readiness."""

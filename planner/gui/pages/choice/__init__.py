@@ -1,0 +1,1 @@
+"""Choosing a track: a questionnaire and its results."""

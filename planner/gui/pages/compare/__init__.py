@@ -1,0 +1,1 @@
+"""The Compare page: any two roles side by side."""

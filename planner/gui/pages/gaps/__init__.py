@@ -1,0 +1,1 @@
+"""The Gaps page: a person against one role, skill by skill."""

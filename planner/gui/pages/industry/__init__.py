@@ -1,0 +1,1 @@
+"""Another industry: what a person keeps there."""

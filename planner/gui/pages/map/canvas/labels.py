@@ -1,0 +1,98 @@
+"""The names of tracks and ranks beside the map, which stay in sight however it is moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTransform
+
+from planner.gui.painting import Fonts
+from planner.report.drawing import Rectangle, Shape, Words
+from planner.report.map.map_drawing import HEADER, MapDrawing
+
+# The room of a name at the edge, at the usual text size.
+STRIP = 28.0
+_LARGEST, _USUAL, _LEAST = 12.0, 11.0, 8.0
+
+
+def pinned_labels(
+    drawing: MapDrawing,
+    to_view: QTransform,
+    size: tuple[float, float],
+    text_factor: float,
+    fonts: Fonts,
+) -> list[Shape]:
+    """Return the names in pixels of the view, which has a `size`.
+
+    A name stands by its column or rank as in the drawing; where that would be out of sight it is
+    pinned to the edge, on a strip. A name without legible room is left out.
+    """
+    strip = STRIP * text_factor
+    label = text_factor * max(_USUAL, min(_LARGEST, _LARGEST * to_view.m11() / text_factor))
+    tracks = _tracks(drawing, to_view, size[0], strip, label, fonts)
+    ranks = _ranks(drawing, to_view, size[1], strip, label, fonts)
+    # The strip of the ranks covers the corner.
+    return [*tracks, *ranks]
+
+
+def _tracks(
+    drawing: MapDrawing,
+    to_view: QTransform,
+    width: float,
+    strip: float,
+    label: float,
+    fonts: Fonts,
+) -> list[Shape]:
+    top = to_view.map(QPointF(0, drawing.columns_top)).y()
+    if to_view.m11() * HEADER < strip:
+        # No room within the columns: the names stand above them.
+        top -= strip
+    shapes: list[Shape] = [Rectangle(0, 0, width, strip, "canvas")] if top < 0 else []
+    for band, name in zip(drawing.tracks, drawing.track_names, strict=True):
+        left = to_view.map(QPointF(band.start, 0)).x()
+        right = to_view.map(QPointF(band.end, 0)).x()
+        if right < strip or left > width:
+            continue
+        if top < 0:
+            tint = f"{name.colour}-tint"
+            shapes.append(Rectangle(left, 0, right - left, strip, tint))
+        start = max(left, strip if left < 0 else left) + 8
+        size = _fitted(name.text, label, right - start - 4, fonts)
+        if size:
+            y = max(top, 0.0) + strip * 0.66
+            shapes.append(Words(start, y, name.text, size, name.colour, bold=True))
+    return shapes
+
+
+def _ranks(
+    drawing: MapDrawing,
+    to_view: QTransform,
+    height: float,
+    strip: float,
+    label: float,
+    fonts: Fonts,
+) -> list[Shape]:
+    if not drawing.tracks:
+        return []
+    edge = to_view.map(QPointF(drawing.tracks[0].start, 0)).x()
+    top = to_view.map(QPointF(0, drawing.columns_top)).y()
+    is_pinned = edge < strip
+    shapes: list[Shape] = [Rectangle(0, 0, strip, height, "canvas")] if is_pinned else []
+    middle = max(0.0, edge - strip) + strip * 0.62
+    for band, name in zip(drawing.rank_bands, drawing.rank_names, strict=True):
+        start = max(to_view.map(QPointF(0, band.start)).y(), strip if top < 0 else 0.0)
+        end = min(to_view.map(QPointF(0, band.end)).y(), height)
+        size = _fitted(name.text, label, end - start - 4, fonts)
+        if size:
+            words = Words(
+                middle, (start + end) / 2, name.text, size, "text-quiet", False, "centre", True
+            )
+            shapes.append(words)
+    return shapes
+
+
+def _fitted(text: str, size: float, room: float, fonts: Fonts) -> float:
+    """Return the size at which a name fits, 0 where none is legible."""
+    size = round(size)
+    while size >= _LEAST and fonts.width(text, size, True) > room:
+        size -= 1
+    return float(size) if size >= _LEAST else 0.0

@@ -1,0 +1,1 @@
+"""A person added, corrected, or moved to another role."""

@@ -1,0 +1,144 @@
+"""The fields of a person: name, role, since when, industry, and in full also hours and target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
+
+from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
+from planner.core.model import Catalogue
+from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
+from planner.core.text import Message, Texts
+from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+
+_ROW_STRETCH = (3, 4, 2, 3)
+
+
+class PersonForm(QWidget):
+    """Shows and reads a person's details; `committed` (field) when one was changed to the end."""
+
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        texts: Texts,
+        *,
+        is_full: bool,
+        in_row: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._catalogue: Catalogue | None = None
+        self.name = QLineEdit()
+        self.role = RoleCombo()
+        self.since = DayField()
+        self.industry = QLineEdit()
+        self.hours = QDoubleSpinBox()
+        self.hours.setRange(0, HOURS_OF_A_WEEK)
+        self.hours.setDecimals(1)
+        self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.hours.setValue(DEFAULT_HOURS_A_WEEK)
+        self.target = RoleCombo()
+        self.fields: dict[str, Field] = {
+            "name": Field(self.name),
+            "role": Field(self.role),
+            "since": Field(self.since),
+            "industry": Field(self.industry),
+        }
+        if is_full:
+            self.fields["hours_a_week"] = Field(self.hours)
+            self.fields["target"] = Field(self.target)
+        else:
+            self.hours.setParent(self)
+            self.target.setParent(self)
+            self.hours.hide()
+            self.target.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        columns = len(self.fields) if in_row else 2
+        for number, field in enumerate(self.fields.values()):
+            place = divmod(number, columns)
+            grid.addWidget(field, *place, alignment=Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place[1], _ROW_STRETCH[number] if in_row else 1)
+        self.name.editingFinished.connect(partial(self.committed.emit, "name"))
+        self.role.activated.connect(self._on_role)
+        self.since.editingFinished.connect(partial(self.committed.emit, "since"))
+        self.industry.editingFinished.connect(partial(self.committed.emit, "industry"))
+        self.hours.editingFinished.connect(partial(self.committed.emit, "hours_a_week"))
+        self.target.activated.connect(self._on_target)
+        self.retranslate(texts)
+
+    def hide_names(self) -> None:
+        """Leave the names of the fields to the row above."""
+        for field in self.fields.values():
+            field.hide_name()
+
+    def offer(self, catalogue: Catalogue | None) -> None:
+        """Offer the roles of a catalogue."""
+        self._catalogue = catalogue
+        self.role.offer(catalogue, self._texts)
+        self.target.offer(catalogue, self._texts, self._texts.tr("No target"))
+
+    def fill(self, person: Person) -> None:
+        """Show a person's details; a field that shows them already is left alone."""
+        for line, text in ((self.name, person.name), (self.industry, person.industry)):
+            if line.text() != text:
+                line.setText(text)
+        self.role.choose(person.role)
+        self.since.show_day(person.since)
+        self.hours.setValue(person.hours_a_week)
+        self.target.choose(person.target)
+
+    def read(self, person: Person) -> Person:
+        """Return the person with the details that the fields show."""
+        return replace(
+            person,
+            name=self.name.text().strip(),
+            role=self.role.role(),
+            since=self.since.day() or date.min,
+            industry=self.industry.text().strip(),
+            hours_a_week=self.hours.value(),
+            target=self.target.role() or None,
+        )
+
+    def show_faults(self, faults: Mapping[str, Message]) -> None:
+        """Show each fault at its field."""
+        for name, field in self.fields.items():
+            fault = faults.get(name)
+            field.show_fault(self._texts.word(fault) if fault else "")
+
+    def focus_first_fault(self) -> None:
+        """Put the cursor into the first field with a fault."""
+        for field in self.fields.values():
+            if field.fault:
+                field.editor.setFocus()
+                return
+
+    def retranslate(self, texts: Texts) -> None:
+        """Word everything in another language."""
+        self._texts = texts
+        tr = texts.tr
+        self.fields["name"].name(tr("Name"))
+        self.fields["role"].name(tr("Present role"))
+        self.fields["since"].name(tr("Since"))
+        self.fields["industry"].name(tr("Industry"))
+        if "hours_a_week" in self.fields:
+            self.fields["hours_a_week"].name(tr("Hours a week for practice"))
+            self.fields["target"].name(tr("Target"))
+        self.role.setPlaceholderText(tr("Choose a role"))
+        self.industry.setPlaceholderText(tr("e.g. software"))
+        self.offer(self._catalogue)
+
+    def _on_role(self) -> None:
+        self.committed.emit("role")
+
+    def _on_target(self) -> None:
+        self.committed.emit("target")

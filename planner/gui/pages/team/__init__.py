@@ -1,0 +1,1 @@
+"""The Team page: the capability matrix, its coverage, and who is ready for what."""

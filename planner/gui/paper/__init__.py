@@ -1,0 +1,1 @@
+"""What leaves the window: sheets chosen, previewed and painted, and charts copied and saved."""

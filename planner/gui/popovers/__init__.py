@@ -1,0 +1,1 @@
+"""Cards over the window: find, people, past days, stale ratings and traps."""

@@ -1,0 +1,1 @@
+"""What the window's start needs: one window a store, faults told, and a way on without a store."""

@@ -1,0 +1,1 @@
+"""What pages share beside the workspace: ways, ratings, next steps, and what is imagined."""

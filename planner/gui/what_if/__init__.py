@@ -1,0 +1,1 @@
+"""What-if in the window: the bar that says so, the panel beside the page, and their actions."""

@@ -1,0 +1,1 @@
+"""What chooses: switches, lists, levels and roles, by mouse or keyboard."""

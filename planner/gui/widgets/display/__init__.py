@@ -1,0 +1,1 @@
+"""What is only looked at: labels, cards, marks and shapes."""

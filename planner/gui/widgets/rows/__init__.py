@@ -1,0 +1,1 @@
+"""Rows: painted tables, lists to tick, lines, and what is told of the picked one."""

@@ -1,0 +1,1 @@
+"""Two roles side by side, for the window, paper and the terminal."""

@@ -1,0 +1,1 @@
+"""A gap and its history in words, in rows, and on paper."""

@@ -1,0 +1,1 @@
+"""A move to another industry in words, in rows, and as bars."""

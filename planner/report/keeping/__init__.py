@@ -1,0 +1,1 @@
+"""What was brought in, handed out and erased, in words."""

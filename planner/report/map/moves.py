@@ -1,0 +1,207 @@
+"""How moves look on the map: a line style a kind, an arrow head, and the usual years in a pill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from planner.core.boxes import Box
+from planner.core.model import Move, MoveKind
+from planner.core.text import Texts
+from planner.report.drawing import Curve, Measure, Rectangle, Shape, Stroke, Words
+from planner.report.map.move_curves import MoveCurve, Ruler
+from planner.report.map.streets import Point, sampled
+from planner.report.map.words import kind_words, years_words
+
+_DASHES: Mapping[MoveKind, tuple[float, ...]] = {
+    MoveKind.PROMOTION: (),
+    MoveKind.TRACK_CHANGE: (6.0, 4.0),
+    MoveKind.CAREER_CHANGE: (1.6, 3.0),
+    MoveKind.DUAL_LADDER: (8.0, 3.0, 1.6, 3.0),
+    MoveKind.RETURN: (9.0, 3.0, 3.5, 3.0),
+}
+PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
+_HEAD, _HEAD_WIDTH = 7.5, 5.0
+# Where along a move its pill may sit, in parts of its length, the best place first.
+_PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
+# What a point of another line under a pill costs, and each square unit of a box or pill covered.
+_LINE_COST, _COVERED, _GOOD = 12.0, 100.0, 7.0
+
+
+class Emphasis(StrEnum):
+    """How strongly a move is drawn."""
+
+    QUIET = "quiet"
+    SELECTED = "selected"
+    OTHER_ROUTE = "other-route"
+    ROUTE = "route"
+
+
+_LOOKS: Mapping[Emphasis, tuple[str, float, str, str, bool]] = {
+    # Colour and width of the line; fill, ink and weight of the pill.
+    Emphasis.QUIET: ("edge", 1.4, "surface-quiet", "text-quiet", False),
+    Emphasis.SELECTED: ("text-quiet", 2.2, "surface", "text", True),
+    Emphasis.OTHER_ROUTE: ("accent", 1.4, "surface", "accent", False),
+    Emphasis.ROUTE: ("accent", 3.0, "accent-soft", "accent", True),
+}
+
+
+class Pill(NamedTuple):
+    """The place of a move's years: its centre, its width and its words."""
+
+    x: float
+    y: float
+    width: float
+    words: str
+
+    def overlap(self, x: float, y: float, width: float, height: float) -> float:
+        """Return the area shared with a box about a centre."""
+        across = min(self.x + self.width / 2, x + width / 2) - max(
+            self.x - self.width / 2, x - width / 2
+        )
+        down = min(self.y + PILL_HEIGHT / 2, y + height / 2) - max(
+            self.y - PILL_HEIGHT / 2, y - height / 2
+        )
+        return max(0.0, across) * max(0.0, down)
+
+
+def pills(
+    curves: Sequence[MoveCurve],
+    boxes: Mapping[str, Box],
+    texts: Texts,
+    measure: Measure,
+    seams: Iterable[Box] = (),
+) -> dict[str, Pill]:
+    """Return the pill of each move that has usual years, by move.
+
+    The first moves have the first choice. A pill keeps clear of boxes, of `seams` and of other
+    pills where some place along its move allows it.
+    """
+    placed: dict[str, Pill] = {}
+    lines = {curve.move.id: tuple(sampled(curve.points)) for curve in curves}
+    crowd = _Crowd((*boxes.values(), *seams), lines)
+    for curve in curves:
+        if curve.move.years is None:
+            continue
+        words = years_words(curve.move.years, texts)
+        width = measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
+        best: tuple[float, Pill] | None = None
+        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes)):
+            pill = Pill(x, y, width, words)
+            cost = _COVERED * crowd.overlap(pill) + number / 2
+            if best is not None and cost >= best[0]:
+                continue
+            cost += crowd.crossings(pill, curve.move.id)
+            if best is None or cost < best[0]:
+                best = (cost, pill)
+            if cost < _GOOD:
+                break
+        if best is not None:
+            placed[curve.move.id] = best[1]
+            crowd.add(best[1])
+    return placed
+
+
+def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:
+    """Yield where a pill may sit: along the line, or below or above one too short for it."""
+    ruler = Ruler(line)
+    yield from (ruler.at(part) for part in _PARTS)
+    x, y = ruler.at(0.5)
+    beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
+    for aside in (beside_box, beside_box + PILL_HEIGHT + 3):
+        yield x, y + aside
+        yield x, y - aside
+
+
+class _Crowd:
+    """What pills must keep clear of, by squares of the map."""
+
+    _SQUARE = 120.0
+
+    def __init__(self, boxes: Iterable[Box], lines: Mapping[str, Sequence[Point]]) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
+        self._points: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
+        for move_id, line in lines.items():
+            for x, y in line[::3]:
+                square = int(x // self._SQUARE), int(y // self._SQUARE)
+                self._points.setdefault(square, []).append((x, y, move_id))
+        for box in boxes:
+            self._note(box.x, box.y, box.width + 4, box.height + 4)
+
+    def add(self, pill: Pill) -> None:
+        """Keep clear of another pill from now on."""
+        self._note(pill.x, pill.y, pill.width + 4, PILL_HEIGHT + 4)
+
+    def overlap(self, pill: Pill) -> float:
+        """Return the area that a pill would cover."""
+        near = {
+            place
+            for square in self._over(pill.x, pill.y, pill.width, PILL_HEIGHT)
+            for place in self._squares.get(square, ())
+        }
+        return sum(pill.overlap(*place) for place in near)
+
+    def crossings(self, pill: Pill, move_id: str) -> float:
+        """Return how much a pill would hide of the lines of other moves."""
+        across, down = pill.width / 2 + 2, PILL_HEIGHT / 2 + 2
+        left, right = pill.x - across, pill.x + across
+        top, bottom = pill.y - down, pill.y + down
+        return _LINE_COST * sum(
+            top < y < bottom and left < x < right and other != move_id
+            for square in self._over(pill.x, pill.y, pill.width, PILL_HEIGHT)
+            for x, y, other in self._points.get(square, ())
+        )
+
+    def _note(self, x: float, y: float, width: float, height: float) -> None:
+        for square in self._over(x, y, width, height):
+            self._squares.setdefault(square, []).append((x, y, width, height))
+
+    def _over(self, x: float, y: float, width: float, height: float) -> list[tuple[int, int]]:
+        size = self._SQUARE
+        return [
+            (column, row)
+            for column in range(int((x - width / 2) // size), int((x + width / 2) // size) + 1)
+            for row in range(int((y - height / 2) // size), int((y + height / 2) // size) + 1)
+        ]
+
+
+def line_shapes(curve: MoveCurve, emphasis: Emphasis) -> tuple[Curve, Curve]:
+    """Return a move's line and arrow head."""
+    colour, width, _, _, _ = _LOOKS[emphasis]
+    *_, before, tip = sampled(curve.points[-4:])
+    return (
+        Curve(curve.points, Stroke(colour, width, _DASHES[curve.move.kind])),
+        Curve(_head(before, tip, width), Stroke(colour, width)),
+    )
+
+
+def pill_shapes(pill: Pill, emphasis: Emphasis) -> tuple[Shape, ...]:
+    """Return a pill with its years."""
+    _, _, fill, ink, bold = _LOOKS[emphasis]
+    left, top = pill.x - pill.width / 2, pill.y - PILL_HEIGHT / 2
+    return (
+        Rectangle(left, top, pill.width, PILL_HEIGHT, fill, None, PILL_HEIGHT / 2),
+        Words(pill.x, pill.y + 4.3, pill.words, _PILL_SIZE, ink, bold, "centre"),
+    )
+
+
+def sample_line(kind: MoveKind, x: float, y: float, width: float) -> Curve:
+    """Return a short level line in the style of a kind, for the legend."""
+    points = ((x, y), (x + width / 3, y), (x + 2 * width / 3, y), (x + width, y))
+    return Curve(points, Stroke("text-quiet", 1.6, _DASHES[kind]))
+
+
+def legend_words(kind: MoveKind, texts: Texts) -> str:
+    """Return what the legend says of a kind."""
+    return kind_words(kind, texts)
+
+
+def _head(before: Point, tip: Point, width: float) -> tuple[Point, ...]:
+    dx, dy = tip[0] - before[0], tip[1] - before[1]
+    length = (dx * dx + dy * dy) ** 0.5 or 1.0
+    dx, dy = dx / length, dy / length
+    back, aside = _HEAD + width, _HEAD_WIDTH + width / 2
+    one = (tip[0] - back * dx - aside * dy, tip[1] - back * dy + aside * dx)
+    other = (tip[0] - back * dx + aside * dy, tip[1] - back * dy - aside * dx)
+    return (one, one, tip, tip, tip, other, other)

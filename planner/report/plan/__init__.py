@@ -1,0 +1,1 @@
+"""The plan and the next best steps in words, in rows, and on paper."""

@@ -1,0 +1,1 @@
+"""Routes in words, in rows, as a chart, and on paper."""

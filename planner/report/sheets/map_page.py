@@ -1,0 +1,186 @@
+"""The map on one sheet of paper: as much of it as can be read there, with its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from planner.core.boxes import Layout
+from planner.core.layout import layouts
+from planner.core.model import Move
+from planner.report.drawing import Drawing
+from planner.report.map.map_drawing import MapDrawing, map_drawing
+from planner.report.map.roles import SMALL as SMALL_ON_MAP
+from planner.report.map.roles import box_size
+from planner.report.map.words import state_line
+from planner.report.pages import PageContext, Press
+from planner.report.paper.black_and_white import in_black_and_white
+from planner.report.paper.chart_options import ChartOptions
+from planner.report.paper.flow import Sheet
+from planner.report.sheets.chart_notes import (
+    chart_notes,
+    cut_names,
+    cut_names_words,
+    moves_on_paper,
+    part_words,
+)
+from planner.report.sheets.chart_page import (
+    Arrangement,
+    Heading,
+    best_arrangement,
+    can_be_read,
+    chart_page,
+    least_text,
+)
+from planner.report.sheets.chart_subject import Part, Subject, chart_subject, parts_to_try
+from planner.report.sheets.sheet_ways import sheet_ways
+
+AS_USUAL = ChartOptions()
+
+
+def map_page(
+    context: PageContext,
+    press: Press,
+    placed: Layout | None = None,
+    options: ChartOptions = AS_USUAL,
+) -> tuple[Sheet, ...]:
+    """Return the sheet of a map, held and arranged so that the map is largest.
+
+    Of a framework too large to be read on it the sheet shows a part, and says which; where notes
+    would make the map too small they stand on a second sheet. `placed` is the layout of the whole
+    where that is known already.
+    """
+    subject = chart_subject(context, options)
+    heading = map_heading(subject, context)
+    drawing, best, heading = _largest_readable(subject, heading, context, options, press, placed)
+    return chart_page(drawing, best, heading, context, options, press)
+
+
+def map_heading(subject: Subject, context: PageContext) -> Heading:
+    """Return what stands above a map."""
+    texts = context.texts
+    title = texts.tr("Career map: {title}", title=texts.pick(context.catalogue.head.title))
+    return Heading(title=subject.title, below=subject.below, document=title)
+
+
+def too_small_words(size: float, context: PageContext) -> str:
+    """Return that text is smaller than it should be, and what to do about it."""
+    return context.texts.tr(
+        "The smallest text of this chart is {size} points, which is hard to read: larger paper or "
+        "a poster of several sheets has room for more.",
+        size=context.texts.number(size, 1),
+    )
+
+
+def _largest_readable(
+    subject: Subject,
+    heading: Heading,
+    context: PageContext,
+    options: ChartOptions,
+    press: Press,
+    whole: Layout | None,
+) -> tuple[Drawing, Arrangement, Heading]:
+    """Return the drawing of as much as can be read on the sheet, with its heading."""
+    found = None
+    for part, placed in _layouts(context, subject, press, whole):
+        if found and not can_be_read(
+            SMALL_ON_MAP * _scale_at_best(placed, context, options), options
+        ):
+            continue
+        moves = moves_on_paper(part.catalogue.moves, subject.state)
+        made = map_drawing(
+            part.catalogue, placed, subject.state, context.texts, press.measure, moves=moves
+        )
+        drawing = made.whole()
+        if options.style == "bw":
+            drawing = in_black_and_white(drawing)
+        notes = _notes(part, made, moves, subject, context, options)
+        own = _heading_of(part, heading, context)
+        best = best_arrangement(drawing, own, notes, context, options, press)
+        if found and found[0] is part.catalogue and best.scale <= found[2].scale:
+            continue
+        found = part.catalogue, drawing, best, own
+        if can_be_read(best.scale * least_text(drawing), options):
+            return drawing, best, own
+    assert found is not None, "there is always a part to draw"
+    _, drawing, best, own = found
+    if best.scale <= 0:
+        return *_without_notes(drawing, own, context, options, press), own
+    words = too_small_words(best.scale * least_text(drawing) * options.larger, context)
+    told = [words, *best.notes]
+    return drawing, best_arrangement(drawing, own, (told, told), context, options, press), own
+
+
+def _heading_of(part: Part, heading: Heading, context: PageContext) -> Heading:
+    """Return the heading, with how many roles are drawn where they are not all asked for."""
+    if not part.which:
+        return heading
+    texts = context.texts
+    count = texts.tr(
+        "{count} of {all} roles",
+        count=len(part.catalogue.roles),
+        all=len(context.catalogue.roles),
+    )
+    below = texts.tr("{standing} · {which}", standing=heading.below, which=count)
+    return replace(heading, below=below if heading.below else count)
+
+
+def _layouts(
+    context: PageContext, subject: Subject, press: Press, whole: Layout | None
+) -> Iterator[tuple[Part, Layout]]:
+    """Yield the parts to try, each with the usual boxes and with those as wide as their words."""
+    for part in parts_to_try(context, subject):
+        catalogue = part.catalogue
+        lines = [
+            state_line(subject.state.roles[role.id], context.texts) for role in catalogue.roles
+        ]
+        usual = box_size(catalogue, press.measure)
+        wide = box_size(catalogue, press.measure, lines)
+        first, second = layouts(catalogue, [usual, wide], within=context.catalogue)
+        yield part, whole if whole is not None and catalogue is context.catalogue else first
+        if wide != usual:
+            yield part, second
+
+
+def _without_notes(
+    drawing: Drawing, heading: Heading, context: PageContext, options: ChartOptions, press: Press
+) -> tuple[Drawing, Arrangement]:
+    """Return the drawing on a sheet that has no room for any notes but the one that says so."""
+    words = [context.texts.tr("The notes have no room on this paper.")]
+    return drawing, best_arrangement(drawing, heading, (words, words), context, options, press)
+
+
+def _scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -> float:
+    """Return a scale that no arrangement of this layout can exceed."""
+    return max(
+        min(sheet.width / placed.width, sheet.height / placed.height)
+        for sheet in sheet_ways(context.paper, options)
+    )
+
+
+def _notes(
+    part: Part,
+    made: MapDrawing,
+    moves: Sequence[Move],
+    subject: Subject,
+    context: PageContext,
+    options: ChartOptions,
+) -> tuple[list[str], list[str]]:
+    """Return the full and the brief notes."""
+    has_target = bool(subject.state.target)
+    which = (
+        part_words(part.catalogue, part.which, context, has_target=has_target) if part.which else ""
+    )
+    names = cut_names_words(cut_names(made), context)
+    full, brief = (
+        chart_notes(
+            part.catalogue,
+            moves,
+            context,
+            is_brief=is_brief,
+            is_blank=options.is_blank,
+            which=which,
+        )
+        for is_brief in (False, True)
+    )
+    return [*full, *names], [*brief, *names]

@@ -1,0 +1,146 @@
+"""The fields of the forms: a day is what was typed, and a role is found by a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.core.text import LANGUAGES, Language, Texts
+from planner.gui.theme import Theme
+from planner.gui.widgets.inputs.fields import DayField, RoleCombo
+from planner.store.store import Store
+
+Row = Callable[[QWidget], tuple[QLineEdit, QLineEdit]]
+
+
+@pytest.fixture
+def between(qtbot: QtBot, theme: Theme) -> Row:
+    """A function that shows a field between two others."""
+
+    kept = []
+
+    def show(field: QWidget) -> tuple[QLineEdit, QLineEdit]:
+        window, before, after = QWidget(), QLineEdit(), QLineEdit()
+        row = QHBoxLayout(window)
+        for part in (before, field, after):
+            row.addWidget(part)
+        qtbot.addWidget(window)
+        kept.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return before, after
+
+    return show
+
+
+@pytest.mark.parametrize("arrived", ["by Tab", "by Shift+Tab", "and selected all"])
+@pytest.mark.parametrize("typed", ["2022-03-01", "20220301", "2022/03/01", "2022-3-1", "2022.3.01"])
+def test_a_day_is_what_was_typed(qtbot: QtBot, between: Row, arrived: str, typed: str) -> None:
+    field = DayField()
+    before, after = between(field)
+    field.show_day(date(2026, 11, 23))
+    if arrived == "by Shift+Tab":
+        after.setFocus()
+        qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    else:
+        before.setFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+    if arrived == "and selected all":
+        qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, typed)
+    after.setFocus()
+    assert field.day() == date(2022, 3, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_is_shown_as_everywhere_and_typed_in_one_way(
+    between: Row, texts_in: Callable[[Language], Texts], language: Language
+) -> None:
+    field = DayField()
+    before, _ = between(field)
+    before.setFocus()
+    field.window().setLocale(
+        QLocale(QLocale.Language.Chinese if language == "zh_CN" else QLocale.Language.English)
+    )
+    day = date(2024, 8, 1)
+    field.show_day(day)
+    shown, room = texts_in(language).date(day), field.sizeHint()
+    assert field.text() == shown
+    field.setFocus()
+    assert (field.text(), field.sizeHint()) == ("2024-08-01", room)
+    before.setFocus()
+    assert (field.text(), field.sizeHint(), field.day()) == (shown, room, day)
+
+
+def test_an_open_day_stays_open_through_the_focus(between: Row) -> None:
+    field = DayField(open_word="–")
+    before, _ = between(field)
+    field.show_day(None)
+    field.setFocus()
+    before.setFocus()
+    assert (field.text(), field.day()) == ("–", None)
+
+
+def test_an_open_day_is_typed_and_emptied_again(qtbot: QtBot, between: Row) -> None:
+    field = DayField(open_word="–")
+    before, after = between(field)
+    field.show_day(None)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.keyClicks(field, "20220301")
+    after.setFocus()
+    assert field.day() == date(2022, 3, 1)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.is_open
+    # From the arrow keys it begins with today, not with the first day there is.
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    day = field.day()
+    assert day is not None
+    assert abs(day.year - date.today().year) <= 1
+
+
+@pytest.fixture
+def roles(store: Store, texts: Texts, between: Row) -> RoleCombo:
+    """The roles of the shipped catalogue, one of them chosen."""
+    combo = RoleCombo()
+    between(combo)
+    combo.offer(store.catalogue("am-lm"), texts)
+    combo.choose("team-lead")
+    combo.setFocus()
+    return combo
+
+
+def test_a_role_is_found_by_a_part_of_its_name(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    with qtbot.waitSignal(roles.activated):
+        qtbot.keyClicks(line, "client dir")
+        popup = roles.completer().popup()
+        qtbot.waitUntil(popup.isVisible)
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert roles.role() == "regional-client-director"
+
+
+def test_what_is_no_role_leaves_the_choice(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "zzz")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (roles.role(), line.text()) == ("team-lead", "Team lead")
+
+
+def test_the_beginning_of_a_name_is_enough(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    with qtbot.waitSignal(roles.activated):
+        qtbot.keyClicks(line, "line m")
+        qtbot.keyClick(roles.completer().popup(), Qt.Key.Key_Tab)
+    assert (roles.role(), line.text()) == ("line-manager", "Line manager")
