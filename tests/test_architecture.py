@@ -44,6 +44,8 @@ def test_every_module_is_read(planner: list[Module], root: Path) -> None:
     [
         architecture.wrong_arrows,
         architecture.circles,
+        architecture.folder_circles,
+        architecture.talking_folders,
         architecture.long_modules,
         architecture.vague_modules,
         architecture.banned_code,
@@ -120,6 +122,31 @@ def test_a_circle_is_seen_even_inside_functions() -> None:
         }
     )
     assert architecture.circles(modules) == ["planner.core.a → planner.core.b → planner.core.c"]
+
+
+def test_a_circle_between_folders_is_seen_where_no_modules_go_round() -> None:
+    modules = made_up(
+        {
+            "core.one.a": "from planner.core.two import b",
+            "core.two.b": "",
+            "core.two.c": "def f():\n    from planner.core.one.d import g",
+            "core.one.d": "from planner.core.one import a",
+        }
+    )
+    assert architecture.circles(modules) == []
+    assert architecture.folder_circles(modules) == ["planner.core: one → two"]
+
+
+def test_a_folder_that_hands_on_names_is_seen() -> None:
+    says = Module(name="planner.core.one", source='"""What it is."""\n', is_package=True)
+    hands_on = Module(
+        name="planner.core.two",
+        source='"""What it is."""\n\nfrom planner.core.two.b import c\n',
+        is_package=True,
+    )
+    silent = Module(name="planner.core.three", source="", is_package=True)
+    found = architecture.talking_folders([says, hands_on, silent])
+    assert found == ["planner.core.two", "planner.core.three"]
 
 
 def test_a_long_module_is_seen() -> None:
