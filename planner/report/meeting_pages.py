@@ -13,7 +13,15 @@ from planner.core.text import Texts
 from planner.report.choice_section import choice_height, choice_section
 from planner.report.drawing import Rectangle
 from planner.report.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, Sheet
-from planner.report.meeting_path import GAP, LONGEST_NAME, Talk, is_low, path_page, section
+from planner.report.meeting_path import (
+    GAP,
+    LONGEST_NAME,
+    Talk,
+    is_low,
+    meeting_title,
+    path_page,
+    section,
+)
 from planner.report.meeting_words import due_words, origin_words, owner_name
 from planner.report.pages import PageContext, Press, running, shortened
 
@@ -31,9 +39,9 @@ def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[
     As of a past day they show what was there by then. A notice that no foot holds may need more.
     """
     talk = _talk(context, meeting_id)
-    title = context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
+    title = meeting_title(talk, context)
     flow = Flow(context.sheet, press.measure, running(title, context))
-    placed = path_page(flow, talk, context, title)
+    placed = path_page(flow, talk, context)
     if is_low(flow):
         # There are more than two anyway, and a new one would leave much of this one empty.
         flow.space(GAP)
