@@ -183,6 +183,25 @@ def test_a_gate_that_only_a_role_twice_would_open() -> None:
     )
 
 
+def test_through_the_present_role_leads_every_way() -> None:
+    # Somebody in `a` does not yet have its talk 3; no way on asks for it.
+    slow = [move("a", "b", (2, 2)), move("b", "c", (2, 2)), move("c", "d", (2, 2))]
+    catalogue = catalogue_of(
+        [
+            role("a", requires=asks(talk=3)),
+            role("b"),
+            role("c"),
+            role("x", requires=asks(law=1)),
+            role("d", rank=2),
+        ],
+        [*slow, move("a", "x", (1, 1)), move("x", "d", (1, 1))],
+    )
+    found = answer(catalogue, RouteQuery(target="d", through=("a",)))
+    # Two moves for the 52 hours of law 1, or three moves and longer for none.
+    assert sorted((route.moves, route.hours) for route in found.routes) == [(2, 52), (3, 0)]
+    assert found.routes == answer(catalogue, RouteQuery(target="d")).routes
+
+
 def test_no_move_leads_back() -> None:
     found = answer(GATED, RouteQuery(target="a"), role="top")
     assert found.obstacles == (Obstacle(role="a", hindrance=Hindrance.NO_WAY),)

@@ -106,7 +106,9 @@ class _Search:
         self._check = check
         self._moves_left, self._years_left = _bounds(ways)
         # What has to be reached in any case, and with each of the roles that lead to the target.
-        self._goal = ways.hours[[ways.target, *ways.through]].max(axis=0)
+        # Nothing is learnt for the start, even where a route is asked for through it.
+        ahead = [ways.target, *(role for role in ways.through if role != ways.start)]
+        self._goal = ways.hours[ahead].max(axis=0)
         before = np.repeat(np.arange(ways.roles), np.diff(ways.first))[ways.ends == ways.target]
         self._last_goals = np.maximum(ways.hours[before], self._goal)
         self._is_through = np.zeros(ways.roles, dtype=bool)
