@@ -156,8 +156,9 @@ class GapTableModel(QAbstractTableModel):
                 self._rows = self._rows[:number] + self._rows[number + 1 :]
                 self.endRemoveRows()
         shown = {row.id for row in self._rows}
-        for number, row in enumerate(rows):
+        for at, row in enumerate(rows):
             if row.id not in shown:
+                number = self._old_place(row.id, at)
                 self.beginInsertRows(QModelIndex(), number, number)
                 self._rows = (*self._rows[:number], row, *self._rows[number:])
                 self.endInsertRows()
@@ -165,6 +166,14 @@ class GapTableModel(QAbstractTableModel):
         if rows:
             last = self.index(len(rows) - 1, len(GapColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _old_place(self, skill: str, otherwise: int) -> int:
+        """Return where a row that comes back stood among those shown, else another place."""
+        before = list(self._ordered)
+        if skill not in before:
+            return otherwise
+        above = set(before[: before.index(skill)])
+        return sum(row.id in above for row in self._rows)
 
     def order_by_now(self) -> None:
         """Let the values of now say the order, from the next sorting on."""
@@ -265,6 +274,8 @@ class GapTableOrder(RowOrder):
         super().__init__(model, parent)
         self._model = model
         self._words: tuple[str, ...] = ()
+        # Where a row comes back to, Qt works out only while it sorts by itself.
+        model.rowsInserted.connect(self.invalidate)
 
     def set_words(self, text: str) -> None:
         """Show only the rows whose name or kind has every word of `text`."""
@@ -285,6 +296,8 @@ class GapTableOrder(RowOrder):
         """Sort by the values of now."""
         self._model.order_by_now()
         super().sort(column, order)
+        # Qt sorts on from the order before, in which equals may stand the other way round.
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the row has every word."""

@@ -116,6 +116,27 @@ def test_rows_that_hold_their_order_are_not_reset(model: GapTableModel, texts: T
     assert (shown(model), resets) == (names[::-1], [True])
 
 
+def test_rows_that_go_and_return_while_others_change_find_the_order_from_before(
+    model: GapTableModel, texts: Texts
+) -> None:
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    model.show(rows)
+    order = GapTableOrder(model)
+    order.sort(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
+    names = shown(order)
+    assert names == [row.id for row in rows]
+    # The two largest gaps are closed and go to the end of the gap; the third one goes.
+    closed = tuple(
+        replace(row, skill=replace(row.skill, held=row.skill.required)) for row in rows[:2]
+    )
+    model.show((*rows[3:], *closed), holds_order=True)
+    assert shown(order) == names[:2] + names[3:]
+    model.show((*rows[2:], *closed), holds_order=True)
+    assert shown(order) == names
+    model.show(rows, holds_order=True)
+    assert shown(order) == names
+
+
 def test_a_row_that_goes_and_returns_takes_its_old_place(
     model: GapTableModel, texts: Texts
 ) -> None:
