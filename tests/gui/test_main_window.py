@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,10 +25,12 @@ from planner.core.text import Texts, message
 from planner.gui.look.icons import Icons
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.map.page import MapPage
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 from planner.gui.window.actions import SPECS, Actions, menus
 from planner.store.store import Store
+from tests.gui.conftest import TODAY
 
 SAMPLE = ("am-lm", "sample-am")
 
@@ -107,6 +110,7 @@ def test_the_inspector_folds_away(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
     window.show_page("gaps")
     press(qtbot, window, "Ctrl+K")
     assert window.finder.isVisible()
@@ -116,9 +120,12 @@ def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> No
         ("Compare Operations director with Account manager", ""),
     ]
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
-    assert window.workbench.page.key == "map"
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
     assert window.workspace.selected_role == "operations-director"
     assert window.finder.isHidden()
+    qtbot.waitUntil(lambda: page.view.map is not None)
+    assert page.view.hasFocus()
 
 
 def test_find_works_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
@@ -137,6 +144,51 @@ def test_find_leads_to_a_skill_on_the_gaps_page(window: MainWindow, qtbot: QtBot
     page = window.workbench.page
     assert isinstance(page, GapsPage)
     assert page.pane.table.picked_skill == "contract-law"
+
+
+def test_a_skill_found_a_second_time_is_rated_by_its_keys(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.show_page("gaps")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    page.header.rule_button.setFocus()
+    window.show_page("map")
+    press(qtbot, window, "Ctrl+K")
+    qtbot.keyClicks(window.finder.field, "negot")
+    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert page.pane.table.picked_skill == "negotiation"
+    assert QApplication.focusWidget() is page.pane.table
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    rated = [one for one in store.ratings(*SAMPLE) if one.skill == "negotiation"]
+    assert rated[-1].level == 4
+    assert rated[-1].on == TODAY
+
+
+def test_a_page_takes_the_focus_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    press(qtbot, window, "Ctrl+2")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    assert page.pane.table.hasFocus()
+    page.header.rule_button.setFocus()
+    sidebar = window.workbench.sidebar.findChildren(QToolButton)
+    qtbot.mouseClick(sidebar[0], Qt.MouseButton.LeftButton)
+    assert window.workbench.page.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, window, "Ctrl+2")
+    assert page.header.rule_button.hasFocus()
+
+
+def test_whoever_walks_the_sidebar_by_keyboard_stays_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    gaps = window.workbench.sidebar.findChildren(QToolButton)[1]
+    gaps.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(gaps, Qt.Key.Key_Space)
+    assert window.workbench.page.key == "gaps"
+    assert gaps.hasFocus()
 
 
 def test_a_skill_that_the_role_does_not_ask_for_is_shown_with_one_that_does(
