@@ -55,9 +55,14 @@ def test_planning_a_career_takes_four_fields_and_no_mouse(
     qtbot.keyClick(form.role.completer().popup(), Qt.Key.Key_Tab)
     assert form.since.hasFocus()
     qtbot.keyClicks(form.since, "2024")
-    while not form.industry.hasFocus():  # Tab goes through year, month and day first
-        assert form.since.hasFocus()
-        qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    assert form.industry.hasFocus()
+    qtbot.keyClick(form.industry, Qt.Key.Key_Backtab)
+    assert form.since.hasFocus()
+    qtbot.keyClick(form.since, Qt.Key.Key_Backtab)
+    assert form.role.hasFocus()
+    qtbot.keyClick(form.role, Qt.Key.Key_Tab)
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
     qtbot.keyClicks(form.industry, "energy")
     qtbot.keyClick(form.industry, Qt.Key.Key_Return)
     (person,) = empty_store.people()
@@ -80,6 +85,35 @@ def test_what_is_wrong_is_said_at_the_field(first_start: MainWindow, empty_store
     assert form.fields["role"].fault == "Choose a role of this catalogue."
     assert empty_store.people() == ()
     assert first_start.welcome.isVisible()
+
+
+def test_a_fault_is_gone_as_soon_as_it_is_being_mended(
+    first_start: MainWindow, qtbot: QtBot
+) -> None:
+    first_start.activateWindow()
+    first_start.welcome.begin_career()
+    first_start.welcome.begin.click()
+    (form,) = first_start.welcome.forms
+    assert form.name.hasFocus()
+    qtbot.keyClicks(form.name, "A")
+    assert form.fields["name"].fault == ""
+    assert form.fields["role"].fault == "Choose a role of this catalogue."
+    qtbot.keyClicks(form.role, "Line m")
+    assert form.fields["role"].fault == ""
+
+
+def test_a_field_with_a_fault_shows_the_focus(first_start: MainWindow, qtbot: QtBot) -> None:
+    first_start.activateWindow()
+    first_start.welcome.begin_career()
+    first_start.welcome.begin.click()
+    (form,) = first_start.welcome.forms
+    with_focus = form.name.grab().toImage()
+    form.industry.setFocus()
+    ring = form.name.rect().center().x()
+    danger = first_start.parts.appearance.theme.colour("danger")
+    without = form.name.grab().toImage()
+    assert [with_focus.pixelColor(ring, y) == danger for y in (0, 1)] == [True, True]
+    assert [without.pixelColor(ring, y) == danger for y in (0, 1)] == [True, False]
 
 
 def test_a_team_is_added_at_once_and_empty_rows_do_not_count(

@@ -207,6 +207,11 @@ class DayField(QDateEdit):
         has_moved = self.currentSectionIndex() != before
         self._digits = self._digits + 1 if is_digit and not has_moved else 0
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Leave the whole day on Tab; its parts are walked by arrow keys and separators."""
+        self.setCurrentSectionIndex(self.sectionCount() - 1 if is_next else 0)
+        return super().focusNextPrevChild(is_next)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the calendar on today where the day is still open."""
         super().mousePressEvent(event)
