@@ -214,6 +214,41 @@ def test_find_leads_to_a_person(window: MainWindow, store: Store, qtbot: QtBot) 
     assert window.workspace.person.name == "Nora Fieldgate"
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_person_menu_has_room_for_rows_that_wrap(
+    window: MainWindow, qtbot: QtBot, percent: int
+) -> None:
+    window.parts.appearance.set_text_percent(percent)
+    window.resize(1280, 1400)
+    window.activateWindow()
+    press(qtbot, window, "Ctrl+E")
+    rows = window.people.list
+    assert len(rows.entries()) == 8
+    for _ in range(2):  # the first time, and once it has been laid out
+        last = rows.visualRect(rows.model().index(7, 0))
+        assert rows.verticalScrollBar().maximum() == 0
+        assert 0 <= rows.viewport().height() - last.bottom() <= 4
+        window.people.dismiss()
+        window.open_people()
+
+
+@pytest.mark.parametrize("part", ["button", "tool"])
+def test_the_focus_is_shown_by_one_ring(window: MainWindow, part: str) -> None:
+    window.activateWindow()
+    window.show_page("gaps")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    button = page.header.rule_button if part == "button" else window.header.menu
+    button.setFocus()
+    assert button.hasFocus()
+    rings = []
+    for by_keyboard in (False, True):
+        # Qt draws a rectangle of its own only for those who walk by keyboard.
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+        rings.append(button.grab().toImage())
+    assert rings[0] == rings[1]
+
+
 def test_find_says_when_there_is_nothing(window: MainWindow) -> None:
     window.open_find()
     hint = window.finder.hint
