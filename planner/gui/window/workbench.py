@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -234,7 +234,7 @@ class Workbench(QWidget):
 
 def _focus_again(page: Page) -> None:
     """Put the focus where it was in a page, else where the page begins."""
-    last = page.focusWidget()
+    last = cast("QWidget | None", page.focusWidget())
     if last is not None and last.isVisible() and last.isEnabled():
         last.setFocus(Qt.FocusReason.OtherFocusReason)
     else:

@@ -367,7 +367,7 @@ class MapPage(Page):
     def focus_shown(self) -> None:
         """Put the focus into the map, or into its table."""
         # From the words while a map is arranged the stack hands it on.
-        self._stack.currentWidget().setFocus()
+        (self._stack.currentWidget() or self.view).setFocus()
 
     def _on_failed(self, error: PlannerError) -> None:
         self._say(" ".join(self.workspace.texts.word(part) for part in error.sentences))

@@ -77,7 +77,7 @@ class PersonForm(QWidget):
         # What is being mended is no fault until it is left.
         for name, changed in (
             ("name", self.name.textEdited),
-            ("role", self.role.lineEdit().textEdited),
+            ("role", self.role.typed),
             ("role", self.role.activated),
             ("since", self.since.dateChanged),
             ("industry", self.industry.textEdited),
