@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
 from planner.core.keeping.person_edits import clear_target
-from planner.core.text import Texts, message
+from planner.core.text import Language, Texts, message
 from planner.gui.look.icons import Icons
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps.page import GapsPage
@@ -230,6 +230,31 @@ def test_the_person_menu_has_room_for_rows_that_wrap(
         assert 0 <= rows.viewport().height() - last.bottom() <= 4
         window.people.dismiss()
         window.open_people()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_icons_and_fields_grow_with_the_text(window: MainWindow, language: Language) -> None:
+    window.workspace.set_language(language)
+    header, sidebar = window.header, window.workbench.sidebar.findChildren(QToolButton)[0]
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
+
+    def sides() -> list[int]:
+        return [
+            header.target.button.iconSize().width(),
+            header.target.findChildren(QLabel)[0].pixmap().width(),
+            sidebar.iconSize().width(),
+            page.bar.what_if.iconSize().width(),
+        ]
+
+    assert sides() == [14, 16, 22, 16]
+    window.parts.appearance.set_text_percent(150)
+    assert sides() == [21, 24, 33, 24]
+    search = page.bar.search
+    words = QFontMetrics(window.parts.appearance.theme.font()).horizontalAdvance(
+        search.placeholderText()
+    )
+    assert search.width() >= words + 2 * 9 + 4
 
 
 @pytest.mark.parametrize("part", ["button", "tool"])

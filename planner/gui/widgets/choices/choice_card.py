@@ -34,7 +34,7 @@ class ChoiceCard(QPushButton):
         self._text.setText(text)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self._picture.setPixmap(self._icons.icon(self._icon, "accent").pixmap(QSize(32, 32)))
+        self._picture.setPixmap(self._icons.picture(self._icon, "accent", 32))
 
     def hasHeightForWidth(self) -> bool:
         """The texts wrap."""
