@@ -21,7 +21,7 @@ from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
-from planner.report.gaps.words import step_words
+from planner.report.gaps.words import aligned_numbers, step_words
 from planner.report.rows import rater_name
 
 
@@ -73,7 +73,8 @@ def gap_rows(
     actions of the plan are for a skill.
     """
     rows = []
-    for skill in gap.skills:
+    weights = aligned_numbers([skill.weight for skill in gap.skills], texts)
+    for skill, weight in zip(gap.skills, weights, strict=True):
         known = catalogue.skill(skill.skill)
         name = texts.pick(known.name)
         rating = skill.rating
@@ -84,7 +85,7 @@ def gap_rows(
                 name=name,
                 kind=_kind_words(skill, known.kind, texts),
                 step=step_words(skill, texts),
-                weight=texts.number(skill.weight),
+                weight=weight,
                 rated=_rated_words(skill, is_stale, texts),
                 is_stale=is_stale,
                 actions=planned.get(skill.skill, 0),

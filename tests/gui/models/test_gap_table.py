@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionHeaderV2
 
 from planner.core.text import Texts
 from planner.gui.models.gap_table import (
@@ -16,6 +17,9 @@ from planner.gui.models.gap_table import (
     GapTableOrder,
     gap_rows,
 )
+from planner.gui.pages.gaps.table_view import GapTableView
+from planner.gui.theme import Theme
+from planner.report.gaps.words import aligned_numbers
 from tests.gap_sample import TODAY, sample_catalogue, sample_gap
 
 # How many open actions a skill has in the plan.
@@ -190,3 +194,31 @@ def test_every_column_sorts_by_value(
             }[column]
         )
     assert values == sorted(values, reverse=falling)
+
+
+def test_weights_stand_in_a_column_with_the_same_decimals(texts: Texts) -> None:
+    assert aligned_numbers([4.41, 3.7, 12, 0.5], texts) == ("4.41", "3.70", "12.00", "0.50")
+    assert aligned_numbers([4, 10], texts) == ("4", "10")
+    assert aligned_numbers([], texts) == ()
+
+
+@pytest.mark.parametrize(("order", "arrow"), [("AscendingOrder", "↑"), ("DescendingOrder", "↓")])
+def test_the_sorted_column_is_marked_beside_its_heading(
+    model: GapTableModel, texts: Texts, theme: Theme, order: str, arrow: str
+) -> None:
+    table = GapTableView(GapTableOrder(model), theme)
+    table.sortByColumn(GapColumn.WEIGHT, Qt.SortOrder[order])
+    model.set_headings(texts)
+    said = []
+    for column in GapColumn:
+        option = QStyleOptionHeaderV2()
+        table.horizontalHeader().initStyleOptionForIndex(option, column)
+        said.append(option.text)
+        assert option.sortIndicator == QStyleOptionHeaderV2.SortIndicator.None_
+    assert said == [
+        "Skill",
+        "Held → required",
+        f"Weight\N{NO-BREAK SPACE}{arrow}",
+        "Rated",
+        "In plan",
+    ]
