@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ from planner.store.database import open_store
 from planner.store.store import Store
 
 DONE = 0
+_log = logging.getLogger(__name__)
 # So long after its first paint the window begins what no paint needs, in milliseconds; so long
 # after it is shown at the latest, as a window that opens minimised is not painted.
 _AFTER_PAINT, _AT_LATEST = 100, 10_000
@@ -276,6 +278,8 @@ class Start:
             try:
                 store = open_store(here.store, backups=here.backups, today=date.today())
             except PlannerError as error:
+                # The words alone: what is put into them may be a person's.
+                _log.warning("not opened: %s", error.happened.text)
                 if not self._mend(error):
                     return None
             else:
@@ -339,26 +343,14 @@ class Start:
 
     def _mend(self, error: PlannerError) -> bool:
         """Ask what to do about a store that cannot be opened; return whether to try again."""
-        from planner.gui.start.dialog import another_file, ask_about_store, newest_good_backup
+        from planner.gui.start.dialog import store_to_open
 
         self._before_asking()
         here = self._here
-        backup = newest_good_backup(here.backups, here.store)
-        while True:
-            choice = ask_about_store(self._dialogs, self._texts, error, backup)
-            if choice == "quit":
-                return False
-            try:
-                if choice == "restore" and backup is not None:
-                    restore(here.store, backup.path, backups=here.backups)
-                    return True
-            except PlannerError as failed:
-                error = failed
-                continue
-            other = another_file(self._dialogs, self._texts, here.store.parent)
-            if other is not None:
-                self._here = places(other)
-                return True
+        store = store_to_open(self._dialogs, self._texts, error, here.store, here.backups)
+        if store is not None and store != here.store:
+            self._here = places(store)
+        return store is not None
 
 
 def _texts_of(window: MainWindow) -> Texts:

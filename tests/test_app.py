@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -216,7 +217,41 @@ def test_quitting_leaves_a_damaged_store_as_it_is(
     start.close()
     assert here.store.read_bytes() == b"nothing of the kind" * 500
     (question,) = answers.asked
-    assert [choice.key for choice in question.choices] == ["open", "quit"]
+    assert [choice.key for choice in question.choices] == ["choose", "open", "quit"]
+
+
+def test_a_backup_from_elsewhere_takes_the_place_of_a_damaged_store(
+    qapp: object, here: Places, store_file: Path, answers: Answers, texts: Texts, tmp_path: Path
+) -> None:
+    kept = tmp_path / "stick" / "planner.backup"
+    kept.parent.mkdir()
+    shutil.copy(store_file, kept)
+    here.store.write_bytes(b"nothing of the kind" * 500)
+    answers.choices += ["choose", "choose"]
+    answers.files += [(), (kept,)]
+    start = Start(answers, texts, here, sample=False, before_asking=nothing)
+    session = start.open()
+    assert session is not None
+    assert session.store.path == here.store
+    assert [head.id for head in session.store.catalogue_heads()] == ["am-lm"]
+    start.close()
+
+
+def test_the_log_says_why_a_store_was_not_opened_and_names_no_file(
+    qapp: object,
+    here: Places,
+    answers: Answers,
+    texts: Texts,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logging.getLogger("planner"), "propagate", True)
+    here.store.write_bytes(b"nothing of the kind" * 500)
+    answers.choices.append("quit")
+    assert Start(answers, texts, here, sample=False, before_asking=nothing).open() is None
+    (said,) = [record.getMessage() for record in caplog.records if record.name == "planner.app"]
+    assert "is not a planner file, or its beginning is damaged" in said
+    assert here.store.name not in said
 
 
 def test_what_is_asked_before_the_window_is_dressed_like_it(

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 # Qt's dialogs are imported where they are shown: most starts show none.
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+    from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+_MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Dialogs:
                 box.setDefaultButton(button)
             if choice.key == question.otherwise:
                 box.setEscapeButton(button)
+        _align(box)
         box.exec()
         clicked = box.clickedButton()
         answer = next((key for button, key in buttons.items() if button is clicked), None)
@@ -114,3 +117,17 @@ class Dialogs:
         files = tuple(Path(file) for file in dialog.selectedFiles()) if accepted else ()
         dialog.deleteLater()
         return files
+
+
+def _align(box: QMessageBox) -> None:
+    """Let texts and buttons begin and end at one margin, as there is no icon beside them."""
+    from PySide6.QtWidgets import QGridLayout
+
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        grid.setHorizontalSpacing(0)
+        place = grid.itemAtPosition(0, 0)
+        if place is not None and (indent := place.spacerItem()) is not None:
+            indent.changeSize(0, 0)
+            grid.invalidate()

@@ -87,6 +87,8 @@ class MainWindow(QWidget):
         made = welcome.Welcome(self.workspace, self.parts.appearance.theme, self.parts.icons)
         made.begun.connect(self._open_person)
         made.sample_requested.connect(self.store_commands.open_sample)
+        made.import_requested.connect(self.store_commands.import_files)
+        made.restore_requested.connect(self.store_commands.restore)
         self._body.addWidget(made)
         return made
 
@@ -246,6 +248,8 @@ class MainWindow(QWidget):
         if self.workspace.person is None:
             people = (key for key in touched.keys if key.kind == "person")
             self.open_somebody(*((key.catalogue, key.id) for key in people))
+        if self.workspace.person is None:
+            self.welcome.show_catalogue()
         self._refresh()
 
     def _on_store_changed(self) -> None:
@@ -282,6 +286,8 @@ class MainWindow(QWidget):
     def _lock(self, is_locked: bool) -> None:
         self.header.setEnabled(not is_locked)
         self._body.setEnabled(not is_locked)
+        if not is_locked:
+            self._focus()
 
     def _put_out(self, how: str, page: Page) -> None:
         if self.parts.printing is not None:

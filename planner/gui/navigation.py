@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.core.text import Texts
@@ -44,9 +44,9 @@ class Sidebar(QFrame):
             button.setProperty("kind", "page")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setIconSize(QSize(_ICON, _ICON))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            # A click leads into the page, whose keys then work.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.page_requested.emit, page.key))
             self._group.addButton(button)
             self._buttons[page.key] = button
@@ -73,3 +73,4 @@ class Sidebar(QFrame):
         self.setFixedWidth(round(_WIDTH * max(1.0, theme.text_factor)))
         for page in self._pages:
             self._buttons[page.key].setIcon(self._icons.icon(page.icon))
+            self._buttons[page.key].setIconSize(self._icons.square(_ICON))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,9 @@ from planner.gui.pages.people.editor import new_person_id
 from planner.gui.pages.people.form import PersonForm
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.choices.choice_card import ChoiceCard
 from planner.gui.widgets.display.labels import hairline, plain_label
+from planner.gui.widgets.inputs.fields import Field
 from planner.gui.workspace import Workspace
 
 _FIRST_PEOPLE = 3
@@ -37,55 +38,16 @@ _FORM_WIDTH, _TABLE_WIDTH = 640, 960
 _LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh_CN": "中文"}
 
 
-class ChoiceCard(QPushButton):
-    """A large button: icon, title, and what follows from choosing it."""
-
-    def __init__(self, icon: str, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("choice")
-        self._icon, self._icons = icon, icons
-        self._picture = QLabel()
-        self._title = plain_label(size="title", wraps=True)
-        self._text = plain_label(tone="quiet", wraps=True)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(8)
-        for part in (self._picture, self._title, self._text):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def say(self, title: str, text: str) -> None:
-        """Word the card."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
-        self._picture.setPixmap(self._icons.icon(self._icon, "accent").pixmap(QSize(32, 32)))
-
-    def hasHeightForWidth(self) -> bool:
-        """The texts wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return room for the wrapped texts."""
-        return self._column.totalHeightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the contents, which a push button does not ask for by itself."""
-        return self._column.totalSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the contents."""
-        return self._column.totalMinimumSize()
-
-
 class Welcome(QWidget):
-    """The window while the store has nobody; `begun` (Person) and `sample_requested` leave it."""
+    """The window while the store has nobody; `begun` (Person) and `sample_requested` leave it.
+
+    `import_requested` and `restore_requested` when there are files of one's own already.
+    """
 
     begun = Signal(object)
     sample_requested = Signal()
+    import_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -102,10 +64,14 @@ class Welcome(QWidget):
         self.career = ChoiceCard("career", icons)
         self.team = ChoiceCard("people", icons)
         self.sample = ChoiceCard("map", icons)
+        self._own_files = plain_label(tone="quiet")
+        self.bring, self.restore = QPushButton(), QPushButton()
         self._languages = {language: QPushButton() for language in LANGUAGES}
         self._language_group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._forms: list[PersonForm] = []
+        self.catalogues = QComboBox()
+        self._catalogue_field = Field(self.catalogues)
         self._form_column = QVBoxLayout()
         self._form_heading = plain_label(size="title", wraps=True)
         self._form_text = plain_label(tone="quiet", wraps=True)
@@ -117,6 +83,9 @@ class Welcome(QWidget):
         self.career.clicked.connect(self.begin_career)
         self.team.clicked.connect(self.begin_team)
         self.sample.clicked.connect(self.sample_requested)
+        self.bring.clicked.connect(self.import_requested)
+        self.restore.clicked.connect(self.restore_requested)
+        self.catalogues.activated.connect(self._offer)
         self.add.clicked.connect(self._add_form)
         self.back.clicked.connect(self.show_choices)
         self.begin.clicked.connect(self._begin)
@@ -155,9 +124,24 @@ class Welcome(QWidget):
         self._begin_forms(is_team=True)
 
     def show_catalogue(self) -> None:
-        """Offer the roles of the first catalogue, as soon as it is in the store."""
+        """Offer the roles of a catalogue, as soon as one is in the store.
+
+        It is the first one, until one that comes later or another one is chosen.
+        """
+        before = [self.catalogues.itemData(at) for at in range(self.catalogues.count())]
         heads = self._workspace.store.catalogue_heads()
-        self._catalogue = self._workspace.graph_of(heads[0].id).catalogue if heads else None
+        new = [head.id for head in heads if before and head.id not in before]
+        chosen = new[-1] if new else self.catalogues.currentData()
+        self.catalogues.clear()
+        for head in heads:
+            self.catalogues.addItem(self._workspace.texts.pick(head.title), head.id)
+        self.catalogues.setCurrentIndex(max(0, self.catalogues.findData(chosen)))
+        self._offer()
+
+    def _offer(self) -> None:
+        chosen = self.catalogues.currentData()
+        self._catalogue = self._workspace.graph_of(chosen).catalogue if chosen else None
+        self._catalogue_field.setVisible(self.catalogues.count() > 1)
         for form in self._forms:
             form.offer(self._catalogue)
         self.retranslate()
@@ -182,6 +166,17 @@ class Welcome(QWidget):
             tr("Look round with the sample team"),
             tr("Eight invented people with two years of ratings. Nothing you do there is kept."),
         )
+        self._own_files.setText(tr("Files of your own already?"))
+        for button, words, what in (
+            (self.bring, tr("Import…"), tr("Import catalogues or people")),
+            (self.restore, tr("Restore…"), tr("Restore a backup")),
+        ):
+            button.setText(words)
+            button.setToolTip(what)
+            button.setAccessibleDescription(what)
+            # What comes from files must not meet what is still being put in.
+            button.setEnabled(self._catalogue is not None)
+        self._catalogue_field.name(tr("Catalogue"))
         for language, button in self._languages.items():
             button.setText(_LANGUAGE_NAMES[language])
             button.setChecked(language == self._workspace.texts.language)
@@ -279,6 +274,7 @@ class Welcome(QWidget):
         column.addWidget(self._text)
         column.addSpacing(16)
         column.addLayout(cards)
+        column.addSpacing(8)
         column.addLayout(self._language_row())
         self._form_card = QFrame()
         self._form_card.setObjectName("card")
@@ -287,6 +283,8 @@ class Welcome(QWidget):
         form.setSpacing(12)
         form.addWidget(self._form_heading)
         form.addWidget(self._form_text)
+        form.addWidget(self._catalogue_field)
+        self._catalogue_field.hide()
         form.addLayout(self._form_column)
         self.add.setProperty("kind", "link")
         form.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -319,6 +317,11 @@ class Welcome(QWidget):
 
     def _language_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._own_files)
+        for button in (self.bring, self.restore):
+            button.setProperty("kind", "link")
+            row.addWidget(button)
         row.addStretch(1)
         for language, button in self._languages.items():
             button.setProperty("kind", "option")

@@ -204,6 +204,30 @@ def test_closing_the_box_takes_the_other_way(
     assert seen == [(HOSTILE, Qt.TextFormat.PlainText)]
 
 
+def test_the_texts_of_a_question_begin_where_its_buttons_do(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lefts, rights = [], []
+
+    def execute(box: QMessageBox) -> int:
+        box.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        box.show()
+        labels = [label for label in box.findChildren(QLabel) if label.isVisible()]
+        assert len(labels) == 2
+        lefts.extend(label.mapTo(box, label.contentsRect().topLeft()).x() for label in labels)
+        rights.extend(
+            box.width() - button.mapTo(box, button.rect().topRight()).x() - 1
+            for button in box.buttons()
+        )
+        box.hide()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", execute)
+    Dialogs().ask(None, replace(QUESTION, details=""))
+    assert set(lefts) == {20}
+    assert min(rights) == 20
+
+
 def test_file_dialogs_return_what_was_chosen(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -14,20 +14,23 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
 from planner.core.keeping.person_edits import clear_target
-from planner.core.text import Texts, message
+from planner.core.text import Language, Texts, message
 from planner.gui.look.icons import Icons
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.map.page import MapPage
 from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 from planner.gui.window.actions import SPECS, Actions, menus
 from planner.store.store import Store
+from tests.gui.conftest import TODAY
 
 SAMPLE = ("am-lm", "sample-am")
 
@@ -107,6 +110,7 @@ def test_the_inspector_folds_away(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
     window.show_page("gaps")
     press(qtbot, window, "Ctrl+K")
     assert window.finder.isVisible()
@@ -116,9 +120,12 @@ def test_find_leads_to_a_role_on_the_map(window: MainWindow, qtbot: QtBot) -> No
         ("Compare Operations director with Account manager", ""),
     ]
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
-    assert window.workbench.page.key == "map"
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
     assert window.workspace.selected_role == "operations-director"
     assert window.finder.isHidden()
+    qtbot.waitUntil(lambda: page.view.map is not None)
+    assert page.view.hasFocus()
 
 
 def test_find_works_in_the_other_language(window: MainWindow, qtbot: QtBot) -> None:
@@ -137,6 +144,51 @@ def test_find_leads_to_a_skill_on_the_gaps_page(window: MainWindow, qtbot: QtBot
     page = window.workbench.page
     assert isinstance(page, GapsPage)
     assert page.pane.table.picked_skill == "contract-law"
+
+
+def test_a_skill_found_a_second_time_is_rated_by_its_keys(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.show_page("gaps")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    page.header.rule_button.setFocus()
+    window.show_page("map")
+    press(qtbot, window, "Ctrl+K")
+    qtbot.keyClicks(window.finder.field, "negot")
+    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
+    assert page.pane.table.picked_skill == "negotiation"
+    assert QApplication.focusWidget() is page.pane.table
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    rated = [one for one in store.ratings(*SAMPLE) if one.skill == "negotiation"]
+    assert rated[-1].level == 4
+    assert rated[-1].on == TODAY
+
+
+def test_a_page_takes_the_focus_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    press(qtbot, window, "Ctrl+2")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    assert page.pane.table.hasFocus()
+    page.header.rule_button.setFocus()
+    sidebar = window.workbench.sidebar.findChildren(QToolButton)
+    qtbot.mouseClick(sidebar[0], Qt.MouseButton.LeftButton)
+    assert window.workbench.page.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, window, "Ctrl+2")
+    assert page.header.rule_button.hasFocus()
+
+
+def test_whoever_walks_the_sidebar_by_keyboard_stays_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    gaps = window.workbench.sidebar.findChildren(QToolButton)[1]
+    gaps.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(gaps, Qt.Key.Key_Space)
+    assert window.workbench.page.key == "gaps"
+    assert gaps.hasFocus()
 
 
 def test_a_skill_that_the_role_does_not_ask_for_is_shown_with_one_that_does(
@@ -160,6 +212,66 @@ def test_find_leads_to_a_person(window: MainWindow, store: Store, qtbot: QtBot) 
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
     assert window.workspace.person is not None
     assert window.workspace.person.name == "Nora Fieldgate"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_person_menu_has_room_for_rows_that_wrap(
+    window: MainWindow, qtbot: QtBot, percent: int
+) -> None:
+    window.parts.appearance.set_text_percent(percent)
+    window.resize(1280, 1400)
+    window.activateWindow()
+    press(qtbot, window, "Ctrl+E")
+    rows = window.people.list
+    assert len(rows.entries()) == 8
+    for _ in range(2):  # the first time, and once it has been laid out
+        last = rows.visualRect(rows.model().index(7, 0))
+        assert rows.verticalScrollBar().maximum() == 0
+        assert 0 <= rows.viewport().height() - last.bottom() <= 4
+        window.people.dismiss()
+        window.open_people()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_icons_and_fields_grow_with_the_text(window: MainWindow, language: Language) -> None:
+    window.workspace.set_language(language)
+    header, sidebar = window.header, window.workbench.sidebar.findChildren(QToolButton)[0]
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
+
+    def sides() -> list[int]:
+        return [
+            header.target.button.iconSize().width(),
+            header.target.findChildren(QLabel)[0].pixmap().width(),
+            sidebar.iconSize().width(),
+            page.bar.what_if.iconSize().width(),
+        ]
+
+    assert sides() == [14, 16, 22, 16]
+    window.parts.appearance.set_text_percent(150)
+    assert sides() == [21, 24, 33, 24]
+    search = page.bar.search
+    words = QFontMetrics(window.parts.appearance.theme.font()).horizontalAdvance(
+        search.placeholderText()
+    )
+    assert search.width() >= words + 2 * 9 + 4
+
+
+@pytest.mark.parametrize("part", ["button", "tool"])
+def test_the_focus_is_shown_by_one_ring(window: MainWindow, part: str) -> None:
+    window.activateWindow()
+    window.show_page("gaps")
+    page = window.workbench.page
+    assert isinstance(page, GapsPage)
+    button = page.header.rule_button if part == "button" else window.header.menu
+    button.setFocus()
+    assert button.hasFocus()
+    rings = []
+    for by_keyboard in (False, True):
+        # Qt draws a rectangle of its own only for those who walk by keyboard.
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+        rings.append(button.grab().toImage())
+    assert rings[0] == rings[1]
 
 
 def test_find_says_when_there_is_nothing(window: MainWindow) -> None:

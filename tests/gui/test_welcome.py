@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.store.store import Store
+from tests.generated import framework_document
+from tests.gui.answers import Answers
 
 
 @pytest.fixture
@@ -55,9 +60,14 @@ def test_planning_a_career_takes_four_fields_and_no_mouse(
     qtbot.keyClick(form.role.completer().popup(), Qt.Key.Key_Tab)
     assert form.since.hasFocus()
     qtbot.keyClicks(form.since, "2024")
-    while not form.industry.hasFocus():  # Tab goes through year, month and day first
-        assert form.since.hasFocus()
-        qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    assert form.industry.hasFocus()
+    qtbot.keyClick(form.industry, Qt.Key.Key_Backtab)
+    assert form.since.hasFocus()
+    qtbot.keyClick(form.since, Qt.Key.Key_Backtab)
+    assert form.role.hasFocus()
+    qtbot.keyClick(form.role, Qt.Key.Key_Tab)
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
     qtbot.keyClicks(form.industry, "energy")
     qtbot.keyClick(form.industry, Qt.Key.Key_Return)
     (person,) = empty_store.people()
@@ -80,6 +90,35 @@ def test_what_is_wrong_is_said_at_the_field(first_start: MainWindow, empty_store
     assert form.fields["role"].fault == "Choose a role of this catalogue."
     assert empty_store.people() == ()
     assert first_start.welcome.isVisible()
+
+
+def test_a_fault_is_gone_as_soon_as_it_is_being_mended(
+    first_start: MainWindow, qtbot: QtBot
+) -> None:
+    first_start.activateWindow()
+    first_start.welcome.begin_career()
+    first_start.welcome.begin.click()
+    (form,) = first_start.welcome.forms
+    assert form.name.hasFocus()
+    qtbot.keyClicks(form.name, "A")
+    assert form.fields["name"].fault == ""
+    assert form.fields["role"].fault == "Choose a role of this catalogue."
+    qtbot.keyClicks(form.role, "Line m")
+    assert form.fields["role"].fault == ""
+
+
+def test_a_field_with_a_fault_shows_the_focus(first_start: MainWindow, qtbot: QtBot) -> None:
+    first_start.activateWindow()
+    first_start.welcome.begin_career()
+    first_start.welcome.begin.click()
+    (form,) = first_start.welcome.forms
+    with_focus = form.name.grab().toImage()
+    form.industry.setFocus()
+    ring = form.name.rect().center().x()
+    danger = first_start.parts.appearance.theme.colour("danger")
+    without = form.name.grab().toImage()
+    assert [with_focus.pixelColor(ring, y) == danger for y in (0, 1)] == [True, True]
+    assert [without.pixelColor(ring, y) == danger for y in (0, 1)] == [True, False]
 
 
 def test_a_team_is_added_at_once_and_empty_rows_do_not_count(
@@ -132,6 +171,77 @@ def test_escape_leads_back_to_the_choices(first_start: MainWindow, qtbot: QtBot)
     first_start.welcome.begin_career()
     qtbot.keyClick(first_start.welcome.forms[0].name, Qt.Key.Key_Escape)
     assert first_start.welcome.career.isVisible()
+
+
+@pytest.mark.parametrize("with_people", [False, True])
+def test_files_of_ones_own_are_imported_at_the_first_start(
+    first_start: MainWindow,
+    empty_store: Store,
+    answers: Answers,
+    tmp_path: Path,
+    qtbot: QtBot,
+    with_people: bool,
+) -> None:
+    window, welcome = first_start, first_start.welcome
+    assert not welcome.catalogues.isVisible()
+    catalogue = tmp_path / "framework.json"
+    catalogue.write_text(json.dumps(framework_document()), encoding="utf-8")
+    read = empty_store.catalogue("am-lm")
+    answers.files.append((catalogue,))
+    window.activateWindow()
+    welcome.bring.setFocus()
+    qtbot.keyClick(welcome.bring, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy and bool(window.notices.text))
+    assert window.notices.text == "1 catalogue imported. Add a person to see their map."
+    assert welcome.isVisible()
+    welcome.career.click()
+    assert welcome.catalogues.isVisible()
+    assert welcome.catalogues.currentData() == "framework-0"
+    (form,) = welcome.forms
+    brought = empty_store.catalogue("framework-0")
+    form.name.setText("Ada")
+    form.role.choose(brought.roles[0].id)
+    if with_people:
+        welcome.begin.click()
+        (person,) = empty_store.people()
+        assert (person.catalogue, person.role) == ("framework-0", brought.roles[0].id)
+        assert window.workspace.person == person
+        return
+    welcome.catalogues.setCurrentIndex(welcome.catalogues.findData("am-lm"))
+    welcome.catalogues.activated.emit(welcome.catalogues.currentIndex())
+    assert form.role.findData(read.roles[0].id) >= 0
+    window.notices.act()
+    assert [head.id for head in empty_store.catalogue_heads()] == ["am-lm"]
+    assert not welcome.catalogues.isVisible()
+    assert form.role.findData(brought.roles[0].id) < 0
+
+
+def test_a_backup_is_restored_at_the_first_start(
+    first_start: MainWindow, answers: Answers, sample_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = first_start
+    kept = tmp_path / "kept.backup"
+    shutil.copy(sample_file, kept)
+    answers.files.append((kept,))
+    window.welcome.restore.click()
+    qtbot.waitUntil(lambda: window.workspace.person is not None)
+    assert window.workbench.isVisible()
+    assert len(window.workspace.store.people()) == 8
+    assert window.notices.text.startswith("The backup was restored.")
+
+
+def test_a_file_that_is_no_backup_leaves_the_first_start_as_it_was(
+    first_start: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept = tmp_path / "kept.backup"
+    kept.write_bytes(b"nothing of the kind" * 500)
+    answers.files.append((kept,))
+    first_start.activateWindow()
+    first_start.welcome.restore.click()
+    qtbot.waitUntil(lambda: first_start.notices.tone == "error")
+    assert first_start.welcome.isVisible()
+    assert first_start.welcome.career.hasFocus()
+    assert first_start.welcome.restore.isEnabled()
 
 
 def test_the_sample_is_marked_thrown_away_and_left_again(

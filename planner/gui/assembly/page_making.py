@@ -245,11 +245,13 @@ class Pages(QObject):
             self._window.commands.refresh()
 
     def _gaps(self) -> GapsPage | None:
-        """Bring the Gaps page to the front."""
+        """Bring the Gaps page to the front, the focus in its table."""
         if self._window is None:
             return None
         self._window.show_page("gaps")
-        return cast("GapsPage", self._window.workbench.page)
+        page = cast("GapsPage", self._window.workbench.page)
+        page.setFocus()
+        return page
 
     def _export_calendar(self) -> None:
         if self._window is not None:
@@ -265,6 +267,7 @@ class Pages(QObject):
         if self._window is not None:
             self._window.show_page("map")
             self._workspace.select_role(role)
+            cast("MapPage", self._window.workbench.page).focus_shown()
 
     def _show_skill(self, skill: str) -> None:
         """Pick a skill against the role shown, else against the first one that asks for it."""

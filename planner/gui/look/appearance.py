@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from planner.gui.look.restyling import restyle
 from planner.gui.theme import Theme, load_theme
 
+# In pixels at the usual text size: icons of buttons and menus, and the arrow of a field.
+_ICON, _ARROW = 16, 14
 ThemeChoice = Literal["system", "light", "dark"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 # The words that choose the style where an application is made. `setStyle` would hand the style to
@@ -77,6 +79,9 @@ def style_sheet(template: str, theme: Theme, resources: Path) -> str:
         title_px=theme.pixels("title"),
         body_px=theme.pixels("body"),
         small_px=theme.pixels("small"),
+        icon_px=round(_ICON * theme.text_factor),
+        arrow_px=round(_ARROW * theme.text_factor),
+        arrow_room_px=round((_ARROW + 10) * theme.text_factor),
         arrow=(resources / "field-arrow.svg").as_posix(),
     )
 

@@ -80,6 +80,15 @@ class Icons:
         """Tint every icon made from now on for another theme."""
         self._theme = theme
 
+    def square(self, usual: float) -> QSize:
+        """Return the size of an icon, `usual` pixels a side at the usual text size."""
+        side = round(usual * self._theme.text_factor)
+        return QSize(side, side)
+
+    def picture(self, name: str, role: str, usual: float) -> QPixmap:
+        """Return an icon as a picture, `usual` pixels a side at the usual text size."""
+        return self.icon(name, role).pixmap(self.square(usual))
+
     def icon(self, name: str, role: str = "text-quiet", checked_role: str = "accent") -> QIcon:
         """Return an icon in a role of colour, in another one while checked.
 

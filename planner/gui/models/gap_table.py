@@ -21,7 +21,7 @@ from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
-from planner.report.gaps.words import step_words
+from planner.report.gaps.words import aligned_numbers, step_words
 from planner.report.rows import rater_name
 
 
@@ -73,7 +73,8 @@ def gap_rows(
     actions of the plan are for a skill.
     """
     rows = []
-    for skill in gap.skills:
+    weights = aligned_numbers([skill.weight for skill in gap.skills], texts)
+    for skill, weight in zip(gap.skills, weights, strict=True):
         known = catalogue.skill(skill.skill)
         name = texts.pick(known.name)
         rating = skill.rating
@@ -84,7 +85,7 @@ def gap_rows(
                 name=name,
                 kind=_kind_words(skill, known.kind, texts),
                 step=step_words(skill, texts),
-                weight=texts.number(skill.weight),
+                weight=weight,
                 rated=_rated_words(skill, is_stale, texts),
                 is_stale=is_stale,
                 actions=planned.get(skill.skill, 0),
@@ -156,8 +157,9 @@ class GapTableModel(QAbstractTableModel):
                 self._rows = self._rows[:number] + self._rows[number + 1 :]
                 self.endRemoveRows()
         shown = {row.id for row in self._rows}
-        for number, row in enumerate(rows):
+        for at, row in enumerate(rows):
             if row.id not in shown:
+                number = self._old_place(row.id, at)
                 self.beginInsertRows(QModelIndex(), number, number)
                 self._rows = (*self._rows[:number], row, *self._rows[number:])
                 self.endInsertRows()
@@ -165,6 +167,14 @@ class GapTableModel(QAbstractTableModel):
         if rows:
             last = self.index(len(rows) - 1, len(GapColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _old_place(self, skill: str, otherwise: int) -> int:
+        """Return where a row that comes back stood among those shown, else another place."""
+        before = list(self._ordered)
+        if skill not in before:
+            return otherwise
+        above = set(before[: before.index(skill)])
+        return sum(row.id in above for row in self._rows)
 
     def order_by_now(self) -> None:
         """Let the values of now say the order, from the next sorting on."""
@@ -265,6 +275,8 @@ class GapTableOrder(RowOrder):
         super().__init__(model, parent)
         self._model = model
         self._words: tuple[str, ...] = ()
+        # Where a row comes back to, Qt works out only while it sorts by itself.
+        model.rowsInserted.connect(self.invalidate)
 
     def set_words(self, text: str) -> None:
         """Show only the rows whose name or kind has every word of `text`."""
@@ -285,6 +297,8 @@ class GapTableOrder(RowOrder):
         """Sort by the values of now."""
         self._model.order_by_now()
         super().sort(column, order)
+        # Qt sorts on from the order before, in which equals may stand the other way round.
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the row has every word."""

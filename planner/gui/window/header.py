@@ -77,7 +77,7 @@ class PersonButton(QPushButton):
         """Take other colours and sizes."""
         self._theme = theme
         self._avatar.apply_theme(theme)
-        self._chevron.setPixmap(self._icons.icon("chevron-down").pixmap(QSize(16, 16)))
+        self._chevron.setPixmap(self._icons.picture("chevron-down", "text-quiet", 16))
         self.fit()
 
     def fit(self, widest: int | None = None) -> None:
@@ -140,10 +140,9 @@ class Chip(QFrame):
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
-        size = QSize(16, 16)
-        self._picture.setPixmap(self._icons.icon(self._icon, self._role).pixmap(size))
+        self._picture.setPixmap(self._icons.picture(self._icon, self._role, 16))
         self.button.setIcon(self._icons.icon("close", self._role))
-        self.button.setIconSize(QSize(14, 14))
+        self.button.setIconSize(self._icons.square(14))
         self.fit()
 
     def fit(self, widest: int | None = None) -> None:
@@ -301,7 +300,7 @@ class Header(QFrame):
         self.find_field.setMinimumHeight(round(32 * theme.text_factor))
         for part in (self.person, *self._chips):
             part.apply_theme(theme)
-        self._find_icon.setPixmap(self._icons.icon("search").pixmap(QSize(16, 16)))
+        self._find_icon.setPixmap(self._icons.picture("search", "text-quiet", 16))
         self.menu.setIcon(self._icons.icon("menu"))
         side = round(_ICON * min(theme.text_factor, _LARGEST_ICON))
         for button in (*self._buttons, self.menu):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -113,7 +113,7 @@ class NoticeBar(QFrame):
         self._rest.setText(in_line(worded[1:], self._texts))
         self._rest.setVisible(len(worded) > 1)
         icon, role = _ICONS[self._tone]
-        self._picture.setPixmap(self._icons.icon(icon, role).pixmap(QSize(20, 20)))
+        self._picture.setPixmap(self._icons.picture(icon, role, 20))
         self._close.setIcon(self._icons.icon("close"))
         self._close.setAccessibleName(self._texts.tr("Dismiss this notice"))
         self._close.setToolTip(self._texts.tr("Dismiss this notice"))

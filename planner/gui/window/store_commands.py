@@ -212,6 +212,8 @@ class StoreCommands(QObject):
         self._notices.say(
             message("The backup was restored."), *((kept,) if restored.before else ())
         )
+        if not restored.store.catalogue_heads():
+            self.fill()
 
     def _on_sample(self, store: Store) -> None:
         self.locked.emit(False)

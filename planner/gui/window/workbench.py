@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from planner.core.text import Texts
 from planner.gui.inspector import Inspector
@@ -156,11 +156,18 @@ class Workbench(QWidget):
             (self.covering or self.page).setFocus()
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front; raise KeyError for an unknown one."""
+        """Bring a page to the front, the focus in it; raise KeyError for an unknown one.
+
+        Whoever walks the sidebar by keyboard stays there.
+        """
         page = self.page_of(key)
         self._shown.add(key)
         self._key = key
+        before, focused = self._stack.currentWidget(), QApplication.focusWidget()
         self._stack.setCurrentWidget(page)
+        if page is not before and not (focused and self.sidebar.isAncestorOf(focused)):
+            # Left to Qt, the focus would go from the hidden page to whatever comes next.
+            _focus_again(page)
         self.sidebar.show_page(key)
         self._memory.set_page(key)
         self._show_inspector()
@@ -223,3 +230,12 @@ class Workbench(QWidget):
         super().resizeEvent(event)
         width = self._memory.inspector_width
         self._splitter.setSizes([max(1, self._splitter.width() - width), width])
+
+
+def _focus_again(page: Page) -> None:
+    """Put the focus where it was in a page, else where the page begins."""
+    last = cast("QWidget | None", page.focusWidget())
+    if last is not None and last.isVisible() and last.isEnabled():
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        page.setFocus()

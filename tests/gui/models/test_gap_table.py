@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionHeaderV2
 
 from planner.core.text import Texts
 from planner.gui.models.gap_table import (
@@ -16,6 +17,9 @@ from planner.gui.models.gap_table import (
     GapTableOrder,
     gap_rows,
 )
+from planner.gui.pages.gaps.table_view import GapTableView
+from planner.gui.theme import Theme
+from planner.report.gaps.words import aligned_numbers
 from tests.gap_sample import TODAY, sample_catalogue, sample_gap
 
 # How many open actions a skill has in the plan.
@@ -116,6 +120,27 @@ def test_rows_that_hold_their_order_are_not_reset(model: GapTableModel, texts: T
     assert (shown(model), resets) == (names[::-1], [True])
 
 
+def test_rows_that_go_and_return_while_others_change_find_the_order_from_before(
+    model: GapTableModel, texts: Texts
+) -> None:
+    rows = gap_rows(sample_gap(), sample_catalogue(), texts, TODAY)
+    model.show(rows)
+    order = GapTableOrder(model)
+    order.sort(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
+    names = shown(order)
+    assert names == [row.id for row in rows]
+    # The two largest gaps are closed and go to the end of the gap; the third one goes.
+    closed = tuple(
+        replace(row, skill=replace(row.skill, held=row.skill.required)) for row in rows[:2]
+    )
+    model.show((*rows[3:], *closed), holds_order=True)
+    assert shown(order) == names[:2] + names[3:]
+    model.show((*rows[2:], *closed), holds_order=True)
+    assert shown(order) == names
+    model.show(rows, holds_order=True)
+    assert shown(order) == names
+
+
 def test_a_row_that_goes_and_returns_takes_its_old_place(
     model: GapTableModel, texts: Texts
 ) -> None:
@@ -169,3 +194,31 @@ def test_every_column_sorts_by_value(
             }[column]
         )
     assert values == sorted(values, reverse=falling)
+
+
+def test_weights_stand_in_a_column_with_the_same_decimals(texts: Texts) -> None:
+    assert aligned_numbers([4.41, 3.7, 12, 0.5], texts) == ("4.41", "3.70", "12.00", "0.50")
+    assert aligned_numbers([4, 10], texts) == ("4", "10")
+    assert aligned_numbers([], texts) == ()
+
+
+@pytest.mark.parametrize(("order", "arrow"), [("AscendingOrder", "↑"), ("DescendingOrder", "↓")])
+def test_the_sorted_column_is_marked_beside_its_heading(
+    model: GapTableModel, texts: Texts, theme: Theme, order: str, arrow: str
+) -> None:
+    table = GapTableView(GapTableOrder(model), theme)
+    table.sortByColumn(GapColumn.WEIGHT, Qt.SortOrder[order])
+    model.set_headings(texts)
+    said = []
+    for column in GapColumn:
+        option = QStyleOptionHeaderV2()
+        table.horizontalHeader().initStyleOptionForIndex(option, column)
+        said.append(option.text)
+        assert option.sortIndicator == QStyleOptionHeaderV2.SortIndicator.None_
+    assert said == [
+        "Skill",
+        "Held → required",
+        f"Weight\N{NO-BREAK SPACE}{arrow}",
+        "Rated",
+        "In plan",
+    ]

@@ -389,7 +389,7 @@ class GapsPage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self.pane.sort_again()
-        if self.focusWidget() is None:
+        if self.window().focusWidget() is None:
             self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,6 +23,8 @@ from planner.report.map.part import Scope
 Twin = Literal["map", "table"]
 TWINS: tuple[Twin, ...] = ("map", "table")
 FARTHEST = 3
+# The least and the largest width of the search, and what surrounds its words, in pixels.
+_SEARCH, _AROUND_WORDS = (120, 260), 32
 
 _SHEET = """
 QPushButton {{ background: {surface}; color: {quiet}; border: 1px solid {line};
@@ -88,8 +90,6 @@ class MapBar(QWidget):
         row.addWidget(self.what_if)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(260)
         self.search.textEdited.connect(self.searched)
         self.search.installEventFilter(self)
         row.addWidget(self.search, 1)
@@ -125,6 +125,7 @@ class MapBar(QWidget):
         self.traps.setAccessibleName(texts.tr("Traps on the map"))
         self.traps.setToolTip(texts.tr("One-way doors, and roles that nobody reaches or leaves"))
         self.search.setPlaceholderText(texts.tr("Find a role"))
+        self._fit_search()
         self.search.setAccessibleName(texts.tr("Find a role on the map"))
 
     def show_scope(self, scope: Scope, present: str, around_name: str, texts: Texts) -> None:
@@ -162,6 +163,15 @@ class MapBar(QWidget):
         )
         for button in self._twins.values():
             button.setStyleSheet(sheet)
+        self._font, self._text_factor = theme.font(), theme.text_factor
+        self._fit_search()
+
+    def _fit_search(self) -> None:
+        """Let the search never be narrower than what it says while it is empty."""
+        words = QFontMetrics(self._font).horizontalAdvance(self.search.placeholderText())
+        least = max(_SEARCH[0], words + round(_AROUND_WORDS * self._text_factor))
+        self.search.setMinimumWidth(least)
+        self.search.setMaximumWidth(max(least, round(_SEARCH[1] * self._text_factor)))
 
     def _choose_scope(self, _index: int) -> None:
         self.scope_chosen.emit(self.scope.currentIndex(), self.around.currentIndex() == 1)

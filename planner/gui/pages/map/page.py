@@ -186,7 +186,7 @@ class MapPage(Page):
         self.bar.twin_chosen.connect(self._choose_twin)
         self.bar.scope_chosen.connect(self._choose_scope)
         MapSearch(self.workspace, self.bar, self.table, lambda: self._part, self).left.connect(
-            self._focus_shown
+            self.focus_shown
         )
         self.view.role_picked.connect(self.workspace.select_role)
         self.view.target_wished.connect(self._set_target)
@@ -364,9 +364,10 @@ class MapPage(Page):
         elif person.target is not None:
             self.workspace.do(person_edits.clear_target(person))
 
-    def _focus_shown(self) -> None:
-        shown: QWidget = self.view if self._twin == "map" else self.table
-        shown.setFocus()
+    def focus_shown(self) -> None:
+        """Put the focus into the map, or into its table."""
+        # From the words while a map is arranged the stack hands it on.
+        (self._stack.currentWidget() or self.view).setFocus()
 
     def _on_failed(self, error: PlannerError) -> None:
         self._say(" ".join(self.workspace.texts.word(part) for part in error.sentences))

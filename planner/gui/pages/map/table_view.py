@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QS
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
+from planner.gui.widgets.rows.sort_header import SortHeader
 
 _WIDTHS = {
     MapColumn.TRACK: 100,
@@ -57,6 +58,7 @@ class MapTableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setHorizontalHeader(SortHeader(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -67,7 +69,6 @@ class MapTableView(QTableView):
         self.setSortingEnabled(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
         header.setSortIndicator(MapColumn.TRACK, Qt.SortOrder.AscendingOrder)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)

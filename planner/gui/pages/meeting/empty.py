@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.core.text import Texts
@@ -47,7 +47,7 @@ class MeetingEmpty(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
-        self._picture.setPixmap(self._icons.icon("meeting", "accent").pixmap(QSize(_ICON, _ICON)))
+        self._picture.setPixmap(self._icons.picture("meeting", "accent", _ICON))
         self._width = round(_WIDTH * max(1.0, theme.text_factor))
         self._fit()
 

@@ -74,6 +74,15 @@ class PersonForm(QWidget):
         self.industry.editingFinished.connect(partial(self.committed.emit, "industry"))
         self.hours.editingFinished.connect(partial(self.committed.emit, "hours_a_week"))
         self.target.activated.connect(self._on_target)
+        # What is being mended is no fault until it is left.
+        for name, changed in (
+            ("name", self.name.textEdited),
+            ("role", self.role.typed),
+            ("role", self.role.activated),
+            ("since", self.since.dateChanged),
+            ("industry", self.industry.textEdited),
+        ):
+            changed.connect(partial(self._forget_fault, name))
         self.retranslate(texts)
 
     def hide_names(self) -> None:
@@ -114,6 +123,9 @@ class PersonForm(QWidget):
         for name, field in self.fields.items():
             fault = faults.get(name)
             field.show_fault(self._texts.word(fault) if fault else "")
+
+    def _forget_fault(self, name: str, *_now: object) -> None:
+        self.fields[name].show_fault("")
 
     def focus_first_fault(self) -> None:
         """Put the cursor into the first field with a fault."""

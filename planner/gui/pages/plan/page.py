@@ -317,7 +317,7 @@ class PlanPage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self._show_in_order()
-        if self.focusWidget() is None:
+        if self.window().focusWidget() is None:
             self.pane.focus_list()
 
     def _show_in_order(self) -> None:

@@ -384,7 +384,7 @@ class TeamPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the matrix, so that its keys work at once."""
         super().showEvent(event)
-        if self.focusWidget() is None:
+        if self.window().focusWidget() is None:
             self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -92,7 +92,7 @@ class EntryModel(QAbstractListModel):
 class _EntryDelegate(QStyledItemDelegate):
     """Paints a row: the icon, the name wrapped as needed, and the detail quietly at the right."""
 
-    def __init__(self, theme: Theme, parent: QListView) -> None:
+    def __init__(self, theme: Theme, parent: EntryList) -> None:
         super().__init__(parent)
         self.theme = theme
         self._view = parent
@@ -137,7 +137,7 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for every line of the name and of the detail."""
         entry: Entry = index.data(ENTRY_ROLE)
-        width = self._view.viewport().width()
+        width = self._view.row_width
         detail_width = self._detail_width(entry, width)
         name_width = max(40, width - 4 * _PAD - self._side() - detail_width)
         below = 0
@@ -175,6 +175,7 @@ class EntryList(QListView):
         super().__init__(parent)
         self._model = EntryModel(self)
         self._delegate = _EntryDelegate(theme, self)
+        self._room = self._hinted = 0
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -182,6 +183,17 @@ class EntryList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
+
+    @property
+    def row_width(self) -> int:
+        """The width of a row, in pixels."""
+        return self._hinted or self.viewport().width()
+
+    def fit_width(self, room: int) -> None:
+        """Ask for the height that the rows need in so many pixels, before there are so many."""
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show entries, the first one selected."""
@@ -218,8 +230,12 @@ class EntryList(QListView):
 
     def sizeHint(self) -> QSize:
         """Return room for the first rows."""
-        rows = min(self._model.rowCount(), _MOST_ROWS)
+        count = self._model.rowCount()
+        rows = min(count, _MOST_ROWS)
+        bar = self.verticalScrollBar().sizeHint().width() if count > rows else 0
+        self._hinted = max(0, self._room - bar)
         height = sum(self.sizeHintForIndex(self._model.index(row)).height() for row in range(rows))
+        self._hinted = 0
         return QSize(super().sizeHint().width(), height + 2)
 
     def minimumSizeHint(self) -> QSize:

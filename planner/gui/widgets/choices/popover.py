@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.choices.entry_list import EntryList
 
-_MARGIN = 8
+_MARGIN, _BORDER = 8, 1
 
 
 class Popover(QWidget):
@@ -50,6 +51,11 @@ class Popover(QWidget):
         below = anchor.mapTo(window, QPoint(0, anchor.height() + _MARGIN // 2))
         room = max(0, window.height() - below.y() - _MARGIN)
         self.card.setMaximumHeight(room)
+        for rows in self.card.findChildren(
+            EntryList, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            rows.fit_width(self.card.maximumWidth() - 2 * (_MARGIN + _BORDER))
+        self.contents.invalidate()
         self.card.adjustSize()
         left = below.x()
         if left + self.card.width() > window.width() - _MARGIN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
@@ -58,7 +58,12 @@ class Field(QWidget):
 
 
 class SearchCombo(QComboBox):
-    """Chooses from a list, or by typing any part of a name; the data of an item is its id."""
+    """Chooses from a list, or by typing any part of a name; the data of an item is its id.
+
+    `typed` (text) with each key that changes the words.
+    """
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,7 @@ class SearchCombo(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._line = QLineEdit()
         self.setLineEdit(self._line)
+        self._line.textEdited.connect(self.typed)
         self._line.editingFinished.connect(self._on_left)
         completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -206,6 +212,11 @@ class DayField(QDateEdit):
         super().keyPressEvent(event)
         has_moved = self.currentSectionIndex() != before
         self._digits = self._digits + 1 if is_digit and not has_moved else 0
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Leave the whole day on Tab; its parts are walked by arrow keys and separators."""
+        self.setCurrentSectionIndex(self.sectionCount() - 1 if is_next else 0)
+        return super().focusNextPrevChild(is_next)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the calendar on today where the day is still open."""
