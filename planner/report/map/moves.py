@@ -38,9 +38,10 @@ class Emphasis(StrEnum):
     ROUTE = "route"
 
 
+QUIET_WIDTH = 1.4
 _LOOKS: Mapping[Emphasis, tuple[str, float, str, str, bool]] = {
     # Colour and width of the line; fill, ink and weight of the pill.
-    Emphasis.QUIET: ("edge", 1.4, "surface-quiet", "text-quiet", False),
+    Emphasis.QUIET: ("edge", QUIET_WIDTH, "surface-quiet", "text-quiet", False),
     Emphasis.SELECTED: ("text-quiet", 2.2, "surface", "text", True),
     Emphasis.OTHER_ROUTE: ("accent", 1.4, "surface", "accent", False),
     Emphasis.ROUTE: ("accent", 3.0, "accent-soft", "accent", True),
