@@ -46,7 +46,7 @@ def painted(catalogue: Catalogue, theme: Theme, texts: Texts, scale: float | Non
     option = QStyleOptionGraphicsItem()
     across, down = 1000 / scale, 700 / scale
     sight = QRectF((drawing.width - across) / 2, (drawing.height - down) / 2, across, down)
-    option.exposedRect = sight  # type: ignore[attr-defined]
+    option.exposedRect = sight
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-sight.topLeft())

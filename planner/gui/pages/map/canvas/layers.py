@@ -35,6 +35,8 @@ _LONGEST = 700.0
 _CROWD, _THRONG = 200, 700
 # With more lines on a map that is seen from far they are not smoothed.
 _MANY_FAR = 500
+# Below this scale (device pixels a scene unit) what stands out does not get thinner.
+_KEPT_FROM = 0.7
 # With more rectangles than these an array tells sooner which ones are in sight.
 _MANY = 300
 
@@ -258,20 +260,24 @@ class FrontLayer(Layer):
     def __init__(self, theme: Theme, fonts: Fonts, extent: QRectF) -> None:
         super().__init__(extent)
         self._inks = Inks(theme)
+        self._kept = Inks(theme, kept_at=_KEPT_FROM)
         self._fonts = fonts
-        self._lines = _Scattered((), self._inks, fonts)
-        self._years = _Scattered((), self._inks, fonts)
+        self.show_shapes((), ())
 
     def show_shapes(self, lines: Iterable[Shape], years: Iterable[Shape]) -> None:
         """Show other shapes; `years` only where they can be read."""
+        lines = tuple(lines)
         self._lines = _Scattered(lines, self._inks, self._fonts)
+        self._far_lines = _Scattered(lines, self._kept, self._fonts)
         self._years = _Scattered(years, self._inks, self._fonts)
         self.update()
 
     def draw(self, painter: QPainter, detail: Detail, sight: QRectF) -> None:
         """Paint what is in sight."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._lines.paint(painter, self._lines.in_sight(sight))
+        is_far = painter.deviceTransform().m11() < _KEPT_FROM
+        lines = self._far_lines if is_far else self._lines
+        lines.paint(painter, lines.in_sight(sight))
         if detail is Detail.FULL:
             self._years.paint(painter, self._years.in_sight(sight))
 

@@ -66,6 +66,7 @@ class MapScene(QGraphicsScene):
         for depth, layer in enumerate(layers):
             layer.setZValue(depth)
             self.addItem(layer)
+        self._draw_front()
 
     @property
     def selected(self) -> str:
@@ -145,23 +146,29 @@ class MapScene(QGraphicsScene):
         lines: list[Shape] = []
         years: list[Shape] = []
         box = drawing.boxes.get(self._selected)
+        curves = self._curves_of(self._selected) if box else self._missing_of_you()
+        missing = [curve for curve in curves if curve.move.id not in drawing.pills]
+        placed = {**pills(missing, drawing.boxes, drawing.texts, drawing.measure), **drawing.pills}
+        for curve in curves:
+            if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
+                lines += line_shapes(curve, Emphasis.SELECTED)
+                if curve.move.id in placed:
+                    years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
         if box is not None:
-            curves = self._curves_of(self._selected)
-            missing = [curve for curve in curves if curve.move.id not in drawing.pills]
-            placed = {
-                **pills(missing, drawing.boxes, drawing.texts, drawing.measure),
-                **drawing.pills,
-            }
-            for curve in curves:
-                if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
-                    lines += line_shapes(curve, Emphasis.SELECTED)
-                    if curve.move.id in placed:
-                        years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
             lines += _ring(box, "accent" if self._has_focus else "text-quiet", 2.5)
         hovered = drawing.boxes.get(self._hovered)
         if hovered is not None and self._hovered != self._selected:
             lines += _ring(hovered, "line-strong", 2.0)
         self._front.show_shapes(lines, years)
+
+    def _missing_of_you(self) -> list[MoveCurve]:
+        """Return the ways of the present role's moves that are not drawn at rest.
+
+        Of that role the page tells while none is selected.
+        """
+        at_rest = {curve.move.id for curve in self.drawing.curves}
+        curves = self._curves_of(self.drawing.state.present)
+        return [curve for curve in curves if curve.move.id not in at_rest]
 
     def _curves_of(self, role: str) -> list[MoveCurve]:
         """Return the ways of a role's moves: those drawn at rest, and else ways of their own."""
