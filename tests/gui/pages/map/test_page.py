@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
@@ -415,6 +415,7 @@ def test_the_moves_of_you_are_drawn_on_the_whole_map_while_nothing_is_selected(
 
     def ink() -> QImage:
         image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0)
         painter = QPainter(image)
         scene.render(painter, source=area.adjusted(-50, -50, 50, 50))
         painter.end()
@@ -750,3 +751,29 @@ def test_a_map_moved_away_from_you_stays_where_it_is(page: MapPage) -> None:
     QApplication.processEvents()
     assert not is_in_sight(page, YOU)
     assert (page.view.centre_now - before).manhattanLength() < 4
+
+
+def test_no_selected_move_strikes_through_the_years_of_another(
+    page: MapPage, workspace: Workspace
+) -> None:
+    drawing = scene_of(page).drawing
+    (crossed,) = (
+        drawing.pills[curve.move.id]
+        for curve in drawing.curves
+        if (curve.move.from_role, curve.move.to_role) == ("line-manager", "managerial-line-manager")
+    )
+    # Without the round ends.
+    width = crossed.width - 18
+    inner = QRectF(crossed.x - width / 2, crossed.y - 8, width, 16)
+
+    def painted() -> QImage:
+        image = QImage(round(4 * width), 64, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        scene_of(page).render(painter, target=QRectF(image.rect()), source=inner)
+        painter.end()
+        return image
+
+    at_rest = painted()
+    workspace.select_role(YOU)
+    assert painted() == at_rest
