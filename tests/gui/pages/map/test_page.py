@@ -777,3 +777,22 @@ def test_no_selected_move_strikes_through_the_years_of_another(
     at_rest = painted()
     workspace.select_role(YOU)
     assert painted() == at_rest
+
+
+def test_a_card_of_where_it_leads_goes_to_that_role(
+    page: MapPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.select_role(YOU)
+    cards = {card.accessibleName().split(",")[0]: card for card in page._inspector.cards}
+    assert cards.keys() >= {"Senior account manager", "Regional client director", "Line manager"}
+    QTest.mouseClick(cards["Line manager"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workspace.selected_role == "line-manager")
+    workspace.select_role(YOU)
+    (again,) = (
+        card for card in page._inspector.cards if card.accessibleName().startswith("Regional")
+    )
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.selected_role == NEXT)
+    # A way to a role through others names no single one.
+    assert all(card.focusPolicy() == Qt.FocusPolicy.NoFocus for card in page._inspector.cards)
