@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 NARROWEST, WIDEST, USUAL_WIDTH = 260, 640, 320
+# How much of what lies around the focus is brought into sight with it.
+_AROUND = 24
 
 
 class Inspector(QFrame):
@@ -21,6 +30,9 @@ class Inspector(QFrame):
         column.addLayout(self._stack)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def add(self, key: str, widget: QWidget) -> None:
         """Take in the widget of one page."""
@@ -39,3 +51,13 @@ class Inspector(QFrame):
     def show_page(self, key: str) -> None:
         """Show what a page tells; raise KeyError for a page that tells nothing."""
         self._stack.setCurrentWidget(self._areas[key])
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what the keyboard went to into sight; Qt does so only from within the area."""
+        area = self._stack.currentWidget()
+        is_by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if now is None or not is_by_key or not isinstance(area, QScrollArea):
+            return
+        told = area.widget()
+        if told is not None and told.isAncestorOf(now):
+            area.ensureWidgetVisible(now, 0, _AROUND)

@@ -109,11 +109,18 @@ _Step = _Rectangles | _Path | _Arc | _Line
 
 
 class Inks:
-    """The pens and brushes of a theme; with `hairlines` each line is one device pixel wide."""
+    """The pens and brushes of a theme.
 
-    def __init__(self, theme: Theme, *, hairlines: bool = False) -> None:
+    With `hairlines` each line is one device pixel wide; with `kept_at` each is as wide at any scale
+    as it would be at that one.
+    """
+
+    def __init__(
+        self, theme: Theme, *, hairlines: bool = False, kept_at: float | None = None
+    ) -> None:
         self._theme = theme
         self._hairlines = hairlines
+        self._kept_at = kept_at
         self._pens: dict[Stroke | None, QPen] = {None: QPen(Qt.PenStyle.NoPen)}
         self._brushes: dict[str, QBrush] = {"": QBrush()}
 
@@ -130,8 +137,8 @@ class Inks:
             )
             if stroke.dash:
                 pen.setDashPattern(list(stroke.dash))
-            if self._hairlines:
-                pen.setWidthF(1.0)
+            if self._hairlines or self._kept_at is not None:
+                pen.setWidthF(1.0 if self._kept_at is None else stroke.width * self._kept_at)
                 pen.setCosmetic(True)
             self._pens[stroke] = pen
         return self._pens[stroke]

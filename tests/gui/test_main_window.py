@@ -96,6 +96,20 @@ def test_the_page_left_is_the_page_come_back_to(window: MainWindow, qtbot: QtBot
     assert window.workbench.page.isVisible()
 
 
+def test_what_the_keyboard_goes_to_in_the_inspector_comes_into_sight(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.select_role("account-manager")
+    window.resize(1100, 420)
+    QApplication.processEvents()
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
+    button = page.inspector().gaps_button
+    assert button.visibleRegion().isEmpty()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
 def test_the_inspector_folds_away(window: MainWindow, qtbot: QtBot) -> None:
     inspector = window.workbench.inspector
     assert inspector.isVisible()

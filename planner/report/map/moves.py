@@ -19,7 +19,7 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
     MoveKind.TRACK_CHANGE: (6.0, 4.0),
     MoveKind.CAREER_CHANGE: (1.6, 3.0),
     MoveKind.DUAL_LADDER: (8.0, 3.0, 1.6, 3.0),
-    MoveKind.RETURN: (9.0, 3.0, 3.5, 3.0),
+    MoveKind.RETURN: (1.6, 3.0, 1.6, 3.0, 9.0, 3.0),
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
@@ -38,9 +38,10 @@ class Emphasis(StrEnum):
     ROUTE = "route"
 
 
+QUIET_WIDTH = 1.4
 _LOOKS: Mapping[Emphasis, tuple[str, float, str, str, bool]] = {
     # Colour and width of the line; fill, ink and weight of the pill.
-    Emphasis.QUIET: ("edge", 1.4, "surface-quiet", "text-quiet", False),
+    Emphasis.QUIET: ("edge", QUIET_WIDTH, "surface-quiet", "text-quiet", False),
     Emphasis.SELECTED: ("text-quiet", 2.2, "surface", "text", True),
     Emphasis.OTHER_ROUTE: ("accent", 1.4, "surface", "accent", False),
     Emphasis.ROUTE: ("accent", 3.0, "accent-soft", "accent", True),
@@ -64,6 +65,12 @@ class Pill(NamedTuple):
             self.y - PILL_HEIGHT / 2, y - height / 2
         )
         return max(0.0, across) * max(0.0, down)
+
+    def is_near(self, x: float, y: float) -> bool:
+        """Whether a point lies on the pill or within its height of it."""
+        return (
+            abs(x - self.x) <= self.width / 2 + PILL_HEIGHT and abs(y - self.y) <= PILL_HEIGHT * 1.5
+        )
 
 
 def pills(

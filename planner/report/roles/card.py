@@ -29,11 +29,15 @@ _LEAST_YEARS = 0.1
 
 
 class Way(NamedTuple):
-    """A way to a role or from it: its heading, and a line for each fact."""
+    """A way to a role or from it: its heading, and a line for each fact.
+
+    `role` is the other role where the heading names just that one, else empty.
+    """
 
     heading: str
     lines: tuple[str, ...]
     is_on_route: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +195,12 @@ def _ways(graph: PromotionGraph, state: MapState, role_id: str, texts: Texts) ->
     if role_id == state.present:
         for move in graph.moves_out(role_id):
             on_route = state.is_step_of_route(move.from_role, move.to_role)
-            yield Way(name(move.to_role), tuple(_move_lines(move, texts)), on_route)
+            yield Way(name(move.to_role), tuple(_move_lines(move, texts)), on_route, move.to_role)
         return
     if not state.present:
         for move in graph.moves_in(role_id):
             heading = texts.tr("from {role}", role=name(move.from_role))
-            yield Way(heading, tuple(_move_lines(move, texts)))
+            yield Way(heading, tuple(_move_lines(move, texts)), role=move.from_role)
         return
     for move in graph.moves_between(state.present, role_id):
         on_route = state.is_step_of_route(move.from_role, move.to_role)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import Stance
 from planner.core.text import Texts
+from planner.gui.pages.map.way_card import WayCard
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import Tone, breakable, hairline, plain_label
@@ -30,7 +30,7 @@ from planner.report.gaps.words import readiness_rule, step_words
 from planner.report.map.roles import ring_shapes
 from planner.report.map.state import MapState, RoleState
 from planner.report.map.wish_words import stance_sign
-from planner.report.roles.card import RoleCard, Way
+from planner.report.roles.card import RoleCard
 
 _MARGIN = 24
 _RING, _SIGN = 56.0, 18.0
@@ -53,10 +53,11 @@ class MapInspector(QWidget):
     """Tells of one role, and lets sections tell more.
 
     Signals: `target_wished` (role id, empty to clear), `gaps_requested` (role id),
-    `assess_requested` and `compare_requested` (role id).
+    `assess_requested` and `compare_requested` (role id), `role_wished` (role id) to tell of it.
     """
 
     target_wished = Signal(str)
+    role_wished = Signal(str)
     gaps_requested = Signal(str)
     assess_requested = Signal(str)
     compare_requested = Signal(str)
@@ -104,6 +105,11 @@ class MapInspector(QWidget):
     def role(self) -> str:
         """The role told of, empty for none."""
         return self._role
+
+    @property
+    def cards(self) -> tuple[WayCard, ...]:
+        """The ways told of, from the first."""
+        return tuple(self._body.findChildren(WayCard)) if self._body else ()
 
     def add_section(self, section: RoleSection) -> None:
         """Let another widget tell of each role too, below what is told here."""
@@ -165,16 +171,7 @@ class MapInspector(QWidget):
             self._add_missing(column, card, catalogue, texts, colour)
         column.addSpacing(4)
         column.addWidget(hairline())
-        column.addWidget(plain_label(card.ways_heading, strong=True))
-        for way in card.ways:
-            column.addWidget(self._way(way))
-        if not card.ways:
-            none = (
-                texts.tr("No move leads on from here.")
-                if role_state.is_present
-                else texts.tr("No move leads here from your role.")
-            )
-            column.addWidget(plain_label(none, tone="quiet", wraps=True))
+        self._add_ways(column, card, role_state, texts)
         column.addSpacing(8)
         self._add_buttons(column, role_state, card.name, texts)
         for section in self._sections:
@@ -187,6 +184,23 @@ class MapInspector(QWidget):
         if had_focus:
             first = self.target_button
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
+
+    def _add_ways(
+        self, column: QVBoxLayout, card: RoleCard, state: RoleState, texts: Texts
+    ) -> None:
+        column.addWidget(plain_label(card.ways_heading, strong=True))
+        for way in card.ways:
+            card_of_way = WayCard(way, self._theme)
+            # Later: what was clicked is let go of when another role is told of.
+            card_of_way.role_wished.connect(self.role_wished, Qt.ConnectionType.QueuedConnection)
+            column.addWidget(card_of_way)
+        if not card.ways:
+            none = (
+                texts.tr("No move leads on from here.")
+                if state.is_present
+                else texts.tr("No move leads here from your role.")
+            )
+            column.addWidget(plain_label(none, tone="quiet", wraps=True))
 
     def _fresh_columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
         """Return what is above and below the sections, which stay: somebody may type in them."""
@@ -327,19 +341,6 @@ class MapInspector(QWidget):
         shapes = level_marks(skill, scale, 1, 1, side, colour)
         view.show_shapes(level_marks_width(scale, side) + 2, side + 2, shapes, self._theme)
         return view
-
-    def _way(self, way: Way) -> QFrame:
-        card = QFrame()
-        ground = "accent-soft" if way.is_on_route else "surface-quiet"
-        card.setObjectName("way")
-        card.setStyleSheet(f"#way {{ background: {self._theme.hex(ground)}; border-radius: 8px; }}")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(12, 7, 12, 8)
-        column.setSpacing(1)
-        column.addWidget(plain_label(breakable(way.heading), strong=True, wraps=True))
-        for line in way.lines:
-            column.addWidget(plain_label(breakable(line), size="small", tone="quiet", wraps=True))
-        return card
 
     def _add_buttons(self, column: QVBoxLayout, state: RoleState, name: str, texts: Texts) -> None:
         self._is_target = state.is_target

@@ -197,6 +197,7 @@ class MapPage(Page):
         self.foot.zoomed_out.connect(self.view.zoom_out)
         self.foot.fitted.connect(self.view.fit)
         self._inspector.target_wished.connect(self._set_target)
+        self._inspector.role_wished.connect(self.workspace.select_role)
         self._inspector.gaps_requested.connect(self.gaps_requested)
         self._inspector.assess_requested.connect(self.assess_requested)
         self.workspace.role_selected.connect(self._on_role_selected)

@@ -51,6 +51,8 @@ class MapTableView(QTableView):
     def __init__(self, order: MapTableOrder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.first_role = ""
+        # Whether the chosen row, or where the keys begin, is still to be brought into sight.
+        self._brings = True
         self._order = order
         self._factor = 1.0
         self.setModel(order)
@@ -104,7 +106,9 @@ class MapTableView(QTableView):
         if self._role_of(self.currentIndex()) != role or not selection.hasSelection():
             flags = QItemSelectionModel.SelectionFlag
             selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._brings = True
         self.scrollTo(index)
+        self.fit()
 
     def fit(self) -> None:
         """Let the roles take the width that is left, and each row the height that it needs."""
@@ -121,6 +125,12 @@ class MapTableView(QTableView):
         self._fit_headings(room)
         self._fit_rows(room)
         self._fitting.stop()
+        if self._brings:
+            self._brings = False
+            is_chosen = self.selectionModel().hasSelection()
+            start = self.currentIndex() if is_chosen else self._order.index_of(self.first_role)
+            if start.isValid():
+                self.scrollTo(start)
 
     def _fit_headings(self, room: Mapping[MapColumn, int]) -> None:
         header = self.horizontalHeader()

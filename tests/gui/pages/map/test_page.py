@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
@@ -23,6 +23,7 @@ from planner.core.text import message, same_text
 from planner.files.layout_cache import LayoutCache
 from planner.gui.look.icons import Icons
 from planner.gui.models.map_table import ROLE_ID, MapColumn
+from planner.gui.pages.map.canvas.labels import STRIP
 from planner.gui.pages.map.canvas.layers import detail_at
 from planner.gui.pages.map.canvas.layouts import MapLayouts
 from planner.gui.pages.map.page import MapPage
@@ -377,6 +378,77 @@ def test_a_large_map_opens_on_what_is_near_and_shows_the_whole_on_demand(
     assert detail_at(page.view.scale_now) < Detail.FULL
 
 
+@pytest.mark.parametrize("size", [(900, 700), (420, 700), (1400, 420)])
+def test_all_of_a_large_map_fits_beside_the_names_at_its_edges(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    catalogue, person = add_large(workspace, MOST_ROLES + 30)
+    workspace.open_person(catalogue.id, person.id)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.scope_chosen.emit(0, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.fit()
+    drawing, view = scene_of(page).drawing, page.view
+    left = view.mapFromScene(QPointF(drawing.tracks[0].start, drawing.columns_top))
+    right = view.mapFromScene(QPointF(drawing.tracks[-1].end, drawing.height))
+
+    assert left.x() >= round(STRIP) - 1
+    assert right.x() <= view.viewport().width()
+    assert left.y() >= round(STRIP) - 1
+    assert right.y() <= view.viewport().height()
+
+
+def test_the_moves_of_you_are_drawn_on_the_whole_map_while_nothing_is_selected(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
+) -> None:
+    catalogue, person = add_large(workspace, MOST_ROLES + 30)
+    workspace.open_person(catalogue.id, person.id)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.scope_chosen.emit(0, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.fit()
+    start = catalogue.moves[0]
+    scene = scene_of(page)
+    area = scene.box_of(start.from_role).united(scene.box_of(start.to_role))
+    page.view.centerOn(area.center())
+
+    def ink() -> QImage:
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        scene.render(painter, source=area.adjusted(-50, -50, 50, 50))
+        painter.end()
+        return image
+
+    assert workspace.selected_role == ""
+    with_moves = ink()
+    scene.select("nobody", has_focus=False)
+    scene._front.show_shapes((), ())
+    assert with_moves != ink()
+
+
+def test_the_table_opens_at_you(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
+) -> None:
+    catalogue, person = add_large(workspace, MOST_ROLES + 30)
+    last = max(catalogue.roles, key=lambda role: (role.track, role.rank))
+    workspace.do(change_person(person, replace(person, role=last.id), message("Move")))
+    workspace.open_person(catalogue.id, person.id)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.scope_chosen.emit(0, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.twin_button("table").click()
+    table = page.table.pane.table
+    qtbot.wait(0)
+    index = page.table.pane.order.index_of(last.id)
+
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(index).center()))
+    workspace.select_role(catalogue.roles[0].id)
+    first = page.table.pane.order.index_of(catalogue.roles[0].id)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(first).center()))
+
+
 def test_nobody_open_says_what_to_do(page: MapPage, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.close_person()
     assert not page.view.isVisible()
@@ -679,3 +751,48 @@ def test_a_map_moved_away_from_you_stays_where_it_is(page: MapPage) -> None:
     QApplication.processEvents()
     assert not is_in_sight(page, YOU)
     assert (page.view.centre_now - before).manhattanLength() < 4
+
+
+def test_no_selected_move_strikes_through_the_years_of_another(
+    page: MapPage, workspace: Workspace
+) -> None:
+    drawing = scene_of(page).drawing
+    (crossed,) = (
+        drawing.pills[curve.move.id]
+        for curve in drawing.curves
+        if (curve.move.from_role, curve.move.to_role) == ("line-manager", "managerial-line-manager")
+    )
+    # Without the round ends.
+    width = crossed.width - 18
+    inner = QRectF(crossed.x - width / 2, crossed.y - 8, width, 16)
+
+    def painted() -> QImage:
+        image = QImage(round(4 * width), 64, QImage.Format.Format_RGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        scene_of(page).render(painter, target=QRectF(image.rect()), source=inner)
+        painter.end()
+        return image
+
+    at_rest = painted()
+    workspace.select_role(YOU)
+    assert painted() == at_rest
+
+
+def test_a_card_of_where_it_leads_goes_to_that_role(
+    page: MapPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.select_role(YOU)
+    cards = {card.accessibleName().split(",")[0]: card for card in page._inspector.cards}
+    assert cards.keys() >= {"Senior account manager", "Regional client director", "Line manager"}
+    QTest.mouseClick(cards["Line manager"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workspace.selected_role == "line-manager")
+    workspace.select_role(YOU)
+    (again,) = (
+        card for card in page._inspector.cards if card.accessibleName().startswith("Regional")
+    )
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workspace.selected_role == NEXT)
+    # A way to a role through others names no single one.
+    assert all(card.focusPolicy() == Qt.FocusPolicy.NoFocus for card in page._inspector.cards)

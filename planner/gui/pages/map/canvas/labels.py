@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
+from planner.gui.pages.map.canvas.layers import detail_at
 from planner.gui.painting import Fonts
-from planner.report.drawing import Rectangle, Shape, Words
+from planner.report.drawing import Rectangle, Shape, Stroke, Words
 from planner.report.map.map_drawing import HEADER, MapDrawing
+from planner.report.map.roles import Detail, star_badge
 
 # The room of a name at the edge, at the usual text size.
 STRIP = 28.0
 _LARGEST, _USUAL, _LEAST = 12.0, 11.0, 8.0
+# The radius in pixels of what marks a role whose box is too small to be told from others.
+_YOU, _TARGET, _CHOSEN = 6.0, 8.0, 10.0
 
 
 def pinned_labels(
@@ -32,6 +36,30 @@ def pinned_labels(
     ranks = _ranks(drawing, to_view, size[1], strip, label, fonts)
     # The strip of the ranks covers the corner.
     return [*tracks, *ranks]
+
+
+def far_marks(drawing: MapDrawing, to_view: QTransform, selected: str) -> list[Shape]:
+    """Return the marks of you, the target and the selected role, seen from far, in pixels."""
+    if detail_at(to_view.m11()) is not Detail.MINIMAL:
+        return []
+    state = drawing.state
+    shapes: list[Shape] = []
+    for role in dict.fromkeys((state.present, state.target, selected)):
+        box = drawing.boxes.get(role)
+        if box is None:
+            continue
+        at = to_view.map(QPointF(box.x, box.y))
+        if role == state.present:
+            shapes.append(_disc(at, _YOU, "accent", Stroke("surface", 2.0)))
+        elif role == state.target:
+            shapes += star_badge(at.x(), at.y(), _TARGET)
+        if role == selected:
+            shapes.append(_disc(at, _CHOSEN, "", Stroke("text", 2.0)))
+    return shapes
+
+
+def _disc(at: QPointF, radius: float, fill: str, stroke: Stroke) -> Rectangle:
+    return Rectangle(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius, fill, stroke, radius)
 
 
 def _tracks(

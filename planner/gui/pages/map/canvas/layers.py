@@ -16,7 +16,7 @@ from planner.gui.theme import Theme
 from planner.report.drawing import Arc, Curve, Polygon, Rectangle, Shape, Stroke, Words
 from planner.report.map.map_drawing import MapDrawing
 from planner.report.map.move_curves import MoveCurve
-from planner.report.map.moves import Emphasis
+from planner.report.map.moves import QUIET_WIDTH, Emphasis
 from planner.report.map.roles import Detail, minimal_shapes
 from planner.report.map.streets import pieces
 
@@ -30,9 +30,13 @@ Extent = tuple[float, float, float, float]
 FULL_FROM, REDUCED_FROM = 0.55, 0.24
 # A long line is painted in pieces of about this length: it costs the more, the less of it is seen.
 _LONGEST = 700.0
-# With more lines in sight they are painted thin and without smoothing, which takes a tenth of the
-# time; with very many more, all as one path without dashes.
-_CROWD, _THRONG = 100, 500
+# With more pieces of lines in sight they are painted one pixel wide, which takes a tenth of the
+# time; with very many more, all as one path without dashes and without smoothing.
+_CROWD, _THRONG = 200, 700
+# With more lines on a map that is seen from far they are not smoothed.
+_MANY_FAR = 500
+# Below this scale (device pixels a scene unit) what stands out does not get thinner.
+_KEPT_FROM = 0.7
 # With more rectangles than these an array tells sooner which ones are in sight.
 _MANY = 300
 
@@ -165,25 +169,34 @@ class MovesLayer(Layer):
         return _Scattered(self._drawing.lines(Emphasis.QUIET), self._thin, self._fonts)
 
     @cached_property
-    def _far(self) -> Painting:
+    def _quiet(self) -> tuple[MoveCurve, ...]:
         emphasis = self._drawing.emphasis
-        quiet = (c for c in self._drawing.curves if emphasis(c.move) is Emphasis.QUIET)
-        return Painting(_undashed(quiet), self._thin, self._fonts)
+        return tuple(c for c in self._drawing.curves if emphasis(c.move) is Emphasis.QUIET)
+
+    @cached_property
+    def _far(self) -> Painting:
+        return Painting(_undashed(self._quiet), self._thin, self._fonts)
 
     def draw(self, painter: QPainter, detail: Detail, sight: QRectF) -> None:
         """Paint lines and years, the fewer details the more there are."""
-        numbers = [] if detail is Detail.MINIMAL else self._lines.in_sight(sight)
-        is_crowded = detail is Detail.MINIMAL or len(numbers) > _CROWD
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_crowded)
-        if detail is Detail.MINIMAL or len(numbers) > _THRONG:
-            self._far.paint(painter)
-        elif is_crowded:
-            self._thin_lines.paint(painter, numbers)
+        if detail is Detail.MINIMAL:
+            self._paint_far(painter, is_smooth=len(self._quiet) <= _MANY_FAR)
+            return
+        numbers = self._lines.in_sight(sight)
+        if len(numbers) > _THRONG:
+            self._paint_far(painter, is_smooth=False)
         else:
-            self._lines.paint(painter, numbers)
+            # No line is thinner than a pixel: it would pale.
+            is_thin = painter.deviceTransform().m11() * QUIET_WIDTH < 1
+            lines = self._thin_lines if is_thin or len(numbers) > _CROWD else self._lines
+            lines.paint(painter, numbers)
         if detail is Detail.FULL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._years.paint(painter, self._years.in_sight(sight))
+
+    def _paint_far(self, painter: QPainter, *, is_smooth: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_smooth)
+        self._far.paint(painter)
 
 
 class RolesLayer(Layer):
@@ -247,20 +260,24 @@ class FrontLayer(Layer):
     def __init__(self, theme: Theme, fonts: Fonts, extent: QRectF) -> None:
         super().__init__(extent)
         self._inks = Inks(theme)
+        self._kept = Inks(theme, kept_at=_KEPT_FROM)
         self._fonts = fonts
-        self._lines = _Scattered((), self._inks, fonts)
-        self._years = _Scattered((), self._inks, fonts)
+        self.show_shapes((), ())
 
     def show_shapes(self, lines: Iterable[Shape], years: Iterable[Shape]) -> None:
         """Show other shapes; `years` only where they can be read."""
+        lines = tuple(lines)
         self._lines = _Scattered(lines, self._inks, self._fonts)
+        self._far_lines = _Scattered(lines, self._kept, self._fonts)
         self._years = _Scattered(years, self._inks, self._fonts)
         self.update()
 
     def draw(self, painter: QPainter, detail: Detail, sight: QRectF) -> None:
         """Paint what is in sight."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._lines.paint(painter, self._lines.in_sight(sight))
+        is_far = painter.deviceTransform().m11() < _KEPT_FROM
+        lines = self._far_lines if is_far else self._lines
+        lines.paint(painter, lines.in_sight(sight))
         if detail is Detail.FULL:
             self._years.paint(painter, self._years.in_sight(sight))
 

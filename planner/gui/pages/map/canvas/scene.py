@@ -21,6 +21,7 @@ from planner.report.map.move_curves import MoveCurve, move_curves
 from planner.report.map.moves import Emphasis, line_shapes, pill_shapes, pills
 from planner.report.map.roles import RADIUS
 from planner.report.map.state import MapState
+from planner.report.map.streets import sampled
 
 _RING_AWAY = 5.0
 
@@ -66,6 +67,7 @@ class MapScene(QGraphicsScene):
         for depth, layer in enumerate(layers):
             layer.setZValue(depth)
             self.addItem(layer)
+        self._draw_front()
 
     @property
     def selected(self) -> str:
@@ -145,23 +147,45 @@ class MapScene(QGraphicsScene):
         lines: list[Shape] = []
         years: list[Shape] = []
         box = drawing.boxes.get(self._selected)
+        curves = self._curves_of(self._selected) if box else self._missing_of_you()
+        missing = [curve for curve in curves if curve.move.id not in drawing.pills]
+        years += self._crossed_years(curves)
+        placed = {**pills(missing, drawing.boxes, drawing.texts, drawing.measure), **drawing.pills}
+        for curve in curves:
+            if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
+                lines += line_shapes(curve, Emphasis.SELECTED)
+                if curve.move.id in placed:
+                    years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
         if box is not None:
-            curves = self._curves_of(self._selected)
-            missing = [curve for curve in curves if curve.move.id not in drawing.pills]
-            placed = {
-                **pills(missing, drawing.boxes, drawing.texts, drawing.measure),
-                **drawing.pills,
-            }
-            for curve in curves:
-                if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
-                    lines += line_shapes(curve, Emphasis.SELECTED)
-                    if curve.move.id in placed:
-                        years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
             lines += _ring(box, "accent" if self._has_focus else "text-quiet", 2.5)
         hovered = drawing.boxes.get(self._hovered)
         if hovered is not None and self._hovered != self._selected:
             lines += _ring(hovered, "line-strong", 2.0)
         self._front.show_shapes(lines, years)
+
+    def _crossed_years(self, curves: Iterable[MoveCurve]) -> list[Shape]:
+        """Return the quiet years under `curves`, to be painted over them again."""
+        drawing = self.drawing
+        front = {curve.move.id: curve for curve in curves}
+        points = [point for curve in front.values() for point in sampled(curve.points)]
+        return [
+            shape
+            for curve in drawing.curves
+            if curve.move.id in drawing.pills
+            and curve.move.id not in front
+            and drawing.emphasis(curve.move) is Emphasis.QUIET
+            and any(drawing.pills[curve.move.id].is_near(*point) for point in points)
+            for shape in pill_shapes(drawing.pills[curve.move.id], Emphasis.QUIET)
+        ]
+
+    def _missing_of_you(self) -> list[MoveCurve]:
+        """Return the ways of the present role's moves that are not drawn at rest.
+
+        Of that role the page tells while none is selected.
+        """
+        at_rest = {curve.move.id for curve in self.drawing.curves}
+        curves = self._curves_of(self.drawing.state.present)
+        return [curve for curve in curves if curve.move.id not in at_rest]
 
     def _curves_of(self, role: str) -> list[MoveCurve]:
         """Return the ways of a role's moves: those drawn at rest, and else ways of their own."""

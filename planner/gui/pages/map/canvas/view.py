@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
-from planner.gui.pages.map.canvas.labels import STRIP, pinned_labels
+from planner.gui.pages.map.canvas.labels import STRIP, far_marks, pinned_labels
+from planner.gui.pages.map.canvas.placing import Placing, whole
 from planner.gui.pages.map.canvas.scene import MapScene
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
@@ -140,20 +141,21 @@ class MapView(QGraphicsView):
         self._awaits_opening = False
         self._placed = "opened"
         factor = self._theme.text_factor
-        whole = self._whole_scale()
-        scale = min(factor, max(whole, _OPENS_FROM * factor))
+        fitted, centre = self._whole()
+        scale = max(fitted, _OPENS_FROM * factor)
         self._set_scale(scale)
-        self.centerOn(scene.extent.center())
+        self.centerOn(centre)
         middle = scene.selected or scene.drawing.state.present or scene.drawing.state.target
-        if scale > whole and not scene.box_of(middle).isEmpty():
+        if scale > fitted and not scene.box_of(middle).isEmpty():
             self._centre_within(scene.box_of(middle).center())
 
     def fit(self) -> None:
         """Show the whole map."""
         self._placed = "fitted"
         if self._map is not None:
-            self._set_scale(min(self._whole_scale(), self._theme.text_factor))
-            self.centerOn(self._map.extent.center())
+            scale, centre = self._whole()
+            self._set_scale(scale)
+            self.centerOn(centre)
 
     def zoom(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom by a factor around a point of the viewport, else around its middle."""
@@ -204,14 +206,12 @@ class MapView(QGraphicsView):
         linked = self._linked.get(here, frozenset())
         self.role_picked.emit(step(drawing.boxes, linked, here, direction, drawing.state.route))
 
-    def _whole_scale(self) -> float:
-        scene = self._map
-        if scene is None:
-            return 1.0
-        size = self.viewport().size()
-        across = size.width() / max(1.0, scene.extent.width())
-        down = size.height() / max(1.0, scene.extent.height())
-        return max(_SMALLEST, min(across, down))
+    def _whole(self) -> Placing:
+        """Return where the whole map is to be seen, as large as it is ever fitted."""
+        factor = self._theme.text_factor
+        if self._map is None:
+            return Placing(factor, QPointF())
+        return whole(self._map.drawing, self.viewport().size(), factor, factor)
 
     def _role_in_sight(self, room: QSize) -> str:
         """Return the role to be kept in sight, where a viewport so large shows it."""
@@ -288,7 +288,8 @@ class MapView(QGraphicsView):
             self._theme.text_factor,
             self._fonts,
         )
-        paint(painter, labels, self._theme, self._fonts)
+        marks = far_marks(scene.drawing, self.viewportTransform(), scene.selected)
+        paint(painter, [*marks, *labels], self._theme, self._fonts)
         if self.hasFocus() and not scene.selected:
             edge = self.viewport().rect().adjusted(1, 1, -2, -2)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
