@@ -6,27 +6,24 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import Stance
 from planner.core.text import Texts
+from planner.gui.pages.map.missing_rows import MissingRows
 from planner.gui.pages.map.way_card import WayCard
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import Tone, breakable, hairline, plain_label
 from planner.gui.widgets.display.shapes_view import ShapesView
-from planner.report.gaps.level_marks import level_marks, level_marks_width
-from planner.report.gaps.words import readiness_rule, step_words
+from planner.report.gaps.words import readiness_rule
 from planner.report.map.roles import ring_shapes
 from planner.report.map.state import MapState, RoleState
 from planner.report.map.wish_words import stance_sign
@@ -36,9 +33,6 @@ _MARGIN = 24
 _RING, _SIGN = 56.0, 18.0
 # So many skills are listed at first, the largest weighted gaps.
 _FIRST_SKILLS = 7
-_LARGE_TEXT = 1.3
-_RIGHT = Qt.AlignmentFlag.AlignRight
-_SQUARE, _LEAST_SQUARE, _SQUARES = 11.0, 5.0, 76.0
 
 
 class RoleSection(QWidget):
@@ -287,14 +281,10 @@ class MapInspector(QWidget):
         column.addLayout(heading)
         if card.nothing_missing:
             column.addWidget(plain_label(card.nothing_missing, tone="quiet", wraps=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
         shown = card.missing if self._shows_all else card.missing[:_FIRST_SKILLS]
-        for row, skill in enumerate(shown):
-            self._add_skill(grid, 3 * row, skill, catalogue, texts, colour)
-        column.addLayout(grid)
+        if shown:
+            rows = MissingRows(shown, catalogue, texts, colour, self._theme, self._fonts)
+            column.addWidget(rows)
         if len(shown) < len(card.missing):
             count = len(card.missing) - len(shown)
             self.more_button.setText(texts.ntr("{count} more", "{count} more", count))
@@ -302,45 +292,6 @@ class MapInspector(QWidget):
                 texts.ntr("Show {count} more skill", "Show {count} more skills", count)
             )
             self._show(column, self.more_button)
-
-    def _add_skill(
-        self,
-        grid: QGridLayout,
-        row: int,
-        skill: SkillGap,
-        catalogue: Catalogue,
-        texts: Texts,
-        colour: str,
-    ) -> None:
-        name = breakable(texts.pick(catalogue.skill(skill.skill).name))
-        label = plain_label(name, strong=skill.essential, wraps=True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        # Large text needs the whole width for the name.
-        is_wide = self._theme.text_factor > _LARGE_TEXT
-        grid.addWidget(label, row, 0, 1, 3 if is_wide else 1)
-        squares = self._squares(skill, catalogue, colour)
-        if squares is not None:
-            where, side = (0, Qt.AlignmentFlag.AlignLeft) if is_wide else (1, _RIGHT)
-            grid.addWidget(squares, row + is_wide, where, side)
-        step = plain_label(step_words(skill, texts), tone="quiet", strong=True)
-        grid.addWidget(step, row + is_wide, 2, _RIGHT)
-        mark = texts.tr("essential") if skill.essential else texts.tr("desirable")
-        if skill.is_unrated:
-            mark = texts.tr("{need} · unrated", need=mark)
-        tone: Tone = "warning" if skill.essential else "quiet"
-        need = plain_label(mark, size="small", tone=tone)
-        need.setContentsMargins(0, 0, 0, 6)
-        grid.addWidget(need, row + 1 + is_wide, 0, 1, 3)
-
-    def _squares(self, skill: SkillGap, catalogue: Catalogue, colour: str) -> ShapesView | None:
-        scale = catalogue.scale
-        side = min(_SQUARE, _SQUARE * _SQUARES / max(1.0, level_marks_width(scale, _SQUARE)))
-        if side < _LEAST_SQUARE:
-            return None
-        view = ShapesView(self._theme, self._fonts)
-        shapes = level_marks(skill, scale, 1, 1, side, colour)
-        view.show_shapes(level_marks_width(scale, side) + 2, side + 2, shapes, self._theme)
-        return view
 
     def _add_buttons(self, column: QVBoxLayout, state: RoleState, name: str, texts: Texts) -> None:
         self._is_target = state.is_target

@@ -26,6 +26,7 @@ from planner.gui.models.map_table import ROLE_ID, MapColumn
 from planner.gui.pages.map.canvas.labels import STRIP
 from planner.gui.pages.map.canvas.layers import detail_at
 from planner.gui.pages.map.canvas.layouts import MapLayouts
+from planner.gui.pages.map.missing_rows import MissingRows
 from planner.gui.pages.map.page import MapPage
 from planner.gui.painting import Fonts
 from planner.gui.settings import Settings
@@ -796,3 +797,19 @@ def test_a_card_of_where_it_leads_goes_to_that_role(
     qtbot.waitUntil(lambda: workspace.selected_role == NEXT)
     # A way to a role through others names no single one.
     assert all(card.focusPolicy() == Qt.FocusPolicy.NoFocus for card in page._inspector.cards)
+
+
+def test_no_word_of_a_missing_skill_is_cut(
+    page: MapPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.select_role(TARGET)
+    rows = page._inspector._body.findChild(MissingRows)
+    rows.setParent(None)
+    qtbot.addWidget(rows)
+    rows.show()
+    for width in (600, 130, 170, 210, 250, 400):
+        rows.setFixedWidth(width)
+        QApplication.processEvents()
+        rows.layout().activate()
+        for name in rows.names:
+            assert name.width() >= name.minimumSizeHint().width()
