@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-_MARGIN = 20
+    from planner.gui.look.icons import Icons
+
+# In pixels; and the least width of the texts of a question, in heights of a line.
+_MARGIN, _LINES_WIDE = 20, 22
+_FILE_BUTTONS = {
+    "backButton": "chevron-left",
+    "forwardButton": "chevron-right",
+    "toParentButton": "chevron-up",
+    "newFolderButton": "plus",
+    "listModeButton": "gaps",
+    "detailModeButton": "table",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +48,9 @@ class Question:
 
 
 class Dialogs:
-    """The real, modal dialogs."""
+    """The real, modal dialogs; those of files take `icons` once the window has some."""
+
+    icons: Icons | None = None
 
     def ask(self, parent: QWidget | None, question: Question) -> str:
         """Return the key of the choice made."""
@@ -113,6 +126,13 @@ class Dialogs:
         return accepted
 
     def _chosen(self, dialog: QFileDialog) -> tuple[Path, ...]:
+        from PySide6.QtWidgets import QToolButton
+
+        # Qt's own are dark whatever the ground; a dialog of the system has no such buttons.
+        for name, icon in _FILE_BUTTONS.items():
+            button = dialog.findChild(QToolButton, name)
+            if isinstance(button, QToolButton) and self.icons is not None:
+                button.setIcon(self.icons.icon(icon))
         accepted = dialog.exec()
         files = tuple(Path(file) for file in dialog.selectedFiles()) if accepted else ()
         dialog.deleteLater()
@@ -130,4 +150,7 @@ def _align(box: QMessageBox) -> None:
         place = grid.itemAtPosition(0, 0)
         if place is not None and (indent := place.spacerItem()) is not None:
             indent.changeSize(0, 0)
+            # All that is wider than the texts goes to their column, which is no narrow strip.
+            grid.setColumnStretch(1, 1)
+            grid.setColumnMinimumWidth(1, _LINES_WIDE * box.fontMetrics().height())
             grid.invalidate()

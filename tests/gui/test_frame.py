@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from planner.core.errors import PlannerError
@@ -20,6 +20,7 @@ from planner.gui.fonts import FAMILY
 from planner.gui.look.icons import Icons
 from planner.gui.look.language import QtLanguage, locale
 from planner.gui.main_window import MainWindow
+from planner.gui.theme import Theme
 from planner.gui.widgets.display.avatar import initials
 from planner.gui.widgets.display.labels import breakable, painted, plain_label
 from planner.gui.window.actions import without_mnemonic
@@ -223,7 +224,8 @@ def test_the_texts_of_a_question_begin_where_its_buttons_do(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", execute)
-    Dialogs().ask(None, replace(QUESTION, details=""))
+    choices = tuple(Choice(key=key, text="A long way to answer") for key in "abcd")
+    Dialogs().ask(None, replace(QUESTION, details="", choices=choices))
     assert set(lefts) == {20}
     assert min(rights) == 20
 
@@ -241,6 +243,39 @@ def test_file_dialogs_return_what_was_chosen(
     assert dialogs.file_to_save(None, "Save", file, "All (*)") == file
     assert dialogs.files_to_open(None, "Open", tmp_path, "All (*)") == ()
     assert dialogs.file_to_save(None, "Save", file, "All (*)") is None
+
+
+def test_the_buttons_of_a_file_dialog_are_tinted_by_the_theme(
+    themes: dict[str, Theme],
+    resources: Path,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    seen: dict[str, set[str]] = {}
+
+    def execute(dialog: QFileDialog) -> int:
+        for button in dialog.findChildren(QToolButton):
+            picture = button.icon().pixmap(32, 32).toImage()
+            colours = (
+                picture.pixelColor(x, y)
+                for x in range(picture.width())
+                for y in range(picture.height())
+            )
+            seen[button.objectName()] = {
+                colour.name() for colour in colours if colour.alpha() == 255
+            }
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", execute)
+    dialogs = Dialogs()
+    dialogs.icons = Icons(resources / "icons", themes["dark"])
+    dialogs.files_to_open(None, "Open", tmp_path, "All (*)")
+    tint = {themes["dark"].hex("text-quiet").lower()}
+    assert {name: seen[name] for name in ("toParentButton", "newFolderButton")} == {
+        "toParentButton": tint,
+        "newFolderButton": tint,
+    }
 
 
 def test_a_real_dialog_raises_in_a_test(qapp: QApplication) -> None:

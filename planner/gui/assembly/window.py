@@ -49,7 +49,7 @@ def build_window(
     # Everything that lives as long as the window hangs on this, which the window takes over.
     owner = QObject()
     tasks = Tasks(owner)
-    icons = Icons(around.resources / "icons", appearance.theme)
+    icons = around.dialogs.icons = Icons(around.resources / "icons", appearance.theme)
     workspace = Workspace(
         around.session.store,
         around.texts_in,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from planner.gui.look.icons import MOST
 from planner.gui.look.restyling import restyle
 from planner.gui.theme import Theme, load_theme
 
@@ -72,6 +73,7 @@ def style_sheet(template: str, theme: Theme, resources: Path) -> str:
     """Fill the style sheet's `${names}`; raise KeyError for a name that no theme has."""
     roles = {role.replace("-", "_"): colour for role, colour in theme.colours.items()}
     accent = theme.colour("accent")
+    grown = min(theme.text_factor, MOST)
     return Template(template).substitute(
         roles,
         accent_strong=(accent.lighter(108) if theme.is_dark else accent.darker(112)).name(),
@@ -79,9 +81,8 @@ def style_sheet(template: str, theme: Theme, resources: Path) -> str:
         title_px=theme.pixels("title"),
         body_px=theme.pixels("body"),
         small_px=theme.pixels("small"),
-        icon_px=round(_ICON * theme.text_factor),
-        arrow_px=round(_ARROW * theme.text_factor),
-        arrow_room_px=round((_ARROW + 10) * theme.text_factor),
+        icon_px=round(_ICON * grown),
+        arrow_px=round(_ARROW * grown),
         arrow=(resources / "field-arrow.svg").as_posix(),
     )
 

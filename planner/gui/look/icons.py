@@ -10,6 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from planner.gui.theme import Theme
 
+# How often the usual size an icon has at most, beside the largest letters.
+MOST = 1.5
+
 
 class _LineIcon(QIconEngine):
     """Draws one SVG in the colour of the moment, whatever the size asked for."""
@@ -81,8 +84,11 @@ class Icons:
         self._theme = theme
 
     def square(self, usual: float) -> QSize:
-        """Return the size of an icon, `usual` pixels a side at the usual text size."""
-        side = round(usual * self._theme.text_factor)
+        """Return the size of an icon, `usual` pixels a side at the usual text size.
+
+        Beside the largest letters it grows no more, so that these keep their room.
+        """
+        side = round(usual * min(self._theme.text_factor, MOST))
         return QSize(side, side)
 
     def picture(self, name: str, role: str, usual: float) -> QPixmap:

@@ -25,6 +25,8 @@ TWINS: tuple[Twin, ...] = ("map", "table")
 FARTHEST = 3
 # The least and the largest width of the search, and what surrounds its words, in pixels.
 _SEARCH, _AROUND_WORDS = (120, 260), 32
+# Up to this text size the search says what it finds.
+_MOST = 1.5
 
 _SHEET = """
 QPushButton {{ background: {surface}; color: {quiet}; border: 1px solid {line};
@@ -58,6 +60,7 @@ class MapBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._around = ""
+        self._search_words = ("", "")
         self._group = QButtonGroup(self)
         self._twins: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -124,7 +127,7 @@ class MapBar(QWidget):
         self.traps.setText(texts.tr("Traps"))
         self.traps.setAccessibleName(texts.tr("Traps on the map"))
         self.traps.setToolTip(texts.tr("One-way doors, and roles that nobody reaches or leaves"))
-        self.search.setPlaceholderText(texts.tr("Find a role"))
+        self._search_words = (texts.tr("Find a role"), texts.tr("Find"))
         self._fit_search()
         self.search.setAccessibleName(texts.tr("Find a role on the map"))
 
@@ -167,9 +170,14 @@ class MapBar(QWidget):
         self._fit_search()
 
     def _fit_search(self) -> None:
-        """Let the search never be narrower than what it says while it is empty."""
-        words = QFontMetrics(self._font).horizontalAdvance(self.search.placeholderText())
-        least = max(_SEARCH[0], words + round(_AROUND_WORDS * self._text_factor))
+        """Let the search never be narrower than what it says while it is empty.
+
+        Beside the largest letters it says less, so that the window keeps its least width.
+        """
+        said = self._search_words[self._text_factor > _MOST]
+        self.search.setPlaceholderText(said)
+        words = QFontMetrics(self._font).horizontalAdvance(said)
+        least = max(_SEARCH[0], words + _AROUND_WORDS)
         self.search.setMinimumWidth(least)
         self.search.setMaximumWidth(max(least, round(_SEARCH[1] * self._text_factor)))
 
