@@ -77,14 +77,18 @@ class MapDrawing:
     def role(self, role_id: str, detail: Detail) -> tuple[Shape, ...]:
         """Return the shapes of one role."""
         role = self.catalogue.role(role_id)
+        # Where the tracks have no columns, each role says its own.
+        track = self.track_numbers[role.track]
+        name = self.catalogue.tracks[track].name
         return role_shapes(
             self.texts.pick(role.name),
-            self.track_numbers[role.track],
+            track,
             self.state.roles[role_id],
             self.boxes[role_id],
             detail,
             self.texts,
             self.measure,
+            "" if self.tracks else self.texts.pick(name),
         )
 
     def lines(self, emphasis: Emphasis) -> tuple[Shape, ...]:

@@ -14,7 +14,7 @@ from planner.report.paper.chart_options import ChartOptions
 from planner.report.sheets.sheet_ways import times_a4
 
 # Of the roles that the present one leads to, so many of the highest readiness are tried in turn.
-_FEWER = (16, 12, 8, 5, 3, 1)
+_FEWER = (96, 64, 48, 40, 32, 24, 20, 16, 12, 8, 5, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is drawn, with its title and the line below; `is_chosen` where a part was asked for."""
+    """What is drawn, with its title and the line below.
+
+    `is_chosen` where a part was asked for that is drawn whole or not at all; of so many moves
+    around the present role those are drawn that can be read.
+    """
 
     part: Catalogue
     state: MapState
@@ -53,7 +57,8 @@ def chart_subject(context: PageContext, options: ChartOptions) -> Subject:
         below = standing_words(context)
         if which:
             below = texts.tr("{standing} · {which}", standing=below, which=which)
-    return Subject(part=part, state=state, title=title, below=below, is_chosen=bool(which))
+    is_chosen = bool(which) and not options.near
+    return Subject(part=part, state=state, title=title, below=below, is_chosen=is_chosen)
 
 
 def _chosen(context: PageContext, options: ChartOptions) -> tuple[Catalogue, str]:
@@ -93,7 +98,7 @@ def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
         return
     kept = {state.present, *state.route, *filter(None, [state.target])}
     near = context.graph.neighbourhood([state.present])
-    if len(near) <= MOST_ROLES:
+    if len(near) <= MOST_ROLES and len(near) < len(catalogue.roles):
         which = tr("those within one move of the present role")
         yield Part(part_of(catalogue, near | kept), which)
     following = [role.id for role in context.graph.next_roles(state.present)]

@@ -1,0 +1,116 @@
+"""The ways to lay out a map for one sheet, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.core.boxes import Layout, Size
+from planner.core.layout import gathered, layouts
+from planner.core.model import Catalogue
+from planner.report.map.map_drawing import LEFT
+from planner.report.map.part import MOST_ROLES
+from planner.report.map.roles import SMALL, box_size, roomy_size
+from planner.report.map.words import state_line
+from planner.report.pages import PageContext, Press
+from planner.report.paper.chart_options import ChartOptions
+from planner.report.sheets.chart_page import can_be_read
+from planner.report.sheets.chart_subject import Part, Subject, parts_to_try
+from planner.report.sheets.sheet_ways import sheet_ways
+
+# How many roles may stand side by side where they do so across the tracks, and in boxes how wide.
+_ROWS = (2, 3, 4, 5, 6, 8)
+_WIDTHS = (176.0, 208.0, 250.0)
+# So many of these, the largest ones, are tried.
+_MOST_TRIED = 3
+# What the words around a map take of the height of a sheet, in points, and what it has itself
+# around its roles, in units.
+_AROUND_CHART, _AROUND_ROLES = 130.0, 60.0
+
+
+def layouts_to_try(
+    context: PageContext,
+    subject: Subject,
+    options: ChartOptions,
+    press: Press,
+    whole: Layout | None,
+) -> Iterator[tuple[Part, Layout]]:
+    """Yield ever smaller parts of the map, each first with its tracks side by side.
+
+    Then its roles are gathered in common rows, which take less width. `whole` is the layout of all
+    roles where that is known. Left out is what could not be read in any case.
+    """
+    for part in parts_to_try(context, subject):
+        for placed in _side_by_side(part.catalogue, context, subject, press, whole):
+            yield part, placed
+        if 1 < len(part.catalogue.roles) <= MOST_ROLES:
+            for placed in _in_rows(part.catalogue, context, subject, options, press):
+                yield part, placed
+
+
+def scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -> float:
+    """Return a scale that no arrangement of this layout can exceed."""
+    return max(
+        min(sheet.width / placed.width, sheet.height / placed.height)
+        for sheet in sheet_ways(context.paper, options)
+    )
+
+
+def _side_by_side(
+    part: Catalogue, context: PageContext, subject: Subject, press: Press, whole: Layout | None
+) -> Iterator[Layout]:
+    """Yield the layout with the usual boxes, those as wide as their words, and as high as these."""
+    lines, names = _lines(part, context, subject), _names(part, context, with_tracks=False)
+    usual = box_size(part, press.measure)
+    wide = box_size(part, press.measure, lines)
+    roomy = roomy_size(names, press.measure, lines, usual.width)
+    sizes = list(dict.fromkeys((usual, wide, roomy)))
+    first, *others = layouts(part, sizes, within=context.catalogue)
+    yield whole if whole is not None and part is context.catalogue else first
+    yield from others
+
+
+def _in_rows(
+    part: Catalogue, context: PageContext, subject: Subject, options: ChartOptions, press: Press
+) -> Iterator[Layout]:
+    """Yield the layouts with roles of all tracks in common rows that look largest on the sheet."""
+    tracks = {role.track for role in part.roles}
+    lines = _lines(part, context, subject)
+    names = _names(part, context, with_tracks=len(tracks) > 1)
+    sizes = [roomy_size(names, press.measure, lines, width) for width in _WIDTHS]
+    sizes = [size for size in dict.fromkeys(sizes) if _may_fit(size, part, context, options)]
+    if not sizes:
+        return
+    count = len(part.roles)
+    rows = [longest for longest in _ROWS if longest < count] or [count]
+    found = [placed for longest in rows for placed in gathered(part, sizes, longest)]
+    found.sort(key=lambda placed: _likely_scale(placed, context, options), reverse=True)
+    yield from found[:_MOST_TRIED]
+
+
+def _may_fit(size: Size, part: Catalogue, context: PageContext, options: ChartOptions) -> bool:
+    """Whether all boxes could lie on the sheet at a scale at which they can be read."""
+    sheet = sheet_ways(context.paper, options)[0]
+    scale = (sheet.width * sheet.height / (len(part.roles) * size.width * size.height)) ** 0.5
+    return can_be_read(SMALL * scale, options)
+
+
+def _likely_scale(placed: Layout, context: PageContext, options: ChartOptions) -> float:
+    """Return about the scale at which a layout fits beside its words."""
+    return max(
+        min(
+            sheet.inner_width / (placed.width + LEFT),
+            (sheet.inner_height - _AROUND_CHART) / (placed.height + _AROUND_ROLES),
+        )
+        for sheet in sheet_ways(context.paper, options)
+    )
+
+
+def _lines(part: Catalogue, context: PageContext, subject: Subject) -> list[str]:
+    return [state_line(subject.state.roles[role.id], context.texts) for role in part.roles]
+
+
+def _names(part: Catalogue, context: PageContext, *, with_tracks: bool) -> list[tuple[str, str]]:
+    """Return the name of each role, and that of its track or nothing."""
+    pick = context.texts.pick
+    tracks = {track.id: pick(track.name) if with_tracks else "" for track in part.tracks}
+    return [(pick(role.name), tracks[role.track]) for role in part.roles]
