@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planner.core.model import Catalogue
+from planner.core.text import Message, message
 from planner.report.map.part import MOST_ROLES, part_of
 from planner.report.map.state import MapState, map_state
 from planner.report.pages import PageContext, standing_words
@@ -19,10 +20,10 @@ _FEWER = (96, 64, 48, 40, 32, 24, 20, 16, 12, 8, 5, 3, 1)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The roles to draw, and in words which these are where not all asked for could be drawn."""
+    """The roles to draw, and which these are where not all asked for could be drawn."""
 
     catalogue: Catalogue
-    which: str = ""
+    which: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def _chosen(context: PageContext, options: ChartOptions) -> tuple[Catalogue, str
 
 def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
     """Yield what one sheet could show: all that was asked for, then ever less about the person."""
-    catalogue, state, tr = subject.part, subject.state, context.texts.tr
+    catalogue, state = subject.part, subject.state
     is_small = len(catalogue.roles) <= MOST_ROLES * times_a4(context.paper) ** 2
     if is_small or subject.is_chosen or not state.present:
         yield Part(catalogue)
@@ -99,15 +100,15 @@ def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
     kept = {state.present, *state.route, *filter(None, [state.target])}
     near = context.graph.neighbourhood([state.present])
     if len(near) <= MOST_ROLES and len(near) < len(catalogue.roles):
-        which = tr("those within one move of the present role")
+        which = message("those within one move of the present role")
         yield Part(part_of(catalogue, near | kept), which)
     following = [role.id for role in context.graph.next_roles(state.present)]
-    which = tr("those that the present role leads to")
+    which = message("those that the present role leads to")
     yield Part(part_of(catalogue, kept | {*following}), which)
     by_readiness = sorted(following, key=lambda role: _low(state, role), reverse=True)
     for count in _FEWER:
         if count < len(following):
-            which = tr(
+            which = message(
                 "of those that the present role leads to, the {count} with the highest readiness",
                 count=count,
             )

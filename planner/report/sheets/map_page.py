@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planner.core.boxes import Layout
 from planner.core.model import Move
+from planner.core.text import Message, message
 from planner.report.drawing import Drawing
 from planner.report.map.map_drawing import MapDrawing, map_drawing
 from planner.report.map.roles import SMALL as SMALL_ON_MAP
@@ -52,8 +53,12 @@ def map_page(
     found = _largest_readable(subject, heading, context, options, press, placed)
     if found is None:
         return ()
-    drawing, best, heading = found
-    return chart_page(drawing, best, heading, context, options, press)
+    part, drawing, best, heading = found
+    first, *others = chart_page(drawing, best, heading, context, options, press)
+    which = _which(part, subject, context)
+    if which:
+        which = message("{which} Larger paper or a poster shows more.", which=which)
+    return (replace(first, remark=which), *others)
 
 
 def map_heading(subject: Subject, context: PageContext) -> Heading:
@@ -70,8 +75,8 @@ def _largest_readable(
     options: ChartOptions,
     press: Press,
     whole: Layout | None,
-) -> tuple[Drawing, Arrangement, Heading] | None:
-    """Return the drawing of as much as can be read on the sheet, with its heading."""
+) -> tuple[Part, Drawing, Arrangement, Heading] | None:
+    """Return as much as can be read on the sheet, its drawing, and its heading."""
     found = None
     for part, placed in layouts_to_try(context, subject, options, press, whole):
         if found and not can_be_read(
@@ -88,17 +93,25 @@ def _largest_readable(
         notes = _notes(part, made, moves, subject, context, options)
         own = _heading_of(part, heading, context)
         best = best_arrangement(drawing, own, notes, context, options, press)
-        if found and found[0] is part.catalogue and best.scale <= found[2].scale:
+        if found and found[0] is part and best.scale <= found[2].scale:
             continue
-        found = part.catalogue, drawing, best, own
+        found = part, drawing, best, own
         if can_be_read(best.scale * least_text(drawing), options):
-            return drawing, best, own
+            return found
     if found is None or found[2].scale > 0:
         return None
-    _, drawing, best, own = found
+    part, drawing, _, own = found
     drawing, best = _without_notes(drawing, own, context, options, press)
     is_readable = can_be_read(best.scale * least_text(drawing), options)
-    return (drawing, best, own) if is_readable else None
+    return (part, drawing, best, own) if is_readable else None
+
+
+def _which(part: Part, subject: Subject, context: PageContext) -> Message | None:
+    """Return which part is drawn, None where it is all that was asked for."""
+    if part.which is None:
+        return None
+    has_target = bool(subject.state.target)
+    return part_words(part.catalogue, part.which, context, has_target=has_target)
 
 
 def _heading_of(part: Part, heading: Heading, context: PageContext) -> Heading:
@@ -132,10 +145,8 @@ def _notes(
     options: ChartOptions,
 ) -> tuple[list[str], list[str]]:
     """Return the full and the brief notes."""
-    has_target = bool(subject.state.target)
-    which = (
-        part_words(part.catalogue, part.which, context, has_target=has_target) if part.which else ""
-    )
+    told = _which(part, subject, context)
+    which = context.texts.word(told) if told else ""
     names = cut_names_words(cut_names(made), context)
     full, brief = (
         chart_notes(
