@@ -189,13 +189,17 @@ def map_drawing(
     headings = _headings(tracks, catalogue, texts, measure, seams)
     if top is None:
         top = _top(headings, layout)
-    boxes = {
-        role: Box(box.x + LEFT, box.y + top, box.width, box.height)
-        for role, box in layout.boxes.items()
-    }
+    drawn_moves = catalogue.moves if moves is None else tuple(moves)
+    boxes = _boxes(layout, LEFT, top)
+    drawn = move_curves(boxes, drawn_moves)
+    left, right = _reach(drawn)
+    if not tracks and left < LEFT:
+        # Where no column pads the roles, ways round their outside need room of their own.
+        boxes = _boxes(layout, 2 * LEFT - left, top)
+        drawn = move_curves(boxes, drawn_moves)
+        left, right = _reach(drawn)
     ranks = tuple(Band(band.id, band.start + top, band.end + top) for band in layout.ranks)
     bottom = top + layout.height
-    drawn = move_curves(boxes, catalogue.moves if moves is None else moves)
     # The route has the first choice of places for its years.
     in_order = sorted(
         drawn,
@@ -206,7 +210,7 @@ def map_drawing(
         state=state,
         texts=texts,
         measure=measure,
-        width=LEFT + layout.width + _AROUND,
+        width=max(LEFT + layout.width, right) + _AROUND,
         height=bottom + _AROUND,
         top=top,
         boxes=boxes,
@@ -267,6 +271,19 @@ def legend_shapes(
         shapes.append(Words(at + sample + 8, row + 4.3, words, SMALL, "text-quiet"))
         at += needed + 16
     return tuple(shapes), row + _LEGEND_ROW / 2 - y
+
+
+def _boxes(layout: Layout, left: float, top: float) -> dict[str, Box]:
+    return {
+        role: Box(box.x + left, box.y + top, box.width, box.height)
+        for role, box in layout.boxes.items()
+    }
+
+
+def _reach(curves: Iterable[MoveCurve]) -> tuple[float, float]:
+    """Return how far ways go to the left and to the right at most."""
+    across = [x for curve in curves for x, _ in curve.points]
+    return min(across, default=LEFT), max(across, default=0.0)
 
 
 def _headings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from planner.core.boxes import Layout, Size
 from planner.core.layout import gathered, layouts
@@ -22,6 +23,8 @@ _ROWS = (2, 3, 4, 5, 6, 8)
 _WIDTHS = (176.0, 208.0, 250.0)
 # So many of these, the largest ones, are tried.
 _MOST_TRIED = 3
+# A map so many times as wide as high is a strip, and one so many times larger is worth its rows.
+_STRIP, _MUCH_LARGER = 2.5, 1.4
 # What the words around a map take of the height of a sheet, in points, and what it has itself
 # around its roles, in units.
 _AROUND_CHART, _AROUND_ROLES = 130.0, 60.0
@@ -36,15 +39,20 @@ def layouts_to_try(
 ) -> Iterator[tuple[Part, Layout]]:
     """Yield ever smaller parts of the map, each first with its tracks side by side.
 
-    Then its roles are gathered in common rows, which take less width. `whole` is the layout of all
+    Then its roles are gathered in common rows, which take less width; where the tracks would be a
+    strip across an empty sheet, that comes first. `whole` is the layout of all
     roles where that is known. Left out is what could not be read in any case.
     """
     for part in parts_to_try(context, subject):
-        for placed in _side_by_side(part.catalogue, context, subject, press, whole):
+        beside = list(_side_by_side(part.catalogue, context, subject, press, whole))
+        rows = _in_rows(part.catalogue, context, subject, options, press)
+        if beside[0].width > _STRIP * beside[0].height:
+            tried = list(rows)
+            scale = _likely_scale(beside[0], context, options)
+            if tried and _likely_scale(tried[0], context, options) > _MUCH_LARGER * scale:
+                beside, rows = tried, iter(beside)
+        for placed in chain(beside, rows):
             yield part, placed
-        if 1 < len(part.catalogue.roles) <= MOST_ROLES:
-            for placed in _in_rows(part.catalogue, context, subject, options, press):
-                yield part, placed
 
 
 def scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -> float:
@@ -74,13 +82,15 @@ def _in_rows(
 ) -> Iterator[Layout]:
     """Yield the layouts with roles of all tracks in common rows that look largest on the sheet."""
     tracks = {role.track for role in part.roles}
+    count = len(part.roles)
+    if not 1 < count <= MOST_ROLES:
+        return
     lines = _lines(part, context, subject)
     names = _names(part, context, with_tracks=len(tracks) > 1)
     sizes = [roomy_size(names, press.measure, lines, width) for width in _WIDTHS]
     sizes = [size for size in dict.fromkeys(sizes) if _may_fit(size, part, context, options)]
     if not sizes:
         return
-    count = len(part.roles)
     rows = [longest for longest in _ROWS if longest < count] or [count]
     found = [placed for longest in rows for placed in gathered(part, sizes, longest)]
     found.sort(key=lambda placed: _likely_scale(placed, context, options), reverse=True)
