@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ from planner.gui.look.appearance import STYLE
 from planner.gui.main_window import MainWindow
 from planner.gui.parts import Surroundings
 from planner.gui.settings import Settings
+from planner.gui.start.display import require_display
 from planner.gui.start.faults import Faults
 from planner.gui.start.single_instance import SingleInstance
 from planner.gui.state.session import Brought, Restored, Where
@@ -98,7 +98,13 @@ class StoreSession:
     def where(self) -> Where:
         """Where the person's own things are kept."""
         here = self._places
-        return Where(store=here.store, backups=here.backups, log=here.log, settings=here.settings)
+        return Where(
+            store=here.store,
+            backups=here.backups,
+            log=here.log,
+            settings=here.settings,
+            cache=here.cache,
+        )
 
     def fill(self, _task: Task) -> None:
         """Put the shipped catalogue into a store without one."""
@@ -186,7 +192,7 @@ def run_window(store_path: Path | None, *, sample: bool, language: Language | No
     `sample` opens the throw-away sample team; `language` None takes the one used last, else the
     system's. Raise PlannerError where there is no display.
     """
-    _require_display()
+    require_display()
     favour_gui_thread()
     here = places(store_path)
     resources = shipped_folder("resources")
@@ -381,17 +387,3 @@ def _application(resources: Path) -> QApplication:
 
 def _system_language() -> Language:
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
-
-
-def _require_display() -> None:
-    has_display = any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
-    if sys.platform.startswith("linux") and not has_display:
-        raise PlannerError(
-            message("There is no display to open a window on."),
-            remedy=message(
-                "This makes the pages without a window: "
-                "career-planner print PERSON --what map --to map.pdf"
-            ),
-        )

@@ -5,6 +5,7 @@ Beside them stand notes: what is worth knowing of a catalogue, and no fault of i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
@@ -20,6 +21,8 @@ from planner.opening import meetings_kept
 from planner.store.store import Store
 
 Stores = Callable[[], AbstractContextManager[Store]]
+# Of more problems with the same remedy the sum is told, too.
+_MANY = 20
 # So many one-way doors are named of a catalogue; a large framework has thousands.
 _MOST_DOORS = 20
 
@@ -57,7 +60,7 @@ def findings_in_files(files: Sequence[Path], stores: Stores | None, today: date)
         read = read_files(files, known=known, kept_meetings=kept_meetings, today=today)
     except FileErrors as errors:
         return Findings([error.sentences for error in errors.errors], [])
-    return Findings(_problems(read.catalogues), _notes(read.catalogues))
+    return _findings([], read.catalogues)
 
 
 def findings_in_store(stores: Stores) -> Findings:
@@ -68,10 +71,30 @@ def findings_in_store(stores: Stores) -> Findings:
         with stores() as store:
             found: list[tuple[Message, ...]] = [(fault,) for fault in store.integrity()]
             catalogues = [store.catalogue(head.id) for head in store.catalogue_heads()]
-            return Findings(found + _problems(catalogues), _notes(catalogues))
+            return _findings(found, catalogues)
     except UnreadableFile as error:
         # To find this out is what the check is for.
         return Findings([error.sentences], [])
+
+
+def _findings(damage: list[tuple[Message, ...]], catalogues: Sequence[Catalogue]) -> Findings:
+    found = damage + _problems(catalogues)
+    return Findings(found, [*_sums(found), *_notes(catalogues)])
+
+
+def _sums(found: Sequence[tuple[Message, ...]]) -> list[Message]:
+    """Return how many problems there are in all and with each remedy, where they are many."""
+    if len(found) <= _MANY:
+        return []
+    remedies = Counter(remedy for _, *rest in found for remedy in rest)
+    return [
+        message_n("{count} problem in all.", "{count} problems in all.", len(found)),
+        *(
+            message_n("{count} of them: {remedy}", "{count} of them: {remedy}", many, remedy=remedy)
+            for remedy, many in remedies.most_common()
+            if many > _MANY
+        ),
+    ]
 
 
 def _problems(catalogues: Iterable[Catalogue]) -> list[tuple[Message, ...]]:

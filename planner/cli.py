@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -44,7 +45,10 @@ def _run(given: list[str]) -> int:
     from planner.places import places, shipped_folder
     from planner.terminal_output import Output
 
-    texts = load_texts(language_in(given), shipped_folder("resources") / "i18n", places().cache)
+    cache = places().cache
+    # What matplotlib keeps of the fonts lies with our own; it would make two folders more.
+    os.environ.setdefault("MPLCONFIGDIR", str(cache / "matplotlib"))
+    texts = load_texts(language_in(given), shipped_folder("resources") / "i18n", cache)
     output = Output(texts)
     try:
         options = options_in(given, texts)

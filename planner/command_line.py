@@ -136,6 +136,11 @@ class _Formatter(argparse.HelpFormatter):
         said = self._texts.tr("usage: ") if prefix is None else prefix
         super().add_usage(usage, actions, groups, said)
 
+    def format_help(self) -> str:
+        """Return the help with the colon of the language behind each heading."""
+        colon = self._texts.tr("{heading}:", heading="")
+        return re.sub(r"(?m)^(\S.*):$", rf"\1{colon}", super().format_help())
+
 
 def _complaint(reason: str) -> Message:
     """Return what argparse found, in words that can be translated."""

@@ -162,10 +162,12 @@ class Terminal:
             "\n".join(
                 [
                     *gap_heading(found, person, graph.catalogue, self.texts),
-                    self.table(gap_rows(found, graph.catalogue, self.texts, months)),
+                    *([self.table(rows)] if len(rows) > 1 else []),
                 ]
             )
-            for found in gaps
+            for found, rows in (
+                (found, gap_rows(found, graph.catalogue, self.texts, months)) for found in gaps
+            )
         )
 
     def _check(self) -> int:

@@ -6,11 +6,10 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from functools import reduce
 from io import TextIOWrapper
 
 from planner.core.errors import PlannerError
-from planner.core.text import Message, Texts, message
+from planner.core.text import Message, Texts, in_line, message
 
 
 class Output:
@@ -61,10 +60,7 @@ class Output:
 
     def joined(self, sentences: Sequence[Message]) -> str:
         """Return sentences in one line."""
-        return reduce(
-            lambda first, second: self._texts.tr("{first} {second}", first=first, second=second),
-            map(self._texts.word, sentences),
-        )
+        return in_line(sentences, self._texts)
 
     def _let_go(self) -> None:
         # What is still in the buffer goes nowhere, so that no flush fails at exit.

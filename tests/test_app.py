@@ -320,5 +320,9 @@ def test_leaving_the_sample_takes_the_own_store_for_one_window_alone(
 def test_where_things_are(here: Places) -> None:
     session = StoreSession(None, here, date.today)
     assert session.where == Where(
-        store=here.store, backups=here.backups, log=here.log, settings=here.settings
+        store=here.store,
+        backups=here.backups,
+        log=here.log,
+        settings=here.settings,
+        cache=here.cache,
     )

@@ -134,7 +134,7 @@ def test_without_a_display_one_line_says_so(root: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()
     assert "No display" in line
-    assert ".venv/bin/career-planner print" in line
+    assert ".venv/bin/career-planner --sample print" in line
 
 
 @needs_a_shell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -104,6 +105,17 @@ class Texts(Protocol):
     def sort_key(self, text: str) -> object:
         """Return a key that sorts names as readers of this language expect."""
         ...
+
+
+def in_line(sentences: Iterable[Message | str], texts: Texts) -> str:
+    """Return sentences one after the other, with the space between them that a language sets."""
+    line = ""
+    for one in sentences:
+        said = one if isinstance(one, str) else texts.word(one)
+        line = (
+            texts.tr("{first} {second}", first=line, second=said) if line and said else line + said
+        )
+    return line
 
 
 _ARTICLE = re.compile(r"article\s*§\s*(\d+)")

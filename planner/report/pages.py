@@ -35,12 +35,13 @@ _MOST_SOURCES, _LONGEST_SOURCE = 6, 60
 class Edition:
     """The `place` of a language among the `count` in which sheets are made in turns.
 
-    Each language takes `longest` sheets at least.
+    Each language takes `longest` sheets at least; `others` are the texts of the other ones.
     """
 
     place: int = 0
     count: int = 1
     longest: int = 0
+    others: tuple[Texts, ...] = ()
 
     def numbered(self, number: int, count: int) -> tuple[int, int]:
         """Return the number of a sheet among those of all languages, and how many these are."""

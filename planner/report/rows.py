@@ -57,14 +57,18 @@ def verdict(gap: Gap, catalogue: Catalogue, texts: Texts) -> list[str]:
 def gap_heading(gap: Gap, person: Person, catalogue: Catalogue, texts: Texts) -> list[str]:
     """Return the lines above a gap's table: who, which role, readiness, and what is open."""
     role = texts.pick(catalogue.role(gap.role).name)
+    readiness, day = gap.readiness, texts.date(gap.as_of)
+    reasons = texts.tr("; ").join(verdict(gap, catalogue, texts))
     lines = [
         texts.tr("{name} → {role}", name=person.name, role=role),
-        texts.tr(
+        texts.tr("Readiness unknown, as of {day}", day=day)
+        if readiness is None
+        else texts.tr(
             "Readiness {readiness}, as of {day}",
-            readiness=readiness_words(gap.readiness, texts),
-            day=texts.date(gap.as_of),
+            readiness=readiness_words(readiness, texts),
+            day=day,
         ),
-        texts.tr("; ").join(verdict(gap, catalogue, texts)),
+        reasons[:1].upper() + reasons[1:],
     ]
     if unrated := len(gap.unrated):
         lines.append(

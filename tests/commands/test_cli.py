@@ -211,8 +211,11 @@ def test_a_role_without_requirements_has_no_readiness(run: Terminal, tmp_path: P
     command = ("gap", "sample-am", "account-manager", "--catalogue", "other")
     told = run(*command, "--json").json
     assert (told["readiness"], told["ready"], told["skills"]) == (None, False, [])
-    said = "this role names no requirements, so readiness is unknown"
-    assert said in run("--language", "en", *command).out
+    _, *lines = run("--language", "en", *command, "--as-of", "2026-11-23").out.splitlines()
+    assert lines == [
+        "Readiness unknown, as of 23 Nov 2026",
+        "This role names no requirements, so readiness is unknown",
+    ]
     assert "该职位没有列出要求，因此就绪度未知" in run("--language", "zh_CN", *command).out
 
 
@@ -393,7 +396,15 @@ def test_of_many_one_way_doors_the_first_are_named(run: Terminal, tmp_path: Path
         + "\n".join(["roles:", *roles, "moves:", *moves, ""]),
         encoding="utf-8",
     )
-    notes = run("--language", "en", "check", file).err.splitlines()
+    answer = run("--language", "en", "check", file)
+    notes = answer.err.splitlines()
+    faults = answer.out.splitlines()
+    # Of so many faults the sums are told, too: the catalogue, 30 roles and 29 moves lack a source.
+    assert notes.pop(0) == f"{len(faults)} problems in all."
+    sums = [notes.pop(0) for _ in range(2)]
+    assert sums[0].startswith("60 of them: Add “source”")
+    assert sums[1] == "30 of them: Add the skills that it asks for under “requires”."
+    assert sum("Add “source”" in fault for fault in faults) == 60
     assert notes[0].startswith("wide: 29 moves are one-way doors, 0 of them promotions")
     assert len(notes) == 22
     assert notes[-1] == "wide: and 9 more."
@@ -632,7 +643,9 @@ def test_without_a_display_the_window_says_how_to_do_without(tmp_path: Path) -> 
     done = program("--language", "en", "--store", tmp_path / "a.db", **without)
     assert done.returncode == 2
     assert "There is no display" in done.stderr
-    assert "career-planner print" in done.stderr
+    (offered,) = re.findall(r"career-planner (--sample .*) map\.pdf$", done.stderr, re.MULTILINE)
+    assert program(*offered.split(), tmp_path / "map.pdf", **without).returncode == 0
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
 
 
 def second_catalogue(folder: Path, *, role: str = "account-manager") -> Path:

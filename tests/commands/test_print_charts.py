@@ -102,6 +102,21 @@ def test_a_path_as_wide_as_a_sheet_takes_few_of_them(run: Terminal, tmp_path: Pa
         assert count <= most
 
 
+@pytest.mark.parametrize("style", ["colour", "large"])
+@pytest.mark.parametrize("paper", ["a5", "a4", "letter"])
+def test_the_sheets_that_are_offered_are_enough(
+    run: Terminal, tmp_path: Path, paper: str, style: str
+) -> None:
+    asked = ("--language=en", "print", "sample-am", "--what", "map", "--paper", paper)
+    asked += ("--style", style, "--to", str(tmp_path / "poster.pdf"))
+    refused = run(*asked, "--poster", "1x1")
+    assert refused.code == 2
+    size, least = map(float, re.findall(r"([\d.]+) points; less than ([\d.]+)", refused.err)[0])
+    assert size < least
+    columns, rows = re.findall(r"poster of (\d+) × (\d+) sheets", refused.err)[0]
+    assert run(*asked, "--poster", f"{columns}x{rows}").code == 0
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from planner.core.text import LANGUAGES, Language, Text, Texts, message, message_n, same_text
+from planner.core.text import (
+    LANGUAGES,
+    Language,
+    Text,
+    Texts,
+    in_line,
+    message,
+    message_n,
+    same_text,
+)
 from planner.files.texts import load_texts
 
 HEADER = (
@@ -54,6 +63,14 @@ def test_catalogues_of_several_areas_are_joined(tmp_path: Path) -> None:
     assert texts.tr("Close {name}", name="A") == "关闭A"
     assert texts.tr("Unknown {name}", name="A") == "Unknown A"
     assert texts.tr("") == ""
+
+
+def test_sentences_in_a_line_have_a_space_between_them_in_english_alone(
+    english: Texts, chinese: Texts
+) -> None:
+    assert in_line((message("Undo"), "", "Then this."), english) == "Undo Then this."
+    assert in_line((message("Undo"), "", "然后。"), chinese) == "撤销然后。"
+    assert in_line((), chinese) == ""
 
 
 def test_plural_forms(tmp_path: Path, english: Texts) -> None:

@@ -53,6 +53,7 @@ def test_initials(name: str, letters: str) -> None:
         ("&Undo", "Undo"),
         ("Find anywhere…", "Find anywhere"),
         ("撤销(&U)", "撤销"),
+        ("撤销(&U)：评定谈判", "撤销：评定谈判"),
         ("&Undo: Rename R && D", "Undo: Rename R & D"),
         ("中文 (&C)", "中文"),
     ],

@@ -294,13 +294,13 @@ def test_each_choice_is_shown_at_once_and_remembered(
     choose(chosen.fit, "poster")
     assert chosen.sheets.isVisible()
     # Two by two, and the sheet that shows how they go together.
-    qtbot.waitUntil(lambda: preview.count.text() == "5 pages", timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() == "5 pages")
     chosen.columns.setValue(3)
-    qtbot.waitUntil(lambda: preview.count.text() == "7 pages", timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() == "7 pages")
     choose(chosen.style_, "bw")
     choose(chosen.person, True)
     assert preview.document.options.is_blank
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     preview.close()
     qtbot.waitUntil(lambda: not window.findChildren(Preview))
     again = preview_of(window, qtbot)
@@ -318,7 +318,7 @@ def test_the_path_and_parts_of_the_map_can_be_chosen(
     for place in range(shown.count()):
         shown.setCurrentIndex(place)
         shown.activated.emit(place)
-        qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
         assert not preview.said.isVisible()
     assert preview.document.what == "path"
     assert "career path" in preview.windowTitle()
@@ -331,12 +331,12 @@ def test_what_cannot_be_read_is_told_and_nothing_is_shown(
     settings.set_json("paper/chart", {"paper": "a5"})
     preview = preview_of(window, qtbot)
     choose(preview.settings.fit, "width")
-    qtbot.waitUntil(preview.said.isVisible, timeout=20_000)
+    qtbot.waitUntil(preview.said.isVisible)
     assert "points; less than 6 is not read" in preview.said.text()
     assert "× " in preview.said.text()
     assert preview.pages == ()
     choose(preview.settings.fit, "true")
-    qtbot.waitUntil(lambda: len(preview.pages) > 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(preview.pages) > 1)
     assert not preview.said.isVisible()
 
 

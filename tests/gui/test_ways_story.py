@@ -29,7 +29,7 @@ def ways(window: MainWindow, qtbot: QtBot) -> RoutesPage:
         found, here = page.ways.routes, window.workspace.standing()
         return found is not None and found.standing == here and bool(page.body.cards.rows)
 
-    qtbot.waitUntil(is_found, timeout=20_000)
+    qtbot.waitUntil(is_found)
     QApplication.processEvents()
     return page
 

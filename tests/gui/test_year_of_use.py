@@ -43,7 +43,7 @@ def year(
     monkeypatch.setattr("planner.gui.welcome.new_person_id", lambda: PERSON)
     window = open_window(empty_store, today=clock)
     window.store_commands.say_at_start()
-    qtbot.waitUntil(window.welcome.begin.isEnabled, timeout=30_000)
+    qtbot.waitUntil(window.welcome.begin.isEnabled)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return WindowYear(window, clock, qtbot)
@@ -53,7 +53,7 @@ def exported(window: MainWindow, answers: Answers, file: Path, qtbot: QtBot) -> 
     """Export the person with the private notes by the menu."""
     answers.files.append((file,))
     window.actions_by_key["export-person-private"].trigger()
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     return file.read_text("utf-8")
 
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from planner.core.edits import Touched
 from planner.core.errors import PlannerError
 from planner.core.people import Person
-from planner.core.text import Language, Message, Texts, message
+from planner.core.text import Language, Message, Texts, in_line, message
 from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.gui.dossiers.people_ticks import PeopleTicks, Somebody
 from planner.gui.dossiers.writing import DossierWriter
@@ -248,7 +248,7 @@ class TeamDossiers(QDialog):
         self._show_state()
 
     def _word_said(self) -> None:
-        words = " ".join(self._workspace.texts.word(part) for part in self._said)
+        words = in_line(self._said, self._workspace.texts)
         self.message.setText(breakable(words))
         self.message.setVisible(bool(words))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.core.text import Language, Texts
+from planner.core.text import Language, Texts, in_line
 from planner.gui.paper.speech import (
     Speech,
     chosen_speech,
@@ -197,7 +197,7 @@ class DossierChoices(QWidget):
         self.warning.setVisible(choice.with_private)
         self._private_rule.setVisible(not can_hold)
         shown = [part.text() for part in (self.warning, self._private_rule) if not part.isHidden()]
-        self.private.setAccessibleDescription(" ".join(shown))
+        self.private.setAccessibleDescription(in_line(shown, self._texts))
 
     def _on_change(self) -> None:
         choice = self._choice

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.core.text import Message, Texts
+from planner.core.text import Message, Texts, in_line
 from planner.gui.paper.document_settings import DocumentSettings
 from planner.gui.paper.pages_shown import Pages
 from planner.gui.paper.settings import PaperSettings
@@ -203,7 +203,7 @@ class Preview(QDialog):
         self.area.setAccessibleName(tr("Pages"))
 
     def _word_said(self) -> None:
-        self.said.setText(breakable(" ".join(self._texts.word(part) for part in self._said)))
+        self.said.setText(breakable(in_line(self._said, self._texts)))
 
     def _word_remark(self) -> None:
         """Say what of the document the pages do not show."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from planner.core.errors import PlannerError
-from planner.core.text import Texts
+from planner.core.text import Texts, in_line
 from planner.gui.dialogs import Choice, Dialogs, Question
 from planner.store.backup import Backup, list_backups
 from planner.store.identity import examine
@@ -53,7 +53,7 @@ def ask_about_store(
         Question(
             title=tr("The data cannot be opened"),
             text=texts.word(error.happened),
-            more=" ".join(more),
+            more=in_line(more, texts),
             choices=tuple(choices),
             otherwise="quit",
         ),

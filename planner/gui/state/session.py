@@ -39,6 +39,7 @@ class Where:
     backups: Path
     log: Path
     settings: Path
+    cache: Path
 
 
 class Session(Protocol):

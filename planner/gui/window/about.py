@@ -44,6 +44,7 @@ def about_text(texts: Texts, heads: Iterable[CatalogueHead], where: Where) -> st
         tr("Backups: {folder}", folder=str(where.backups)),
         tr("Log (ids and counts only): {file}", file=str(where.log)),
         tr("Window settings: {file}", file=str(where.settings)),
+        tr("Cache: {folder}", folder=str(where.cache)),
         "",
         tr("Catalogues"),
     ]

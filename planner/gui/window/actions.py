@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -310,7 +311,5 @@ class Actions(QObject):
 def without_mnemonic(text: str) -> str:
     """Return a menu's text as it is read: without `&`, `(&X)` and the dots of a dialog."""
     plain = text.replace("&&", "\0").rstrip("…")
-    start = plain.find("(&")
-    if start >= 0 and plain.endswith(")"):
-        plain = plain[:start]
+    plain = re.sub(r"\(&\w\)", "", plain, count=1)
     return plain.replace("&", "").replace("\0", "&").strip()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.errors import PlannerError
-from planner.core.text import Message, Texts
+from planner.core.text import Message, Texts, in_line
 from planner.gui.look.icons import Icons
 from planner.gui.tasks import Task, Tasks
 from planner.gui.widgets.display.labels import breakable, plain_label, set_tone
@@ -67,7 +67,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """What is being said, empty while nothing is."""
-        return " ".join(self._texts.word(part) for part in self._said)
+        return in_line(self._said, self._texts)
 
     @property
     def tone(self) -> NoticeTone:
@@ -110,7 +110,7 @@ class NoticeBar(QFrame):
     def _word(self) -> None:
         worded = [breakable(self._texts.word(part)) for part in self._said]
         self._first.setText("".join(worded[:1]))
-        self._rest.setText(" ".join(worded[1:]))
+        self._rest.setText(in_line(worded[1:], self._texts))
         self._rest.setVisible(len(worded) > 1)
         icon, role = _ICONS[self._tone]
         self._picture.setPixmap(self._icons.icon(icon, role).pixmap(QSize(20, 20)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import zip_longest
 
 from planner.charts.descriptions import no_requirements_words
@@ -11,7 +10,7 @@ from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, Requirement, Role
 from planner.core.roles.comparison import RoleComparison
-from planner.core.text import Texts
+from planner.core.text import Texts, in_line
 from planner.report.compare.sides import CompareRow, Line, Side
 from planner.report.gaps.words import level_name
 from planner.report.map.words import (
@@ -339,6 +338,4 @@ def _sources(role: Role, texts: Texts) -> Iterator[Line]:
     if said and role.time:
         said.append(texts.tr("Shares of time: no source of their own."))
     if said:
-        yield _quiet(
-            reduce(lambda one, more: texts.tr("{first} {second}", first=one, second=more), said)
-        )
+        yield _quiet(in_line(said, texts))

@@ -91,7 +91,7 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
         most = _MOST_SHARE * flow.paper.inner_height
         whole = CHART_HEADING + needed
         height = max(_CHART_HEIGHT, min(most, whole))
-        if flow.room - height < _BELOW_CHARTS + _TABLE_BEGINS:
+        if flow.room - height < _BELOW_CHARTS + HEADING * LEADING + _TABLE_BEGINS:
             # No table begins below them, so they may have what they need.
             height = max(height, min(whole, flow.room))
         flow.charts(figures, height, least=least, headings=headings)

@@ -12,7 +12,15 @@ from planner.core.meeting.meetings import career_as_of, closed_before, day_held,
 from planner.core.text import Texts
 from planner.report.drawing import Rectangle
 from planner.report.meeting.choice_section import choice_height, choice_section
-from planner.report.meeting.path import GAP, LONGEST_NAME, Talk, is_low, path_page, section
+from planner.report.meeting.path import (
+    GAP,
+    LONGEST_NAME,
+    Talk,
+    is_low,
+    meeting_title,
+    path_page,
+    section,
+)
 from planner.report.meeting.words import due_words, origin_words, owner_name
 from planner.report.pages import PageContext, Press, running, shortened
 from planner.report.paper.flow import ASCENT, BODY, HEADING, LEADING, SMALL, Flow, Sheet
@@ -31,9 +39,9 @@ def meeting_pages(context: PageContext, meeting_id: str, press: Press) -> tuple[
     As of a past day they show what was there by then. A notice that no foot holds may need more.
     """
     talk = _talk(context, meeting_id)
-    title = context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
+    title = meeting_title(talk, context)
     flow = Flow(context.sheet, press.measure, running(title, context))
-    placed = path_page(flow, talk, context, title)
+    placed = path_page(flow, talk, context)
     if is_low(flow):
         # There are more than two anyway, and a new one would leave much of this one empty.
         flow.space(GAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -66,27 +66,21 @@ class Talk:
     role: str
 
 
-def path_page(
-    flow: Flow, talk: Talk, context: PageContext, title: str
-) -> tuple[PlacedDrawing, ...]:
+def path_page(flow: Flow, talk: Talk, context: PageContext) -> tuple[PlacedDrawing, ...]:
     """Set where somebody stands; return the map, to be put on the sheet.
 
     The map takes the room that is left, as far as it can be read.
     """
-    texts = context.texts
-    flow.text(context.person.name, bold=True, colour="accent", most=2)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=3)
-    flow.space(GAP)
-    section(flow, texts.tr("Where you are on the path"))
+    _head(flow, talk, context)
     top = flow.y
-    # All but the map is set once on trial, to know what room is left for it.
-    trial = Flow(context.sheet, flow.measure, running(title, context))
-    before = trial.y
-    _readiness(trial, talk, context)
-    needed = 2 * GAP + trial.y - before + _agreed_height(flow, talk, context)
-    room = min(_MOST_MAP, flow.room - needed)
-    drawing, scale = path_map(context, flow, max(_LEAST_MAP, room))
+    rooms = [_room_of_map(flow, talk, context)]
+    for texts in context.edition.others:
+        # Whoever turns the page sees the same part of the map.
+        own = replace(context, texts=texts)
+        other = Flow(context.sheet, flow.measure, running(meeting_title(talk, own), own))
+        _head(other, talk, own)
+        rooms.append(_room_of_map(other, talk, own))
+    drawing, scale = path_maps(rooms)[0]
     if drawing is None:
         path_words(flow, context)
         placed: tuple[PlacedDrawing, ...] = ()
@@ -100,9 +94,28 @@ def path_page(
     return placed
 
 
-def path_map(context: PageContext, flow: Flow, height: float) -> tuple[Drawing | None, float]:
-    """Return as much of the map about the person as can be read in `height`, with its scale."""
-    return path_maps([(context, flow, height)])[0]
+def meeting_title(talk: Talk, context: PageContext) -> str:
+    """Return what the sheets of a one-on-one are called."""
+    return context.texts.tr("One-on-one of {day}", day=context.texts.date(talk.day))
+
+
+def _head(flow: Flow, talk: Talk, context: PageContext) -> None:
+    """Set what stands above the map."""
+    flow.text(context.person.name, bold=True, colour="accent", most=2)
+    flow.title(meeting_title(talk, context))
+    flow.text(standing_words(context), colour="text-quiet", most=3)
+    flow.space(GAP)
+    section(flow, context.texts.tr("Where you are on the path"))
+
+
+def _room_of_map(flow: Flow, talk: Talk, context: PageContext) -> tuple[PageContext, Flow, float]:
+    """Return the height that the rest of the sheet leaves to the map below what is set."""
+    # All but the map is set once on trial, to know what room is left for it.
+    trial = Flow(context.sheet, flow.measure, running(meeting_title(talk, context), context))
+    before = trial.y
+    _readiness(trial, talk, context)
+    needed = 2 * GAP + trial.y - before + _agreed_height(flow, talk, context)
+    return context, flow, max(_LEAST_MAP, min(_MOST_MAP, flow.room - needed))
 
 
 def path_maps(

@@ -32,9 +32,13 @@ def with_counterparts(
     language to language: all of one language come first, then all of the next, each numbered alone.
     """
     is_glued = options.may_take_several
+    editions = [
+        Edition(place, len(languages), others=(*languages[:place], *languages[place + 1 :]))
+        for place in range(len(languages))
+    ]
     contexts = [
-        replace(context, texts=texts, edition=ALONE if is_glued else Edition(place, len(languages)))
-        for place, texts in enumerate(languages)
+        replace(context, texts=texts, edition=ALONE if is_glued else edition)
+        for texts, edition in zip(languages, editions, strict=True)
     ]
     made = [make(contexts[0], options)]
     first = made[0][0]
@@ -46,7 +50,7 @@ def with_counterparts(
         longest = max(map(len, made))
         for place, own in enumerate(contexts):
             if len(made[place]) < longest:
-                told = replace(own, edition=Edition(place, len(languages), longest))
+                told = replace(own, edition=replace(editions[place], longest=longest))
                 made[place] = _filled_up(make(told, options), longest, told, options, press)
     owner, name = context.person.id, context.person.name
     if options.is_blank:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from math import floor
 
 from planner.core.errors import PlannerError
 from planner.core.text import Texts, message
@@ -129,6 +130,10 @@ def _plan(
     if rows:
         most = min(most, (rows * height - (rows - 1) * overlap) / board.chart.height)
     scale = largest_scale(min(most, _MOST_SCALE), is_enough, _LEAST_SCALE)
+    readable = options.least_text / sizes[1]
+    if scale is not None and scale < readable <= most and is_enough(readable):
+        # Between two scales that are tried lies one at which all can just be read.
+        scale = readable
     return None if scale is None else _evened(board, scale, paper, options)
 
 
@@ -172,7 +177,8 @@ def _too_small(
     enough = board.plan(scale, paper.inner_width, paper.inner_height, options.overlap_points)
     happened = message(
         "At this size the smallest text would be {size} points; less than {least} is not read.",
-        size=round(size, 1),
+        # Rounded down, as it is less than the other.
+        size=floor(10 * size) / 10,
         least=round(options.least_text, 1),
     )
     if enough is None:

@@ -43,7 +43,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def idle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
 
 
 def trigger(window: MainWindow, key: str, qtbot: QtBot) -> None:

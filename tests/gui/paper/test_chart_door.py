@@ -107,7 +107,7 @@ def test_a_chart_is_saved_where_the_person_says(
 ) -> None:
     # The ending is added where it was left out.
     answers.files.append((tmp_path / "my chart",))
-    with qtbot.waitSignal(door.said, timeout=30_000) as said:
+    with qtbot.waitSignal(door.said) as said:
         door.take(ending, chart, QWidget())
     assert said.args is not None
     assert said.args[1] == "done"
@@ -125,7 +125,7 @@ def test_where_it_cannot_be_written_it_is_said(
     door: ChartDoor, chart: ChartCopy, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
     answers.files.append((tmp_path / "nowhere" / "a.csv",))
-    with qtbot.waitSignal(door.failed, timeout=30_000) as failed:
+    with qtbot.waitSignal(door.failed) as failed:
         door.take("csv", chart, QWidget())
     assert failed.args is not None
     assert isinstance(failed.args[0], PlannerError)
@@ -140,7 +140,7 @@ def test_who_thinks_better_of_it_writes_nothing(
 
 
 def test_a_copy_is_a_picture_and_a_table(door: ChartDoor, chart: ChartCopy, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(door.said, timeout=30_000):
+    with qtbot.waitSignal(door.said):
         door.take("copy", chart, QWidget())
     clipboard = QGuiApplication.clipboard()
     assert clipboard.image().width() > 1000
@@ -166,7 +166,7 @@ def copied(qtbot: QtBot, widget: QWidget, *, has_picture: bool = True) -> list[l
     clipboard.clear()
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(clipboard.text()))
     assert clipboard.image().isNull() is not has_picture
     return list(csv.reader(io.StringIO(clipboard.text()), "excel-tab"))
 
@@ -175,7 +175,7 @@ def test_the_gaps_by_keyboard(window: MainWindow, qtbot: QtBot, answers: Answers
     page = opened(window, qtbot, "gaps")
     assert isinstance(page, GapsPage)
     cards = page.charts.cards
-    qtbot.waitUntil(lambda: all(card.chart_actions.chart for card in cards), timeout=30_000)
+    qtbot.waitUntil(lambda: all(card.chart_actions.chart for card in cards))
     window.activateWindow()
     levels = copied(qtbot, page.charts.radar)
     assert page.gap is not None
@@ -196,7 +196,7 @@ def test_the_rows_that_were_picked_are_copied_alone(window: MainWindow, qtbot: Q
     page = opened(window, qtbot, "gaps")
     assert isinstance(page, GapsPage)
     card = page.charts.levels
-    qtbot.waitUntil(lambda: card.chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: card.chart_actions.chart is not None)
     window.activateWindow()
     card.twin.click()
     whole = copied(qtbot, card.table)
@@ -236,7 +236,7 @@ def test_the_menu_opens_with_its_key(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "gaps")
     assert isinstance(page, GapsPage)
     actions = page.charts.levels.chart_actions
-    qtbot.waitUntil(lambda: actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: actions.chart is not None)
     page.charts.radar.customContextMenuRequested.emit(page.charts.radar.rect().center())
     assert actions.menu.isVisible()
     assert [action.text().replace("&", "") for action in actions.menu.actions()] == [
@@ -256,7 +256,7 @@ def test_the_plan(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "plan")
     assert isinstance(page, PlanPage)
     card = page.aside.card
-    qtbot.waitUntil(lambda: card.chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: card.chart_actions.chart is not None)
     window.activateWindow()
     rows = copied(qtbot, card.chart)
     shown = [row.planned.action.title for row in page.pane.order.shown]
@@ -282,7 +282,7 @@ def test_the_team(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window, qtbot, "team")
     assert isinstance(page, TeamPage)
     pane = page.pane
-    qtbot.waitUntil(lambda: pane.chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: pane.chart_actions.chart is not None)
     window.activateWindow()
     rows = copied(qtbot, pane.matrix)
     model = pane.model
@@ -308,7 +308,7 @@ def test_another_order_of_the_team_is_the_order_of_the_file(
 ) -> None:
     page = opened(window, qtbot, "team")
     assert isinstance(page, TeamPage)
-    qtbot.waitUntil(lambda: page.pane.chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.pane.chart_actions.chart is not None)
     window.activateWindow()
     before = [row[0] for row in copied(qtbot, page.pane.matrix)]
     page.pane.order_by("name")
@@ -323,14 +323,14 @@ def test_ways_and_another_industry(window: MainWindow, qtbot: QtBot) -> None:
     page = window.workbench.covering
     assert isinstance(page, RoutesPage)
     card = page.body.details.chart
-    qtbot.waitUntil(lambda: card.chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: card.chart_actions.chart is not None)
     rows = copied(qtbot, card.chart)
     assert rows[1][0] == "Account manager"
     assert rows[-1][3] == ""
     window.actions_by_key["industry"].trigger()
     kept = window.workbench.covering
     assert isinstance(kept, IndustryPage)
-    qtbot.waitUntil(lambda: kept.charts[0].chart_actions.chart is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: kept.charts[0].chart_actions.chart is not None)
     for chart in kept.charts:
         assert len(copied(qtbot, chart.bars)) > 1
     QTest.keyClick(kept.skills, Qt.Key.Key_T)

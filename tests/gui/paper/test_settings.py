@@ -123,7 +123,7 @@ def test_an_open_preview_makes_room_when_text_or_language_change(
         for percent, language in ((150, "en"), (150, "zh_CN"), (100, "zh_CN"), (100, "en")):
             appearance.set_text_percent(percent)
             window.workspace.set_language(language)
-            qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+            qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
             wait_until_none_is_cut(preview.settings, qtbot)
             assert preview.settings.shown.currentData() == chosen
             assert preview.document.options.fit == "true"
@@ -165,15 +165,15 @@ def test_the_overlap_is_chosen_where_sheets_are_glued_and_remembered(
         assert chosen.overlap.isVisible() == is_glued
     assert (chosen.overlap.minimum(), chosen.overlap.maximum()) == (0, 50)
     assert (chosen.overlap.text(), chosen.overlap.accessibleName()) == ("10 mm", "Overlap")
-    qtbot.waitUntil(lambda: preview.count.text() == "5 pages", timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() == "5 pages")
     before = preview.pages[0]
     chosen.overlap.setValue(0)
     assert preview.document.options.overlap == 0
-    qtbot.waitUntil(lambda: preview.pages[:1] not in ((), (before,)), timeout=20_000)
+    qtbot.waitUntil(lambda: preview.pages[:1] not in ((), (before,)))
     window.workspace.set_language("zh_CN")
     assert (chosen.overlap.text(), chosen.overlap.accessibleName()) == ("0 毫米", "重叠宽度")
     assert preview.document.options.overlap == 0
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     assert remembered_paper(settings, "a4", is_chart=True).options.overlap == 0
 
 
@@ -200,7 +200,7 @@ def test_a_report_is_put_on_paper_as_it_is_chosen_and_so_is_the_next_one(
     in_one = preview.count.text()
     choose(chosen.style_, "bw")
     choose(chosen.language, "both")
-    qtbot.waitUntil(lambda: preview.count.text() not in (in_one, ""), timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() not in (in_one, ""))
     document = preview.document
     assert document.options == ChartOptions(style="bw")
     assert [texts.language for texts in document.languages] == ["en", "zh_CN"]
@@ -211,7 +211,7 @@ def test_a_report_is_put_on_paper_as_it_is_chosen_and_so_is_the_next_one(
     assert preview.document.context.texts.language == "en"
     assert preview.document.languages == ()
     choose(chosen.orientation, "landscape")
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
     page = preview.pages[0]
     assert page.width() > page.height()
     preview.close()
@@ -229,9 +229,9 @@ def test_a_chart_speaks_both_languages_from_the_preview(
 ) -> None:
     settings.set_json("paper/chart", {"paper": "a4"})
     preview = preview_of(window, qtbot)
-    qtbot.waitUntil(lambda: preview.count.text() == "1 page", timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() == "1 page")
     choose(preview.settings.language, "both")
-    qtbot.waitUntil(lambda: preview.count.text() == "2 pages", timeout=20_000)
+    qtbot.waitUntil(lambda: preview.count.text() == "2 pages")
     assert remembered_paper(settings, "a4", is_chart=True).speech == "both"
 
 

@@ -46,7 +46,7 @@ def test_a_second_start_raises_the_first(tmp_path: Path, folder: Path, qtbot: Qt
     raised: list[bool] = []
     first.raise_requested.connect(lambda: raised.append(True))
     second = start(tmp_path / "a.db", folder, "live")
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 3
     assert raised == [True]
     first.release()
@@ -60,9 +60,9 @@ def test_a_second_start_waits_for_the_first_to_listen(
     first = SingleInstance(tmp_path / "a.db", folder)
     assert first.take()
     second = start(tmp_path / "a.db", folder, "live")
-    with qtbot.waitSignal(first.raise_requested, timeout=30_000):
+    with qtbot.waitSignal(first.raise_requested):
         QTimer.singleShot(0, first.listen)
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 3
     first.release()
 
@@ -72,7 +72,7 @@ def test_another_store_is_another_window(tmp_path: Path, folder: Path, qtbot: Qt
     assert first.take()
     first.listen()
     other = start(tmp_path / "b.db", folder, "live")
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 0
     first.release()
 

@@ -26,6 +26,7 @@ WHERE = Where(
     backups=Path("/data/backups"),
     log=Path("/state/planner.log"),
     settings=Path("/config/window.ini"),
+    cache=Path("/cache"),
 )
 
 

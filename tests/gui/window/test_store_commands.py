@@ -33,7 +33,7 @@ people:
 
 def idle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until no work is under way."""
-    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.parts.tasks.is_busy)
 
 
 def names(store: Store) -> list[str]:

@@ -25,7 +25,7 @@ from planner.core.text import Language, Texts, same_text
 from planner.files.documents import read_files
 from planner.files.texts import load_texts
 from planner.report.document import OF_A_CAREER, Document
-from planner.report.drawing import Rectangle, Words
+from planner.report.drawing import Arc, Rectangle, Words
 from planner.report.meeting.pages import meeting_pages
 from planner.report.pages import PageContext
 from planner.report.paper.flow import Sheet
@@ -277,6 +277,31 @@ def test_the_shipped_framework_shows_the_way_to_the_target(
     told = said((first,))
     for role in page.graph.shortest_way("account-manager", "chief-customer-officer"):
         assert squeezed(texts.pick(shipped.role(role).name)) in told
+
+
+@pytest.mark.parametrize(
+    "role", ["account-manager", "line-manager", "senior-engineer", "operations-director"]
+)
+def test_both_languages_show_the_same_part_of_the_map(
+    shipped: Catalogue, english: Texts, chinese: Texts, role: str
+) -> None:
+    bare = bare_context(shipped, english, role=role, target="chief-customer-officer")
+    page = replace(bare, career=Career(person=bare.person, meetings=(OPEN,)))
+    asked = {"what": "meeting", "context": page, "subject": "meeting-2"}
+    both = Document(**asked, languages=(english, chinese)).sheets(press())
+    drawn = []
+    for sheet in both[:2]:
+        (placed,) = sheet.drawings
+        told = squeezed("".join(s.text for s in placed.drawing.shapes if isinstance(s, Words)))
+        rings = sum(isinstance(shape, Arc) for shape in placed.drawing.shapes)
+        pick = english.pick if sheet is both[0] else chinese.pick
+        # The names of the tracks are drawn in capitals where there are such.
+        tracks = [
+            t.id for t in shipped.tracks if squeezed(pick(t.name)).casefold() in told.casefold()
+        ]
+        drawn.append((rings, tracks))
+    assert drawn[0] == drawn[1]
+    assert drawn[0][0] > 0
 
 
 def test_without_ratings_promises_or_points_the_pages_say_so(english: Texts) -> None:

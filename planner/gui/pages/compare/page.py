@@ -17,7 +17,7 @@ from planner.core.gaps import first_role_to_open
 from planner.core.graph import PromotionGraph
 from planner.core.people import Person
 from planner.core.roles.comparison import RoleComparison, compare_roles
-from planner.core.text import Texts
+from planner.core.text import Texts, in_line
 from planner.gui.look.icons import Icons
 from planner.gui.models.comparison_table import ComparisonModel
 from planner.gui.pages.compare.chooser import CompareChooser
@@ -191,10 +191,12 @@ class ComparePage(Page):
         for chooser in self.choosers:
             chooser.retranslate(texts)
         self._foot.setText(
-            texts.tr(
-                "{first} {second}",
-                first=texts.tr("Enter or a click on a skill tells what its levels look like."),
-                second=carry_over_rule(texts),
+            in_line(
+                (
+                    texts.tr("Enter or a click on a skill tells what its levels look like."),
+                    carry_over_rule(texts),
+                ),
+                texts,
             )
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
 from planner.core.text import Texts
@@ -11,6 +13,8 @@ from planner.gui.widgets.rows.rows_view import RowsView
 from planner.report.copies.chart_table import ChartTable
 
 _COLUMNS = 2
+# A Chinese name may be broken anywhere, so that large text needs no more width than there is.
+_BETWEEN_CHINESE = re.compile("(?<=[一-鿿])(?=[一-鿿])")
 # What lies beyond this, at the usual text size, is scrolled to.
 _HIGHEST = 360
 
@@ -27,7 +31,10 @@ class KpiTable(RowsView):
     def show_figures(self, figures: ChartTable, texts: Texts) -> None:
         """Show other results; the period stands below the KPI, as a column has little width."""
         kpi, _, reached, _ = figures.headings
-        rows = [(Told(name, period), Told(part)) for name, period, part, _ in figures.words(texts)]
+        rows = [
+            (Told(_BETWEEN_CHINESE.sub("\u200b", name), period), Told(part))
+            for name, period, part, _ in figures.words(texts)
+        ]
         self._figures_model.show((kpi, reached), rows, figures, numbers=(1,))
 
     def apply_theme(self, theme: Theme) -> None:

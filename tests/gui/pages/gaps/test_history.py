@@ -203,7 +203,7 @@ def page(
     made = GapsPage(small, theme, icons, tasks, EvidenceDoor(tasks, answers, tasks))
     made.resize(1184, 744)
     made.show()
-    qtbot.waitUntil(lambda: made.charts.radar.has_figure, timeout=30_000)
+    qtbot.waitUntil(lambda: made.charts.radar.has_figure)
     yield made
     made.close()
     made.deleteLater()

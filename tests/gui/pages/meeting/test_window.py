@@ -174,7 +174,7 @@ def test_the_pages_are_seen_before_they_are_printed(
     def shown() -> list[Preview]:
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, Preview)]
 
-    qtbot.waitUntil(lambda: bool(shown()) and shown()[0].isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(shown()) and shown()[0].isVisible())
     document = document_of(page, "a4")
     assert document is not None
     assert (document.what, document.subject) == ("meeting", "meeting-2")

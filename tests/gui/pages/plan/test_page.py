@@ -46,7 +46,7 @@ def page(
     made = PlanPage(planned, theme, icons, tasks)
     made.resize(1184, 744)
     made.show()
-    qtbot.waitUntil(lambda: made.aside.timeline.has_figure, timeout=30_000)
+    qtbot.waitUntil(lambda: made.aside.timeline.has_figure)
     yield made
     made.close()
     made.deleteLater()

@@ -93,7 +93,7 @@ def page(
 
 
 def settle(qtbot: QtBot, tasks: Tasks) -> None:
-    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
     QApplication.processEvents()
 
 
@@ -366,7 +366,7 @@ def test_a_search_can_be_stopped_and_taken_up(
 
     monkeypatch.setattr(routes, "find_routes", slow)
     page.offer("m")
-    qtbot.waitUntil(lambda: page.notice.button.text() == "Stop", timeout=20_000)
+    qtbot.waitUntil(lambda: page.notice.button.text() == "Stop")
     qtbot.waitUntil(lambda: page.notice.bar.value() == 40)
     page.notice.button.click()
     settle(qtbot, tasks)

@@ -93,7 +93,7 @@ def page(team: Workspace, make: Callable[..., TeamPage]) -> TeamPage:
 
 def settle(qtbot: QtBot, page: TeamPage) -> None:
     """Wait until the team is read."""
-    qtbot.waitUntil(lambda: page.read is not None and not page.reader.is_reading, timeout=30_000)
+    qtbot.waitUntil(lambda: page.read is not None and not page.reader.is_reading)
 
 
 def names(page: TeamPage) -> list[str]:
@@ -149,13 +149,13 @@ def test_a_cell_tells_its_history(qtbot: QtBot, page: TeamPage) -> None:
     assert card.title.text() == "Cross-cultural communication · Ann Bo"
     assert card.state.text() == "3, required 3 · manager, 1 May 2026"
     assert card.skill.text() == "2 of 3 at the required level"
-    qtbot.waitUntil(lambda: card.chart.has_figure, timeout=30_000)
+    qtbot.waitUntil(lambda: card.chart.has_figure)
     said = card.chart.accessibleDescription()
     assert said == ("self: 5 Level 5 on 1 Sep 2026; manager: 3 Level 3 on 1 May 2026")
     page.pane.matrix.pick("ben", "money")
     assert not card.chart.has_figure
     assert card.state.text() == "unrated"
-    qtbot.waitUntil(lambda: card.chart.has_figure, timeout=30_000)
+    qtbot.waitUntil(lambda: card.chart.has_figure)
     assert card.chart.accessibleDescription() == "Nobody has rated this skill yet."
 
 
@@ -210,7 +210,7 @@ def test_a_past_day_is_answered_and_said(qtbot: QtBot, page: TeamPage, team: Wor
     assert numbers(page) == [["3", "1", "–"], ["2", "–", "n/a"], ["–", "–", "–"], ["–", "–", "3"]]
     assert page.header.subtitle.text().endswith(" · as of 31 Mar 2026")
     page.pane.matrix.pick("ann", "law")
-    qtbot.waitUntil(lambda: page.aside.cell.chart.has_figure, timeout=30_000)
+    qtbot.waitUntil(lambda: page.aside.cell.chart.has_figure)
     # What was rated later is not in the history either.
     assert page.aside.cell.chart.accessibleDescription() == "self: 3 Level 3 on 1 Dec 2025"
     team.look_at(None)
@@ -573,7 +573,7 @@ def test_a_file_that_cannot_be_read_is_said(
         raise PlannerError(message("The file has gone."))
 
     monkeypatch.setattr(Store, "levels", refuse)
-    with qtbot.waitSignal(team.failed, timeout=30_000) as said:
+    with qtbot.waitSignal(team.failed) as said:
         team.set_basis(Basis.SELF)
     assert str(said.args[0].happened.text) == "The file has gone."
     assert not page.reader.is_reading
@@ -661,7 +661,7 @@ def test_a_large_team_shows_its_levels_as_they_come_and_its_progress(
     page.show()
     model = page.pane.model
     large.let_on(1)
-    qtbot.waitUntil(lambda: model.rowCount() == 4 and model.cell(0, 0).is_read, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 4 and model.cell(0, 0).is_read)
     assert begun == ["Reading the team…"]
     assert [model.cell(row, 0).is_read for row in range(4)] == [True, False, False, False]
     assert numbers(page)[0] == ["4", "1", "3"]
@@ -692,10 +692,10 @@ def test_reading_can_be_stopped_and_begun_again(
     page.show()
     model = page.pane.model
     large.let_on(1)
-    qtbot.waitUntil(lambda: model.rowCount() == 4 and model.cell(0, 0).is_read, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 4 and model.cell(0, 0).is_read)
     running[0].cancel()
     large.let_on(1)
-    qtbot.waitUntil(page.pane.hint.isVisible, timeout=30_000)
+    qtbot.waitUntil(page.pane.hint.isVisible)
     assert page.pane.hint.text().startswith("Reading was stopped")
     assert page.read is None
     assert not page.reader.is_reading
