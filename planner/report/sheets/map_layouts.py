@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -28,6 +29,8 @@ _STRIP, _MUCH_LARGER = 2.5, 1.4
 # What the words around a map take of the height of a sheet, in points, and what it has itself
 # around its roles, in units.
 _AROUND_CHART, _AROUND_ROLES = 130.0, 60.0
+# So much larger than is likely a map may get where its notes stand elsewhere.
+_SPARE = 1.3
 
 
 def layouts_to_try(
@@ -44,9 +47,9 @@ def layouts_to_try(
     roles where that is known. Left out is what could not be read in any case.
     """
     for part in parts_to_try(context, subject):
-        beside = list(_side_by_side(part.catalogue, context, subject, press, whole))
+        beside = list(_side_by_side(part.catalogue, context, subject, options, press, whole))
         rows = _in_rows(part.catalogue, context, subject, options, press)
-        if beside[0].width > _STRIP * beside[0].height:
+        if beside and beside[0].width > _STRIP * beside[0].height:
             tried = list(rows)
             scale = _likely_scale(beside[0], context, options)
             if tried and _likely_scale(tried[0], context, options) > _MUCH_LARGER * scale:
@@ -64,11 +67,20 @@ def scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -
 
 
 def _side_by_side(
-    part: Catalogue, context: PageContext, subject: Subject, press: Press, whole: Layout | None
+    part: Catalogue,
+    context: PageContext,
+    subject: Subject,
+    options: ChartOptions,
+    press: Press,
+    whole: Layout | None,
 ) -> Iterator[Layout]:
     """Yield the layout with the usual boxes, those as wide as their words, and as high as these."""
     lines, names = _lines(part, context, subject), _names(part, context, with_tracks=False)
     usual = box_size(part, press.measure)
+    least = usual.width * len({role.track for role in part.roles})
+    widest = max(sheet.width for sheet in sheet_ways(context.paper, options))
+    if least and not can_be_read(SMALL * widest / least, options):
+        return
     wide = box_size(part, press.measure, lines)
     roomy = roomy_size(names, press.measure, lines, usual.width)
     sizes = list(dict.fromkeys((usual, wide, roomy)))
@@ -88,20 +100,37 @@ def _in_rows(
     lines = _lines(part, context, subject)
     names = _names(part, context, with_tracks=len(tracks) > 1)
     sizes = [roomy_size(names, press.measure, lines, width) for width in _WIDTHS]
-    sizes = [size for size in dict.fromkeys(sizes) if _may_fit(size, part, context, options)]
-    if not sizes:
-        return
     rows = [longest for longest in _ROWS if longest < count] or [count]
-    found = [placed for longest in rows for placed in gathered(part, sizes, longest)]
-    found.sort(key=lambda placed: _likely_scale(placed, context, options), reverse=True)
-    yield from found[:_MOST_TRIED]
+    found: list[Layout] = []
+    for longest in rows:
+        fitting = [
+            size for size in dict.fromkeys(sizes) if _may_fit(size, longest, part, context, options)
+        ]
+        if fitting:
+            found += gathered(part, fitting, longest)
+    likely = [(_likely_scale(placed, context, options), placed) for placed in found]
+    likely = [pair for pair in likely if can_be_read(_SPARE * SMALL * pair[0], options)]
+    likely.sort(key=lambda pair: pair[0], reverse=True)
+    yield from (placed for _, placed in likely[:_MOST_TRIED])
 
 
-def _may_fit(size: Size, part: Catalogue, context: PageContext, options: ChartOptions) -> bool:
-    """Whether all boxes could lie on the sheet at a scale at which they can be read."""
-    sheet = sheet_ways(context.paper, options)[0]
-    scale = (sheet.width * sheet.height / (len(part.roles) * size.width * size.height)) ** 0.5
-    return can_be_read(SMALL * scale, options)
+def _may_fit(
+    size: Size, longest: int, part: Catalogue, context: PageContext, options: ChartOptions
+) -> bool:
+    """Whether rows of so many boxes could lie on the sheet at a scale at which they are read."""
+    by_rank = Counter(role.rank for role in part.roles)
+    side_by_side = max(-(-count // -(-count // longest)) for count in by_rank.values())
+    on_another = sum(-(-count // longest) for count in by_rank.values())
+    return any(
+        can_be_read(
+            SMALL
+            * min(
+                sheet.width / (side_by_side * size.width), sheet.height / (on_another * size.height)
+            ),
+            options,
+        )
+        for sheet in sheet_ways(context.paper, options)
+    )
 
 
 def _likely_scale(placed: Layout, context: PageContext, options: ChartOptions) -> float:
