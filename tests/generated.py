@@ -29,6 +29,22 @@ _CROSSING_KINDS = (
     MoveKind.CAREER_CHANGE,
     MoveKind.DUAL_LADDER,
 )
+# Names of the length that those of a national register have.
+_GRADES = ("Senior", "Assistant", "Regional", "Principal")
+_OCCUPATIONS = (
+    "Bailiff",
+    "Public-address system and other announcers",
+    "Nuclear technician",
+    "Court, municipal and licence clerks",
+    "Rail-track laying and maintenance equipment operators",
+    "Dental hygienist",
+)
+_ABILITIES = (
+    "Reading comprehension",
+    "Judgment and decision making under uncertainty",
+    "Equipment maintenance",
+    "Troubleshooting of complex installations",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +143,10 @@ def framework_catalogue(
     moves: int = 18_000,
     seed: int = 0,
 ) -> Catalogue:
-    """Return the roles and moves of `framework_document`, without skills."""
+    """Return the roles and moves of `framework_document`, without skills.
+
+    Names are as long as those of a national register of occupations.
+    """
     places, steps = _framework_shape(random.Random(seed), roles, tracks, ranks, moves)
     return Catalogue(
         head=CatalogueHead(
@@ -137,13 +156,16 @@ def framework_catalogue(
             scale=Scale(
                 levels=tuple(Level(number=float(n), name=same_text(f"Level {n}")) for n in range(8))
             ),
-            tracks=tuple(_track(number) for number in range(tracks)),
+            tracks=tuple(
+                Track(id=_track_id(number), name=same_text(_family_name(number)))
+                for number in range(tracks)
+            ),
         ),
         skills=(),
         roles=tuple(
             Role(
                 id=place.id,
-                name=_role_name(place),
+                name=same_text(_occupation_name(place)),
                 track=_track_id(place.track),
                 rank=place.rank,
                 order=order,
@@ -192,20 +214,20 @@ def framework_document(
         },
         "scale": [{"level": n, "name": f"Level {n}"} for n in range(8)],
         "tracks": [
-            {"id": _track_id(number), "name": f"Track {number + 1}"} for number in range(tracks)
+            {"id": _track_id(number), "name": _family_name(number)} for number in range(tracks)
         ],
         "skills": [
             {
                 "id": f"skill-{number}",
-                "name": f"Skill {number + 1}",
-                "levels": {str(n): f"Skill {number + 1} at level {n}" for n in range(1, 8)},
+                "name": _ability_name(number),
+                "levels": {str(n): f"{_ability_name(number)} at level {n}" for n in range(1, 8)},
             }
             for number in range(skills)
         ],
         "roles": [
             {
                 "id": place.id,
-                "name": _role_name(place).en,
+                "name": _occupation_name(place),
                 "track": _track_id(place.track),
                 "rank": place.rank,
                 "requires": []
@@ -247,6 +269,20 @@ def _role_name(place: _Place) -> Text:
         f"Role {number} of track {place.track + 1}",
         f"序列 {place.track + 1} 角色 {number}",
     )
+
+
+def _family_name(number: int) -> str:
+    return f"Occupation family {number + 1} of the national register"
+
+
+def _occupation_name(place: _Place) -> str:
+    number = int(place.id.removeprefix("role-"))
+    grade = _GRADES[number // len(_OCCUPATIONS) % len(_GRADES)]
+    return f"{grade} {_OCCUPATIONS[number % len(_OCCUPATIONS)]} {number}"
+
+
+def _ability_name(number: int) -> str:
+    return f"{_ABILITIES[number % len(_ABILITIES)]} {number + 1}"
 
 
 def _ids(chance: random.Random, roles: int) -> list[str]:

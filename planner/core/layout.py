@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from planner.core.model import Catalogue
 # In scene units: between boxes side by side, between ranks (room for the words on an edge), at
 # least between the sub-rows of a rank.
 _SIDE, _ABOVE, _SUB_ROW = 24.0, 70.0, 24.0
+# Between ranks where roles of all tracks stand in common rows.
+_ABOVE_GATHERED = 46.0
 # Up to so many roles of a part the search takes little enough to be made twice.
 _TRIED_TWICE = 150
 
@@ -75,12 +78,28 @@ def layouts(
     return tuple(_drawn(frame, order, grid, placing, size) for size in sizes)
 
 
-def _searched(frame: Frame, order: list[int], check: Callable[[], None]) -> tuple[Grid, Placing]:
+def gathered(catalogue: Catalogue, sizes: Sequence[Size], longest: int) -> tuple[Layout, ...]:
+    """Return the roles of all tracks in common rows of at most `longest`, with boxes of each size.
+
+    So they take far less width where they are few of many tracks; of several tracks there is no
+    band.
+    """
+    first, *others = {role.track for role in catalogue.roles}
+    roles = tuple(replace(role, track=first) for role in catalogue.roles)
+    frame = frame_of(replace(catalogue, roles=roles))
+    grid, placing = _searched(frame, [0], lambda: None, longest)
+    found = (_drawn(frame, [0], grid, placing, size, _ABOVE_GATHERED) for size in sizes)
+    return tuple(placed._replace(tracks=()) if others else placed for placed in found)
+
+
+def _searched(
+    frame: Frame, order: list[int], check: Callable[[], None], longest: int = 0
+) -> tuple[Grid, Placing]:
     """Return the grid for an order of the tracks, and the roles upon it."""
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
     held = springs(frame, place)
-    grid = grid_of(frame, order, wished_places(frame, place, held, check))
+    grid = grid_of(frame, order, wished_places(frame, place, held, check), longest)
     placing = Placing(frame, grid, held)
     placing.search(check)
     return grid, placing
@@ -101,9 +120,18 @@ def _crossings(frame: Frame, placing: Placing) -> int:
     return int(np.count_nonzero(Crossings().between(lines, lines))) // 2
 
 
-def _drawn(frame: Frame, order: list[int], grid: Grid, placing: Placing, size: Size) -> Layout:
+def _drawn(
+    frame: Frame,
+    order: list[int],
+    grid: Grid,
+    placing: Placing,
+    size: Size,
+    above: float = _ABOVE,
+) -> Layout:
     across = (size.width + _SIDE) / (2 * SLOT)
-    down = max((size.height + _ABOVE) / RANK_STEP, (size.height + _SUB_ROW) / SUB_ROW_STEP)
+    down = (size.height + above) / RANK_STEP
+    if above == _ABOVE or np.any(grid.top > grid.bottom):
+        down = max(down, (size.height + _SUB_ROW) / SUB_ROW_STEP)
     # In whole quarters, so that what only touches on the grid does not cross by a rounding here.
     down = math.ceil(4 * down) / 4
     # Two tracks leave the room of a side and of a track gap between their boxes: a third of it

@@ -17,12 +17,12 @@ from planner.core.text import Language, Message, Texts, message
 from planner.gui.dialogs import Dialogs
 from planner.gui.pages.page import Page
 from planner.gui.paper.page_document import document_of
+from planner.gui.paper.pages_shown import Pages
 from planner.gui.settings import Settings
 from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from planner.gui.paper.document_settings import DocumentSettings
@@ -146,8 +146,13 @@ class Printing(QObject):
     def _preview(
         self, document: Document, make: Callable[[], DocumentSettings], window: QWidget
     ) -> None:
-        show = partial(self._show_preview, make, self._texts, window)
-        self._run(document, _pictures, show)
+        show = partial(self._opened_preview, make, self._texts, window)
+        self._tasks.run(
+            partial(_pictures, document, self._resources),
+            partial(self._show_preview, show),
+            partial(self._show_refused, show),
+            label=self._texts.tr("Laying out the pages…"),
+        )
 
     def _run(
         self,
@@ -163,16 +168,16 @@ class Printing(QObject):
             label=self._texts.tr("Laying out the pages…"),
         )
 
-    def _show_preview(
+    def _opened_preview(
         self,
         make: Callable[[], DocumentSettings],
         texts: Texts,
         window: QWidget,
-        pictures: Sequence[QImage],
-    ) -> None:
+        pages: Pages,
+    ) -> Preview:
         from planner.gui.paper.preview import Preview
 
-        preview = Preview(pictures, make(), texts, window)
+        preview = Preview(pages, make(), texts, window)
         preview.changed.connect(partial(self._change, preview))
         preview.put_out_requested.connect(partial(self._put_out_again, preview))
         self._previews.add(preview)
@@ -181,6 +186,14 @@ class Printing(QObject):
         if texts is not self._texts:
             preview.retranslate(self._texts)
         preview.apply_theme(self._theme)
+        return preview
+
+    def _show_preview(self, show: Callable[[Pages], Preview], pages: Pages) -> None:
+        show(pages)
+
+    def _show_refused(self, show: Callable[[Pages], Preview], error: PlannerError) -> None:
+        """Show a preview without pages, in which another way can be chosen, and say why."""
+        self._fail(show(Pages()), error)
 
     def _change(self, preview: Preview, document: Document) -> None:
         self._remember(preview, document)
@@ -206,7 +219,7 @@ class Printing(QObject):
     def _refuse(self, preview: Preview, document: Document, error: PlannerError) -> None:
         """Say why there are no pages, and show none."""
         if isValid(preview) and document == preview.document:
-            preview.show_document(document, ())
+            preview.show_document(document, Pages())
         self._fail(preview, error)
 
     def _put_out_again(self, preview: Preview, how: str) -> None:
@@ -324,7 +337,7 @@ def _printed(sheets: Sequence[Sheet], printer: QPrinter, resources: Path, _task:
     SheetPainter(resources).print_sheets(sheets, printer)
 
 
-def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, ...]:
+def _pictures(document: Document, resources: Path, task: Task) -> Pages:
     from planner.gui.paper.sheet_painter import SheetPainter
 
     painter = SheetPainter(resources)
@@ -336,10 +349,11 @@ def _pictures(document: Document, resources: Path, task: Task) -> tuple[QImage, 
         if task.is_cancelled():
             break
         pictures.append(painter.image(sheet, dpi))
-    return tuple(pictures)
+    remark = next((sheet.remark for sheet in sheets if sheet.remark), None)
+    return Pages(tuple(pictures), remark)
 
 
-def _refill(preview: Preview, document: Document, pictures: Sequence[QImage]) -> None:
+def _refill(preview: Preview, document: Document, pages: Pages) -> None:
     # It may have been closed while the pages were laid out.
     if isValid(preview):
-        preview.show_document(document, pictures)
+        preview.show_document(document, pages)

@@ -340,6 +340,30 @@ def test_what_cannot_be_read_is_told_and_nothing_is_shown(
     assert not preview.said.isVisible()
 
 
+def test_a_refusal_at_opening_is_told_where_another_way_can_be_chosen(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a5", "fit": "width"})
+    preview = preview_of(window, qtbot)
+    assert preview.pages == ()
+    assert "points; less than 6 is not read" in preview.said.text()
+    choose(preview.settings.fit, "true")
+    qtbot.waitUntil(lambda: len(preview.pages) > 1)
+    assert not preview.said.isVisible()
+
+
+def test_the_preview_says_what_it_does_not_show(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set_json("paper/chart", {"paper": "a5"})
+    preview = preview_of(window, qtbot)
+    assert preview.settings.shown.currentText() == "The whole map"
+    assert "of 24 roles are drawn, as more would be too small to read" in preview.remark.text()
+    assert preview.remark.isVisible()
+    choose(preview.settings.paper, "a2")
+    qtbot.waitUntil(lambda: not preview.remark.isVisible())
+
+
 @pytest.mark.parametrize(
     "kept", [{"paper": 4}, {"paper": "b5", "fit": [], "columns": True}, {"rows": 99, "style": None}]
 )

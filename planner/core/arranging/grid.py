@@ -54,10 +54,13 @@ class Grid:
                 first = index
 
 
-def grid_of(frame: Frame, order: list[int], wish: Reals) -> Grid:
-    """Return the grid for the tracks in `order`, the roles of a cell in the order of `wish`."""
+def grid_of(frame: Frame, order: list[int], wish: Reals, longest: int = 0) -> Grid:
+    """Return the grid for the tracks in `order`, the roles of a cell in the order of `wish`.
+
+    A row holds `longest` roles at most, for 0 as many as suit the catalogue.
+    """
     cells = frame.cells()
-    longest = _longest_row(frame)
+    longest = longest or _longest_row(frame)
     lines = {cell: -(-len(roles) // longest) for cell, roles in cells.items()}
     columns = np.ones(len(frame.tracks), dtype=np.intp)
     most = np.ones(len(frame.ranks), dtype=np.intp)

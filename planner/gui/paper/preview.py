@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from planner.core.text import Message, Texts, in_line
 from planner.gui.paper.document_settings import DocumentSettings
+from planner.gui.paper.pages_shown import Pages
 from planner.gui.paper.settings import PaperSettings
 from planner.gui.tasks import Task
 from planner.gui.theme import Theme
@@ -85,7 +86,7 @@ class Preview(QDialog):
 
     def __init__(
         self,
-        pictures: Sequence[QImage],
+        pages: Pages,
         column: DocumentSettings,
         texts: Texts,
         parent: QWidget | None = None,
@@ -100,6 +101,7 @@ class Preview(QDialog):
         self._texts = texts
         self._pages: list[_Sheet] = []
         self._said: tuple[Message, ...] = ()
+        self._remark: Message | None = None
         self._is_due = False
         self._zoom = 1.0
         self.count = plain_label(tone="quiet")
@@ -114,14 +116,15 @@ class Preview(QDialog):
         self.said = plain_label(wraps=True, strong=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.hide()
+        self.remark = plain_label(wraps=True, tone="quiet")
         self._lay_out()
         self._connect()
         self._word()
-        self.show_document(self.document, pictures)
+        self.show_document(self.document, pages)
         self.resize(1060, 780)
         self.area.setFocus()
 
-    def show_document(self, document: Document, pictures: Sequence[QImage]) -> None:
+    def show_document(self, document: Document, pages: Pages) -> None:
         """Show pages, in place of those shown; what was said of those is said no more.
 
         Pages of another document than the one that was chosen last come too late, and are let be.
@@ -136,7 +139,7 @@ class Preview(QDialog):
         column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         column.setSpacing(_GAP)
         self._pages = []
-        for picture in pictures:
+        for picture in pages.pictures:
             page = _Sheet(picture)
             column.addWidget(page, alignment=Qt.AlignmentFlag.AlignHCenter)
             self._pages.append(page)
@@ -145,6 +148,8 @@ class Preview(QDialog):
         sheets.setObjectName("pages")
         sheets.setLayout(column)
         self.area.setWidget(sheets)
+        self._remark = pages.remark
+        self._word_remark()
         self._count()
         self._scale()
 
@@ -178,6 +183,7 @@ class Preview(QDialog):
         self._texts = texts
         self._word()
         self._word_said()
+        self._word_remark()
         self._count()
         self.column.retranslate(texts)
 
@@ -198,6 +204,11 @@ class Preview(QDialog):
 
     def _word_said(self) -> None:
         self.said.setText(breakable(in_line(self._said, self._texts)))
+
+    def _word_remark(self) -> None:
+        """Say what of the document the pages do not show."""
+        self.remark.setText(breakable(self._texts.word(self._remark)) if self._remark else "")
+        self.remark.setVisible(self._remark is not None)
 
     def _count(self) -> None:
         """Say how many pages there are, or that others are on their way."""
@@ -236,6 +247,7 @@ class Preview(QDialog):
         column.setSpacing(12)
         column.addLayout(bar)
         column.addWidget(self.said)
+        column.addWidget(self.remark)
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self.column)

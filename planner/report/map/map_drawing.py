@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 from planner.core.boxes import Band, Box, Layout
 from planner.core.gaps import Interval
@@ -12,6 +12,7 @@ from planner.core.model import Catalogue, Move, MoveKind
 from planner.core.people import Stance
 from planner.core.text import Texts
 from planner.report.drawing import Drawing, Measure, Rectangle, Shape, Words
+from planner.report.map.headings import aligned, heading_of, height_needed
 from planner.report.map.move_curves import MoveCurve, move_curves
 from planner.report.map.moves import (
     Emphasis,
@@ -30,7 +31,7 @@ from planner.report.map.wish_words import stance_sign, stance_words
 # Room for the names of the ranks at the left, of the tracks above, and around it all.
 _RANKS, _TRACKS, _AROUND = 30.0, 14.0, 10.0
 # Where the layout begins on the drawing.
-LEFT, TOP = _RANKS + _AROUND, _TRACKS + _AROUND
+LEFT, _TOP = _RANKS + _AROUND, _TRACKS + _AROUND
 _LEGEND_ROW = 26.0
 # The room for the name at the top of a column; more lies between it and the first boxes.
 HEADER = 44.0
@@ -45,7 +46,8 @@ class MapDrawing:
     """The map of one layout for one person in one language; all in scene units.
 
     `curves` and `pills` are those of the moves drawn at rest, the route last; `columns` and `ranks`
-    lie under everything.
+    lie under everything. `headings` are the names of the tracks, in lines; `top` is the height at
+    which the layout begins.
     """
 
     catalogue: Catalogue
@@ -54,11 +56,12 @@ class MapDrawing:
     measure: Measure
     width: float
     height: float
+    top: float
     boxes: Mapping[str, Box]
     tracks: tuple[Band, ...]
     rank_bands: tuple[Band, ...]
     columns: tuple[Shape, ...]
-    track_names: tuple[Words, ...]
+    headings: tuple[tuple[Words, ...], ...]
     rank_names: tuple[Words, ...]
     curves: tuple[MoveCurve, ...]
     pills: Mapping[str, Pill]
@@ -74,14 +77,18 @@ class MapDrawing:
     def role(self, role_id: str, detail: Detail) -> tuple[Shape, ...]:
         """Return the shapes of one role."""
         role = self.catalogue.role(role_id)
+        # Where the tracks have no columns, each role says its own.
+        track = self.track_numbers[role.track]
+        name = self.catalogue.tracks[track].name
         return role_shapes(
             self.texts.pick(role.name),
-            self.track_numbers[role.track],
+            track,
             self.state.roles[role_id],
             self.boxes[role_id],
             detail,
             self.texts,
             self.measure,
+            "" if self.tracks else self.texts.pick(name),
         )
 
     def lines(self, emphasis: Emphasis) -> tuple[Shape, ...]:
@@ -122,8 +129,8 @@ class MapDrawing:
         """
         for column in self.columns:
             yield (column,), False
-        for name in (*self.track_names, *self.rank_names):
-            yield (name,), True
+        yield from ((lines, True) for lines in self.headings)
+        yield from (((name,), True) for name in self.rank_names)
         yield from self._moves(Emphasis.QUIET)
         # In reading order, which is that of the text in a PDF.
         for role_id in reading_order(self.boxes):
@@ -170,21 +177,29 @@ def map_drawing(
     *,
     moves: Iterable[Move] | None = None,
     seams: Sequence[Box] = (),
+    top: float | None = None,
 ) -> MapDrawing:
     """Return the map of the placed roles; `moves` are those drawn at rest, all where None.
 
-    Names of tracks stay between the `seams`, which years keep clear of where they can.
+    Names of tracks stay between the `seams`, which years keep clear of where they can. The layout
+    begins at `top`, where that is None as high as the names of the tracks allow.
     """
-    boxes = {
-        role: Box(box.x + LEFT, box.y + TOP, box.width, box.height)
-        for role, box in layout.boxes.items()
-    }
     tracks = tuple(Band(band.id, band.start + LEFT, band.end + LEFT) for band in layout.tracks)
-    ranks = tuple(Band(band.id, band.start + TOP, band.end + TOP) for band in layout.ranks)
-    bottom = TOP + layout.height
     numbers = {track.id: number for number, track in enumerate(catalogue.tracks)}
-    names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
-    drawn = move_curves(boxes, catalogue.moves if moves is None else moves)
+    headings = _headings(tracks, catalogue, texts, measure, seams)
+    if top is None:
+        top = _top(headings, layout)
+    drawn_moves = catalogue.moves if moves is None else tuple(moves)
+    boxes = _boxes(layout, LEFT, top)
+    drawn = move_curves(boxes, drawn_moves)
+    left, right = _reach(drawn)
+    if not tracks and left < LEFT:
+        # Where no column pads the roles, ways round their outside need room of their own.
+        boxes = _boxes(layout, 2 * LEFT - left, top)
+        drawn = move_curves(boxes, drawn_moves)
+        left, right = _reach(drawn)
+    ranks = tuple(Band(band.id, band.start + top, band.end + top) for band in layout.ranks)
+    bottom = top + layout.height
     # The route has the first choice of places for its years.
     in_order = sorted(
         drawn,
@@ -195,8 +210,9 @@ def map_drawing(
         state=state,
         texts=texts,
         measure=measure,
-        width=LEFT + layout.width + _AROUND,
+        width=max(LEFT + layout.width, right) + _AROUND,
         height=bottom + _AROUND,
+        top=top,
         boxes=boxes,
         tracks=tracks,
         rank_bands=ranks,
@@ -212,7 +228,7 @@ def map_drawing(
             )
             for band in tracks
         ),
-        track_names=tuple(_track_name(band, names, numbers, measure, seams) for band in tracks),
+        headings=headings,
         rank_names=tuple(_rank_name(band, catalogue, texts) for band in ranks),
         curves=drawn,
         pills=pills(in_order, boxes, texts, measure, seams),
@@ -257,30 +273,46 @@ def legend_shapes(
     return tuple(shapes), row + _LEGEND_ROW / 2 - y
 
 
-def _track_name(
-    band: Band,
-    names: Mapping[str, str],
-    numbers: Mapping[str, int],
+def _boxes(layout: Layout, left: float, top: float) -> dict[str, Box]:
+    return {
+        role: Box(box.x + left, box.y + top, box.width, box.height)
+        for role, box in layout.boxes.items()
+    }
+
+
+def _reach(curves: Iterable[MoveCurve]) -> tuple[float, float]:
+    """Return how far ways go to the left and to the right at most."""
+    across = [x for curve in curves for x, _ in curve.points]
+    return min(across, default=LEFT), max(across, default=0.0)
+
+
+def _headings(
+    tracks: Iterable[Band],
+    catalogue: Catalogue,
+    texts: Texts,
     measure: Measure,
     seams: Sequence[Box],
-) -> Words:
-    name = names[str(band.id)].upper()
-    left, width = _widest_part(band, [seam.x for seam in seams if seam.height > seam.width])
-    size = SMALL
-    while size > 7 and measure(name, size, True) > width:
-        size -= 1
-    while len(name) > 2 and measure(name, size, True) > width:
-        name = name[:-2].rstrip() + "…"
-    colour = f"track-{numbers[str(band.id)]}"
-    return Words(left, _AROUND + 24, name, size, colour, bold=True)
+) -> tuple[tuple[Words, ...], ...]:
+    names = {track.id: texts.pick(track.name) for track in catalogue.tracks}
+    numbers = {track.id: number for number, track in enumerate(catalogue.tracks)}
+    found = [
+        heading_of(
+            band,
+            names[str(band.id)],
+            f"track-{numbers[str(band.id)]}",
+            _AROUND,
+            measure,
+            seams,
+        )
+        for band in tracks
+    ]
+    return aligned(found, _AROUND)
 
 
-def _widest_part(band: Band, seams: Sequence[float]) -> tuple[float, float]:
-    """Return where the name of a column begins and how wide it may be, so that no seam cuts it."""
-    within = [seam for seam in sorted(seams) if band.start < seam < band.end]
-    parts = pairwise([band.start + 14, *within, band.end - 10])
-    left, right = max(parts, key=lambda part: part[1] - part[0])
-    return (left, right - left) if left == band.start + 14 else (left + 4, right - left - 8)
+def _top(headings: Sequence[tuple[Words, ...]], layout: Layout) -> float:
+    """Return where the layout begins, so that the headings have room above its first boxes."""
+    first = min((box.y - box.height / 2 for box in layout.boxes.values()), default=0.0)
+    return max(_TOP, _AROUND + height_needed(headings) - first)
 
 
 def _rank_name(band: Band, catalogue: Catalogue, texts: Texts) -> Words:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from math import cos, pi, sin
 
-from planner.charts.elements.wrapping import wrapped
+from planner.charts.elements.wrapping import cut, wrapped
 from planner.core.boxes import Box, Size
 from planner.core.model import Catalogue
 from planner.core.text import LANGUAGES, Texts
@@ -36,6 +36,10 @@ _WIDTHS = (150.0, 156.0, 164.0, 176.0, 192.0, 208.0, 224.0)
 _WIDEST = 250.0
 _LEAST_LINES, _MOST_LINES = 2, 4
 _SMALLEST = 7.0
+# In a box that is as high as its names need: the most lines of a name and of that of a track, and
+# the room in ems for the number that a track has in black and white.
+_MOST_ROOMY, _MOST_TRACK_LINES = 7, 3
+_NUMBER = 1.5
 # No box holds more letters of a name.
 _MOST_LETTERS = 500
 
@@ -69,6 +73,27 @@ def box_size(catalogue: Catalogue, measure: Measure, lines_below: Iterable[str] 
     return Size(width, 2 * _PADDING + lines * _LINE + _SMALL_LINE - 4)
 
 
+def roomy_size(
+    roles: Iterable[tuple[str, str]], measure: Measure, lines_below: Iterable[str], width: float
+) -> Size:
+    """Return the size of box so wide at least in which every name has its full size.
+
+    With each name of a role comes that of its track where it stands in the box, else an empty one.
+    """
+    below = max((measure(line, SMALL, False) for line in lines_below), default=0.0)
+    width = max(width, min(below + 1 + _WORDS_X + _RIGHT, _WIDEST))
+    room = width - _WORDS_X - _RIGHT
+    height = max(
+        (
+            min(_lines_needed(name, room, measure), _MOST_ROOMY) * _LINE
+            + len(_track_lines(track, room, measure)) * _SMALL_LINE
+            for name, track in roles
+        ),
+        default=_LINE,
+    )
+    return Size(width, 2 * _PADDING + height + _SMALL_LINE - 4)
+
+
 def role_shapes(
     name: str,
     track: int,
@@ -77,8 +102,12 @@ def role_shapes(
     detail: Detail,
     texts: Texts,
     measure: Measure,
+    track_name: str = "",
 ) -> tuple[Shape, ...]:
-    """Return the shapes of one role; `track` is the number of its track, for its colour."""
+    """Return the shapes of one role; `track` is the number of its track, for its colour.
+
+    In full detail the name of the track stands below its own where one is given.
+    """
     if detail is Detail.MINIMAL:
         return minimal_shapes([(track, state, box)])
     left, top = box.x - box.width / 2, box.y - box.height / 2
@@ -86,8 +115,10 @@ def role_shapes(
     shapes: list[Shape] = [_frame(state, left, top, box)]
     if not state.is_present:
         shapes.append(_bar(left, top, box, colour))
-    draw = _full if detail is Detail.FULL else _reduced
-    shapes += draw(name, colour, state, box, texts, measure)
+    if detail is Detail.FULL:
+        shapes += _full(name, track_name, colour, state, box, texts, measure)
+    else:
+        shapes += _reduced(name, colour, state, box, measure)
     if state.is_target:
         shapes += star_badge(left + box.width - _BESIDE, top + _BEYOND)
     if state.stance is not None and detail is Detail.FULL:
@@ -160,7 +191,13 @@ def _bar(left: float, top: float, box: Box, colour: str) -> Rectangle:
 
 
 def _full(
-    name: str, colour: str, state: RoleState, box: Box, texts: Texts, measure: Measure
+    name: str,
+    track_name: str,
+    colour: str,
+    state: RoleState,
+    box: Box,
+    texts: Texts,
+    measure: Measure,
 ) -> list[Shape]:
     left = box.x - box.width / 2
     shapes: list[Shape] = []
@@ -171,15 +208,22 @@ def _full(
     room = left + box.width - _RIGHT - words_x
     line = state_line(state, texts)
     small = _fitting(line, SMALL, False, room, measure)
-    below = _SMALL_LINE if line else 0.0
+    track_lines = _track_lines(track_name, left + box.width - _RIGHT - words_x, measure)
+    below = _SMALL_LINE * (len(track_lines) + bool(line))
     height = box.height - 2 * _LEAST_PADDING + 4 - below
-    lines, size = _name_lines(name, BODY, room, height, measure)
+    # With its track's name a box is for paper, where no letters are smaller than that.
+    least = SMALL if track_name else _SMALLEST
+    lines, size = _name_lines(name, BODY, room, height, measure, least)
     step = _LINE * size / BODY
     ink = "on-accent" if state.is_present else "text"
     y = box.y - (step * len(lines) + below) / 2 + step * 0.76
     for part in lines:
         shapes.append(Words(words_x, y, part, size, ink, bold=True))
         y += step
+    for part in track_lines:
+        shade = "on-accent" if state.is_present else colour
+        shapes.append(Words(words_x, y + 0.5, part, SMALL, shade))
+        y += _SMALL_LINE
     if line:
         quiet = "text-quiet"
         if state.is_present:
@@ -190,9 +234,7 @@ def _full(
     return shapes
 
 
-def _reduced(
-    name: str, colour: str, state: RoleState, box: Box, _texts: Texts, measure: Measure
-) -> list[Shape]:
+def _reduced(name: str, colour: str, state: RoleState, box: Box, measure: Measure) -> list[Shape]:
     left, right = box.x - box.width / 2 + 10, box.x + box.width / 2 - 6
     ink = "on-accent" if state.is_present else "text"
     shapes: list[Shape] = []
@@ -208,8 +250,21 @@ def _reduced(
     return shapes
 
 
+def _track_lines(name: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Return the name of a track in lines, with room for its number."""
+    if not name:
+        return ()
+    width_of = partial(measure, size=SMALL, bold=False)
+    return cut(wrapped(name, width - _NUMBER * SMALL, width_of), _MOST_TRACK_LINES)
+
+
 def _name_lines(
-    name: str, size: float, width: float, height: float, measure: Measure
+    name: str,
+    size: float,
+    width: float,
+    height: float,
+    measure: Measure,
+    least: float = _SMALLEST,
 ) -> tuple[tuple[str, ...], float]:
     """Return a name in lines and the largest size, not above `size`, at which they fit.
 
@@ -222,7 +277,7 @@ def _name_lines(
         room = max(1, int((height + 1) * BODY / (_LINE * size)))
         if len(lines) <= room:
             return lines, size
-        if size <= _SMALLEST:
+        if size <= least:
             return (*lines[: room - 1], lines[room - 1][:-1].rstrip() + "…"), size
         size -= 1
 

@@ -20,17 +20,23 @@ _PATTERNS: tuple[tuple[float, ...], ...] = (
 # The bars are wider than in colour, so that their patterns can be seen.
 _BAR = 5.0
 _FRAME = 1.2
+# The lines of one name follow each other more closely than this, in ems.
+_LEADING = 1.5
 # A bar at the edge of a role is no wider; whatever else is filled with a track's colour is.
 _WIDEST_BAR = 6.0
 
 
 def in_black_and_white(drawing: Drawing) -> Drawing:
     """Return a drawing with patterns and numbers in the place of the colours of tracks."""
-    shapes = tuple(patterned for shape in drawing.shapes for patterned in _patterned(shape))
-    return drawing._replace(shapes=shapes)
+    shapes: list[Shape] = []
+    before: Shape | None = None
+    for shape in drawing.shapes:
+        shapes += _patterned(shape, before)
+        before = shape
+    return drawing._replace(shapes=tuple(shapes))
 
 
-def _patterned(shape: Shape) -> Iterator[Shape]:
+def _patterned(shape: Shape, before: Shape | None) -> Iterator[Shape]:
     match shape:
         case Rectangle(fill=fill) if fill.startswith("track-") and fill.endswith("-tint"):
             dash = tuple(3 * part for part in _pattern(fill))
@@ -50,10 +56,20 @@ def _patterned(shape: Shape) -> Iterator[Shape]:
             yield Curve(line, Stroke(fill, _BAR, _pattern(fill)))
         case Words(colour=colour) if colour.startswith("track-") and shape.align == "left":
             number = str(_number(colour) + 1)
-            yield shape._replace(text=number)
+            if not _goes_on(shape, before):
+                yield shape._replace(text=number)
             yield shape._replace(x=shape.x + shape.size * (0.3 + 0.6 * len(number)))
         case _:
             yield shape
+
+
+def _goes_on(line: Words, before: Shape | None) -> bool:
+    """Whether a line is a further one of a name, which has its number already."""
+    return (
+        isinstance(before, Words)
+        and (before.x, before.colour) == (line.x, line.colour)
+        and 0 < line.y - before.y < _LEADING * line.size
+    )
 
 
 def _number(colour: str) -> int:

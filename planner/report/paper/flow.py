@@ -16,6 +16,7 @@ from planner.report.paper.running_lines import Running, RunningLines
 
 if TYPE_CHECKING:
     from planner.charts.elements.canvas import Chart
+    from planner.core.text import Message
 
 BODY, SMALL, HEADING, TITLE = 9.5, 8.0, 12.0, 19.0
 LEADING = 1.38
@@ -65,7 +66,8 @@ class Sheet:
     """One side of paper, in points from the top left; `title` names its document.
 
     `theme` names the colours: paper, or paper-bw for shades of grey. `language` is that of its
-    texts, such as `zh-CN`, empty where it is not known; `author` is whom its document names.
+    texts, such as `zh-CN`, empty where it is not known; `author` is whom its document names. Who
+    looks at it before it is printed is told the `remark`: what it does not show of what was chosen.
     """
 
     width: float
@@ -79,6 +81,7 @@ class Sheet:
     links: tuple[Link, ...] = ()
     language: str = ""
     author: str = ""
+    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

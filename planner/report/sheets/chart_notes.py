@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from planner.core.model import Catalogue, Move
+from planner.core.text import Message, message
 from planner.report.drawing import Words
 from planner.report.gaps.words import readiness_rule
 from planner.report.map.map_drawing import MOST_MOVES, MapDrawing
@@ -56,12 +57,13 @@ def chart_notes(
     return notes
 
 
-def part_words(part: Catalogue, which: str, context: PageContext, *, has_target: bool) -> str:
+def part_words(
+    part: Catalogue, which: Message, context: PageContext, *, has_target: bool
+) -> Message:
     """Return which part of the roles is drawn, where more would be too small to read."""
-    texts = context.texts
     if has_target:
-        which = texts.tr("{roles}, and the way to the target", roles=which)
-    return texts.tr(
+        which = message("{roles}, and the way to the target", roles=which)
+    return message(
         "{count} of {all} roles are drawn, as more would be too small to read: {roles}.",
         count=len(part.roles),
         all=len(context.catalogue.roles),

@@ -24,7 +24,7 @@ from planner.report.sheets.chart_page import (
 )
 from planner.report.sheets.chart_subject import chart_subject
 from planner.report.sheets.map_chart import MapChart, map_chart
-from planner.report.sheets.map_page import map_heading, map_page, too_small_words
+from planner.report.sheets.map_page import map_heading, map_page
 from planner.report.sheets.path_chart import PathChart
 from planner.report.sheets.picture import Board
 from planner.report.sheets.poster_sheets import Poster, merit, poster_of, poster_sheets
@@ -39,7 +39,10 @@ _MOST_TITLE, _MOST_BELOW = 80, 200
 def map_sheets(context: PageContext, options: ChartOptions, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a map; raise PlannerError where the options cannot be met."""
     if options.fit == "page":
-        return map_page(context, press, options=on_one_sheet(context.paper, options))
+        sheets = map_page(context, press, options=on_one_sheet(context.paper, options))
+        if sheets:
+            return sheets
+        options = _as_one_sheet(options)
     subject = chart_subject(context, options)
     heading = map_heading(subject, context)
     chart = map_chart(subject, context, options, press)
@@ -49,6 +52,7 @@ def map_sheets(context: PageContext, options: ChartOptions, press: Press) -> tup
 
 def path_sheets(context: PageContext, options: ChartOptions, press: Press) -> tuple[Sheet, ...]:
     """Return the sheets of a person's path; raise PlannerError where the options cannot be met."""
+    usual = options
     if options.fit == "page":
         options = on_one_sheet(context.paper, options)
     stops = career_path(context, options.roles, is_blank=options.is_blank)
@@ -68,7 +72,11 @@ def path_sheets(context: PageContext, options: ChartOptions, press: Press) -> tu
     ]
     notes += cut_names_words(charts[0].cut_names, context)
     if options.fit == "page":
-        return _path_page(charts, heading, notes, context, options, press)
+        sheets = _path_page(charts, heading, notes, context, options, press)
+        if sheets:
+            return sheets
+        options = _as_one_sheet(usual)
+        charts = [replace(chart, options=options) for chart in charts]
     refused: PlannerError | None = None
     posters = []
     for chart in charts:
@@ -84,6 +92,11 @@ def path_sheets(context: PageContext, options: ChartOptions, press: Press) -> tu
     return poster_sheets(max(posters, key=lambda poster: merit(poster.plan, weighed)), press)
 
 
+def _as_one_sheet(options: ChartOptions) -> ChartOptions:
+    """Return a poster of one sheet: it is refused, with its remedy, as any that is too small."""
+    return replace(options, fit="poster", columns=1, rows=1)
+
+
 def _path_page(
     charts: Sequence[PathChart],
     heading: Heading,
@@ -92,7 +105,10 @@ def _path_page(
     options: ChartOptions,
     press: Press,
 ) -> tuple[Sheet, ...]:
-    """Return a path folded into as many rows as make it largest on one sheet."""
+    """Return a path folded into as many rows as make it largest on one sheet.
+
+    There is none where it could not be read.
+    """
     found = []
     for chart in charts:
         drawing = chart.whole()
@@ -102,10 +118,8 @@ def _path_page(
         enough = round(min(best.scale, _ENOUGH * options.growth), 2)
         found.append((enough, not best.is_apart, chart.per_row, drawing, best))
     *_, drawing, best = max(found, key=lambda one: one[:3])
-    size = best.scale * least_text(drawing)
-    if not can_be_read(size, options):
-        told = [too_small_words(size * options.larger, context), *notes]
-        best = best_arrangement(drawing, heading, (told, told), context, options, press)
+    if not can_be_read(best.scale * least_text(drawing), options):
+        return ()
     return chart_page(drawing, best, heading, context, options, press)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planner.core.model import Catalogue
+from planner.core.text import Message, message
 from planner.report.map.part import MOST_ROLES, part_of
 from planner.report.map.state import MapState, map_state
 from planner.report.pages import PageContext, standing_words
@@ -14,20 +15,24 @@ from planner.report.paper.chart_options import ChartOptions
 from planner.report.sheets.sheet_ways import times_a4
 
 # Of the roles that the present one leads to, so many of the highest readiness are tried in turn.
-_FEWER = (16, 12, 8, 5, 3, 1)
+_FEWER = (96, 64, 48, 40, 32, 24, 20, 16, 12, 8, 5, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The roles to draw, and in words which these are where not all asked for could be drawn."""
+    """The roles to draw, and which these are where not all asked for could be drawn."""
 
     catalogue: Catalogue
-    which: str = ""
+    which: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is drawn, with its title and the line below; `is_chosen` where a part was asked for."""
+    """What is drawn, with its title and the line below.
+
+    `is_chosen` where a part was asked for that is drawn whole or not at all; of so many moves
+    around the present role those are drawn that can be read.
+    """
 
     part: Catalogue
     state: MapState
@@ -53,7 +58,8 @@ def chart_subject(context: PageContext, options: ChartOptions) -> Subject:
         below = standing_words(context)
         if which:
             below = texts.tr("{standing} · {which}", standing=below, which=which)
-    return Subject(part=part, state=state, title=title, below=below, is_chosen=bool(which))
+    is_chosen = bool(which) and not options.near
+    return Subject(part=part, state=state, title=title, below=below, is_chosen=is_chosen)
 
 
 def _chosen(context: PageContext, options: ChartOptions) -> tuple[Catalogue, str]:
@@ -85,7 +91,7 @@ def _chosen(context: PageContext, options: ChartOptions) -> tuple[Catalogue, str
 
 def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
     """Yield what one sheet could show: all that was asked for, then ever less about the person."""
-    catalogue, state, tr = subject.part, subject.state, context.texts.tr
+    catalogue, state = subject.part, subject.state
     is_small = len(catalogue.roles) <= MOST_ROLES * times_a4(context.paper) ** 2
     if is_small or subject.is_chosen or not state.present:
         yield Part(catalogue)
@@ -93,16 +99,16 @@ def parts_to_try(context: PageContext, subject: Subject) -> Iterator[Part]:
         return
     kept = {state.present, *state.route, *filter(None, [state.target])}
     near = context.graph.neighbourhood([state.present])
-    if len(near) <= MOST_ROLES:
-        which = tr("those within one move of the present role")
+    if len(near) <= MOST_ROLES and len(near) < len(catalogue.roles):
+        which = message("those within one move of the present role")
         yield Part(part_of(catalogue, near | kept), which)
     following = [role.id for role in context.graph.next_roles(state.present)]
-    which = tr("those that the present role leads to")
+    which = message("those that the present role leads to")
     yield Part(part_of(catalogue, kept | {*following}), which)
     by_readiness = sorted(following, key=lambda role: _low(state, role), reverse=True)
     for count in _FEWER:
         if count < len(following):
-            which = tr(
+            which = message(
                 "of those that the present role leads to, the {count} with the highest readiness",
                 count=count,
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from planner.core.boxes import Band, Box, Layout
 from planner.core.layout import layout
 from planner.report.drawing import Area, Words, area_of
-from planner.report.map.map_drawing import LEFT, TOP, MapDrawing, map_drawing
+from planner.report.map.map_drawing import LEFT, MapDrawing, map_drawing
 from planner.report.map.roles import BODY, Detail, box_size
 from planner.report.map.words import state_line
 from planner.report.pages import PageContext, Press
@@ -74,8 +75,13 @@ class MapChart:
             )
             for box in self._flat.boxes.values()
         ]
-        names = (*self._flat.rank_names, *self._flat.track_names)
-        return [*roles, *(self._name_area(name) for name in names)]
+        ranks = [area_of([name], self.press.measure) for name in self._flat.rank_names]
+        # The name of a track is fitted in width.
+        tracks = [
+            area_of(lines, self.press.measure)._replace(x=0.0, width=0.0)
+            for lines in self._flat.headings
+        ]
+        return [*roles, *ranks, *tracks]
 
     @cached_property
     def sizes(self) -> tuple[float, float]:
@@ -88,7 +94,7 @@ class MapChart:
         ]
         # The number in a ring is centred, and no name.
         names = [shape.size for shape in words if shape.bold and shape.align == "left"]
-        around = (*words, *self._flat.track_names, *self._flat.rank_names)
+        around = (*words, *chain.from_iterable(self._flat.headings), *self._flat.rank_names)
         least = min((shape.size for shape in around), default=BODY)
         return min(names, default=BODY), least
 
@@ -141,18 +147,14 @@ class MapChart:
         ]
         return map_drawing(
             part,
-            _moved(self.placed, across, down, top),
+            _moved(self.placed, across, down, self._flat.top, top),
             state,
             self.context.texts,
             self.press.measure,
             moves=moves_on_paper(part.moves, state),
             seams=seams,
+            top=self._flat.top,
         )
-
-    def _name_area(self, name: Words) -> Area:
-        """Return where the name of a rank or a track lies; one of a track is fitted in width."""
-        area = area_of([name], self.press.measure)
-        return area if name.turned else area._replace(x=0.0, width=0.0)
 
 
 def map_chart(
@@ -170,14 +172,17 @@ def map_chart(
     )
 
 
-def _moved(placed: Layout, across: Cuts, down: Cuts, top: float) -> Layout:
-    """Return a layout with everything moved as the cuts of its picture ask."""
+def _moved(placed: Layout, across: Cuts, down: Cuts, begins: float, top: float) -> Layout:
+    """Return a layout with everything moved as the cuts of its picture ask.
+
+    The layout `begins` so far below the drawing's top, the drawing at the `top` of the picture.
+    """
 
     def right(x: float) -> float:
         return x + across.moved(x + LEFT)
 
     def below(y: float) -> float:
-        return y + down.moved(y + TOP + top)
+        return y + down.moved(y + begins + top)
 
     def banded(band: Band, moved: Callable[[float], float]) -> Band:
         return Band(band.id, moved(band.start), moved(band.end))

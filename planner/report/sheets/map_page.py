@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.core.boxes import Layout
-from planner.core.layout import layouts
 from planner.core.model import Move
+from planner.core.text import Message, message
 from planner.report.drawing import Drawing
 from planner.report.map.map_drawing import MapDrawing, map_drawing
 from planner.report.map.roles import SMALL as SMALL_ON_MAP
-from planner.report.map.roles import box_size
-from planner.report.map.words import state_line
 from planner.report.pages import PageContext, Press
 from planner.report.paper.black_and_white import in_black_and_white
 from planner.report.paper.chart_options import ChartOptions
@@ -32,8 +30,8 @@ from planner.report.sheets.chart_page import (
     chart_page,
     least_text,
 )
-from planner.report.sheets.chart_subject import Part, Subject, chart_subject, parts_to_try
-from planner.report.sheets.sheet_ways import sheet_ways
+from planner.report.sheets.chart_subject import Part, Subject, chart_subject
+from planner.report.sheets.map_layouts import layouts_to_try, scale_at_best
 
 AS_USUAL = ChartOptions()
 
@@ -47,13 +45,20 @@ def map_page(
     """Return the sheet of a map, held and arranged so that the map is largest.
 
     Of a framework too large to be read on it the sheet shows a part, and says which; where notes
-    would make the map too small they stand on a second sheet. `placed` is the layout of the whole
-    where that is known already.
+    would make the map too small they stand on a second sheet. There is no sheet where nothing that
+    was asked for could be read. `placed` is the layout of the whole where that is known already.
     """
     subject = chart_subject(context, options)
     heading = map_heading(subject, context)
-    drawing, best, heading = _largest_readable(subject, heading, context, options, press, placed)
-    return chart_page(drawing, best, heading, context, options, press)
+    found = _largest_readable(subject, heading, context, options, press, placed)
+    if found is None:
+        return ()
+    part, drawing, best, heading = found
+    first, *others = chart_page(drawing, best, heading, context, options, press)
+    which = _which(part, subject, context)
+    if which:
+        which = message("{which} Larger paper or a poster shows more.", which=which)
+    return (replace(first, remark=which), *others)
 
 
 def map_heading(subject: Subject, context: PageContext) -> Heading:
@@ -63,15 +68,6 @@ def map_heading(subject: Subject, context: PageContext) -> Heading:
     return Heading(title=subject.title, below=subject.below, document=title)
 
 
-def too_small_words(size: float, context: PageContext) -> str:
-    """Return that text is smaller than it should be, and what to do about it."""
-    return context.texts.tr(
-        "The smallest text of this chart is {size} points, which is hard to read: larger paper or "
-        "a poster of several sheets has room for more.",
-        size=context.texts.number(size, 1),
-    )
-
-
 def _largest_readable(
     subject: Subject,
     heading: Heading,
@@ -79,12 +75,12 @@ def _largest_readable(
     options: ChartOptions,
     press: Press,
     whole: Layout | None,
-) -> tuple[Drawing, Arrangement, Heading]:
-    """Return the drawing of as much as can be read on the sheet, with its heading."""
+) -> tuple[Part, Drawing, Arrangement, Heading] | None:
+    """Return as much as can be read on the sheet, its drawing, and its heading."""
     found = None
-    for part, placed in _layouts(context, subject, press, whole):
+    for part, placed in layouts_to_try(context, subject, options, press, whole):
         if found and not can_be_read(
-            SMALL_ON_MAP * _scale_at_best(placed, context, options), options
+            SMALL_ON_MAP * scale_at_best(placed, context, options), options
         ):
             continue
         moves = moves_on_paper(part.catalogue.moves, subject.state)
@@ -97,18 +93,25 @@ def _largest_readable(
         notes = _notes(part, made, moves, subject, context, options)
         own = _heading_of(part, heading, context)
         best = best_arrangement(drawing, own, notes, context, options, press)
-        if found and found[0] is part.catalogue and best.scale <= found[2].scale:
+        if found and found[0] is part and best.scale <= found[2].scale:
             continue
-        found = part.catalogue, drawing, best, own
+        found = part, drawing, best, own
         if can_be_read(best.scale * least_text(drawing), options):
-            return drawing, best, own
-    assert found is not None, "there is always a part to draw"
-    _, drawing, best, own = found
-    if best.scale <= 0:
-        return *_without_notes(drawing, own, context, options, press), own
-    words = too_small_words(best.scale * least_text(drawing) * options.larger, context)
-    told = [words, *best.notes]
-    return drawing, best_arrangement(drawing, own, (told, told), context, options, press), own
+            return found
+    if found is None or found[2].scale > 0:
+        return None
+    part, drawing, _, own = found
+    drawing, best = _without_notes(drawing, own, context, options, press)
+    is_readable = can_be_read(best.scale * least_text(drawing), options)
+    return (part, drawing, best, own) if is_readable else None
+
+
+def _which(part: Part, subject: Subject, context: PageContext) -> Message | None:
+    """Return which part is drawn, None where it is all that was asked for."""
+    if part.which is None:
+        return None
+    has_target = bool(subject.state.target)
+    return part_words(part.catalogue, part.which, context, has_target=has_target)
 
 
 def _heading_of(part: Part, heading: Heading, context: PageContext) -> Heading:
@@ -125,37 +128,12 @@ def _heading_of(part: Part, heading: Heading, context: PageContext) -> Heading:
     return replace(heading, below=below if heading.below else count)
 
 
-def _layouts(
-    context: PageContext, subject: Subject, press: Press, whole: Layout | None
-) -> Iterator[tuple[Part, Layout]]:
-    """Yield the parts to try, each with the usual boxes and with those as wide as their words."""
-    for part in parts_to_try(context, subject):
-        catalogue = part.catalogue
-        lines = [
-            state_line(subject.state.roles[role.id], context.texts) for role in catalogue.roles
-        ]
-        usual = box_size(catalogue, press.measure)
-        wide = box_size(catalogue, press.measure, lines)
-        first, second = layouts(catalogue, [usual, wide], within=context.catalogue)
-        yield part, whole if whole is not None and catalogue is context.catalogue else first
-        if wide != usual:
-            yield part, second
-
-
 def _without_notes(
     drawing: Drawing, heading: Heading, context: PageContext, options: ChartOptions, press: Press
 ) -> tuple[Drawing, Arrangement]:
     """Return the drawing on a sheet that has no room for any notes but the one that says so."""
     words = [context.texts.tr("The notes have no room on this paper.")]
     return drawing, best_arrangement(drawing, heading, (words, words), context, options, press)
-
-
-def _scale_at_best(placed: Layout, context: PageContext, options: ChartOptions) -> float:
-    """Return a scale that no arrangement of this layout can exceed."""
-    return max(
-        min(sheet.width / placed.width, sheet.height / placed.height)
-        for sheet in sheet_ways(context.paper, options)
-    )
 
 
 def _notes(
@@ -167,10 +145,8 @@ def _notes(
     options: ChartOptions,
 ) -> tuple[list[str], list[str]]:
     """Return the full and the brief notes."""
-    has_target = bool(subject.state.target)
-    which = (
-        part_words(part.catalogue, part.which, context, has_target=has_target) if part.which else ""
-    )
+    told = _which(part, subject, context)
+    which = context.texts.word(told) if told else ""
     names = cut_names_words(cut_names(made), context)
     full, brief = (
         chart_notes(

@@ -16,12 +16,13 @@ from planner.core.layout import layout
 from planner.core.model import MoveKind
 from planner.core.people import Stance, Wish
 from planner.core.text import Texts, same_text
-from planner.report.drawing import Arc, Curve, Polygon, Rectangle, Shape, Words
+from planner.report.drawing import Arc, Curve, Drawing, Polygon, Rectangle, Shape, Words
 from planner.report.map.map_drawing import MapDrawing, legend_shapes, map_drawing
 from planner.report.map.moves import PILL_HEIGHT, Emphasis
 from planner.report.map.part import part_of
 from planner.report.map.roles import Detail, box_size, minimal_shapes, ring_shapes, role_shapes
 from planner.report.map.state import RoleState, map_state
+from planner.report.paper.black_and_white import in_black_and_white
 from tests.catalogues import TODAY, small_catalogue, small_gaps, small_person
 from tests.generated import career_catalogue
 
@@ -68,6 +69,29 @@ def test_everything_lies_within_the_drawing(english: Texts) -> None:
             case Arc():
                 points = [(shape.x, shape.y)]
         assert all(0 <= x <= whole.width and 0 <= y <= whole.height for x, y in points)
+
+
+def test_a_long_name_of_a_track_wraps_above_its_roles(english: Texts) -> None:
+    name = "Occupation family of the national register of trades"
+    head = replace(
+        GRAPH.catalogue.head,
+        tracks=tuple(replace(track, name=same_text(name)) for track in GRAPH.catalogue.tracks),
+    )
+    catalogue = replace(GRAPH.catalogue, head=head)
+    usual = drawn(english)
+    made = map_drawing(catalogue, layout(catalogue, SIZE), usual.state, english, estimated_width)
+    first = min(box.y - box.height / 2 for box in made.boxes.values())
+    for lines, band in zip(made.headings, made.tracks, strict=True):
+        assert " ".join(line.text for line in lines) == name.upper()
+        assert len(lines) > 1
+        for line in lines:
+            assert line.size == 12
+            assert line.x + estimated_width(line.text, line.size, True) <= band.end
+        assert lines[-1].y < first - 10
+    # In black and white the number stands once before a name, not before each of its lines.
+    for lines in made.headings:
+        printed = in_black_and_white(Drawing(1.0, 1.0, lines)).shapes
+        assert len(printed) == len(lines) + 1
 
 
 def test_the_route_is_thick_and_its_years_stand_out(english: Texts) -> None:

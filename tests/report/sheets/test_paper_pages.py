@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
 from planner.core.people import Position
 from planner.core.text import Source, Texts
@@ -16,6 +18,7 @@ from planner.report.drawing import Words
 from planner.report.gaps.report import gap_report
 from planner.report.gaps.words import readiness_rule
 from planner.report.pages import counted_sources
+from planner.report.paper.chart_options import ChartOptions
 from planner.report.paper.flow import BODY, SMALL, Sheet
 from planner.report.paper.papers import PAPERS, Paper
 from planner.report.sheets.map_page import map_page
@@ -325,6 +328,60 @@ def test_of_a_framework_too_large_to_read_the_part_around_the_person_is_drawn(
     assert squeezed("and the way to the target") in told
 
 
+@pytest.mark.parametrize("near", [0, 1, 2])
+@pytest.mark.parametrize("paper", ["a4", "letter", "a3"])
+def test_of_many_tracks_with_long_names_every_next_role_is_read(
+    english: Texts, paper: str, near: int
+) -> None:
+    catalogue = framework_catalogue()
+    here = catalogue.roles[150].id
+    page = context(catalogue, english, role=here, paper=paper)
+    following = page.graph.next_roles(here)
+    assert len({role.track for role in following}) > 10
+    sheets = Document(what="map", context=page, options=ChartOptions(near=near)).sheets(press())
+    if paper != "a3":
+        # Where all grows with the sheet its own words are a drawing too.
+        hold(sheets)
+    assert min(map(smallest, sheets)) >= LEAST_READABLE
+    told = said(sheets)
+    names = {track.id: english.pick(track.name) for track in catalogue.tracks}
+    for role in (catalogue.role(here), *following):
+        assert squeezed(english.pick(role.name)) in told
+        assert squeezed(names[role.track]) in told
+    remark = sheets[0].remark
+    assert remark is not None
+    assert squeezed(english.word(remark).partition(".")[0]) in told
+    # No sheet but that of the drawing has anything to say of it.
+    assert all(sheet.remark is None for sheet in sheets[1:])
+
+
+def test_a_map_that_is_shown_whole_leaves_nothing_to_remark(
+    shipped: Catalogue, english: Texts
+) -> None:
+    sheets = map_page(context(shipped, english, role="account-manager"), press())
+    assert [sheet.remark for sheet in sheets if sheet.remark] == []
+
+
+@pytest.mark.parametrize("options", [{"is_blank": True}, {"track": "track-0"}])
+def test_what_cannot_be_read_on_a_sheet_is_refused_with_the_poster_that_is_enough(
+    english: Texts, options: dict[str, object]
+) -> None:
+    # Nobody's map has no middle, and of a track there is no part: it is all of it or nothing.
+    catalogue = framework_catalogue(tracks=7)
+    page = context(catalogue, english, role=catalogue.roles[0].id)
+    asked = ChartOptions(**options)  # type: ignore[arg-type]
+    with pytest.raises(PlannerError) as refused:
+        Document(what="map", context=page, options=asked).sheets(press())
+    words = [english.word(part) for part in refused.value.sentences]
+    assert "less than 6 is not read" in words[0]
+    found = re.search(r"poster of (\d+) × (\d+) sheets", " ".join(words))
+    assert found is not None
+    columns, rows = map(int, found.groups())
+    poster = replace(asked, fit="poster", columns=columns, rows=rows)
+    sheets = Document(what="map", context=page, options=poster).sheets(press())
+    assert min(map(smallest, sheets)) >= LEAST_READABLE - 0.1
+
+
 def test_of_a_middling_framework_all_that_can_be_read_is_drawn(english: Texts) -> None:
     small = career_catalogue(roles=24, tracks=4, ranks=5)
     page = context(small, english, role=small.roles[0].id)
@@ -346,7 +403,7 @@ def test_of_a_middling_framework_all_that_can_be_read_is_drawn(english: Texts) -
 
 def test_of_hundreds_of_moves_those_of_the_person_are_drawn(english: Texts) -> None:
     dense = framework_catalogue(roles=30, tracks=2, ranks=5, moves=410)
-    page = context(dense, english, role="role-7", target="role-20")
+    page = context(dense, english, role="role-7", target="role-20", paper="a2")
     assert squeezed("moves between the roles drawn, those") in said(map_page(page, press()))
 
 

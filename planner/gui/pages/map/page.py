@@ -366,8 +366,7 @@ class MapPage(Page):
             self.workspace.do(person_edits.clear_target(person))
 
     def focus_shown(self) -> None:
-        """Put the focus into the map, or into its table."""
-        # From the words while a map is arranged the stack hands it on.
+        """Put the focus into the map or its table; words while one is arranged hand it on."""
         (self._stack.currentWidget() or self.view).setFocus()
 
     def _on_failed(self, error: PlannerError) -> None:

@@ -16,6 +16,8 @@ STRIP = 28.0
 _LARGEST, _USUAL, _LEAST = 12.0, 11.0, 8.0
 # The radius in pixels of what marks a role whose box is too small to be told from others.
 _YOU, _TARGET, _CHOSEN = 6.0, 8.0, 10.0
+# So many letters of a name say nothing.
+_LEAST_SAID = 6
 
 
 def pinned_labels(
@@ -75,19 +77,24 @@ def _tracks(
         # No room within the columns: the names stand above them.
         top -= strip
     shapes: list[Shape] = [Rectangle(0, 0, width, strip, "canvas")] if top < 0 else []
-    for band, name in zip(drawing.tracks, drawing.track_names, strict=True):
+    names = {track.id: drawing.texts.pick(track.name) for track in drawing.catalogue.tracks}
+    for band, lines in zip(drawing.tracks, drawing.headings, strict=True):
+        name, colour = names[str(band.id)].upper(), lines[0].colour
         left = to_view.map(QPointF(band.start, 0)).x()
         right = to_view.map(QPointF(band.end, 0)).x()
         if right < strip or left > width:
             continue
         if top < 0:
-            tint = f"{name.colour}-tint"
+            tint = f"{colour}-tint"
             shapes.append(Rectangle(left, 0, right - left, strip, tint))
         start = max(left, strip if left < 0 else left) + 8
-        size = _fitted(name.text, label, right - start - 4, fonts)
-        if size:
+        room = right - start - 4
+        size = _fitted(name, label, room, fonts)
+        if not size:
+            name, size = _cut(name, room, fonts), _LEAST
+        if name:
             y = max(top, 0.0) + strip * 0.66
-            shapes.append(Words(start, y, name.text, size, name.colour, bold=True))
+            shapes.append(Words(start, y, name, size, colour, bold=True))
     return shapes
 
 
@@ -124,3 +131,10 @@ def _fitted(text: str, size: float, room: float, fonts: Fonts) -> float:
     while size >= _LEAST and fonts.width(text, size, True) > room:
         size -= 1
     return float(size) if size >= _LEAST else 0.0
+
+
+def _cut(text: str, room: float, fonts: Fonts) -> str:
+    """Return the beginning of a name for which there is room, empty where that says nothing."""
+    while len(text) > _LEAST_SAID and fonts.width(text, _LEAST, True) > room:
+        text = text[:-2].rstrip() + "…"
+    return text if len(text) > _LEAST_SAID else ""
