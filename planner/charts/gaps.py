@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -105,24 +106,35 @@ def bars_figure(
 
 
 def radar_height(
-    gap: Gap, catalogue: Catalogue, texts: Texts, style: ChartStyle, width: float
+    gap: Gap,
+    catalogue: Catalogue,
+    texts: Texts,
+    style: ChartStyle,
+    width: float,
+    most: float = inf,
 ) -> float:
-    """Return the height in figure units at which held and required levels leave no skill out."""
+    """Return the height in figure units that held and required levels take, bars at most `most`."""
     note = _unrated_note(gap, texts)
     square = width * 0.8 + _foot(note, width, style)
     if not gap.skills or _radar(gap, catalogue, texts, style, width, width * 0.8) is not None:
         return square
-    rows = bar_rows_height(_level_rows(gap, catalogue, texts, style), width, style)
     note = "\n".join(filter(None, (bars_note(gap, texts), note)))
-    return rows + style.line_height * 1.4 + _foot(note, width, style)
+    around = style.line_height * 1.4 + _foot(note, width, style)
+    rows = _level_rows(gap, catalogue, texts, style)
+    return bar_rows_height(rows, width, style, most - around) + around
 
 
 def bars_height(
-    gap: Gap, catalogue: Catalogue, texts: Texts, style: ChartStyle, width: float
+    gap: Gap,
+    catalogue: Catalogue,
+    texts: Texts,
+    style: ChartStyle,
+    width: float,
+    most: float = inf,
 ) -> float:
-    """Return the height in figure units at which every weighted gap has its bar."""
+    """Return the height in figure units that the bars of every weighted gap take, or `most`."""
     rows = _weighted_rows(gap, catalogue, texts, style)
-    return bar_rows_height(rows, width, style) if rows else 6 * style.line_height
+    return bar_rows_height(rows, width, style, most) if rows else 6 * style.line_height
 
 
 def _radar(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from planner.charts.descriptions import bar_skills
@@ -236,13 +237,20 @@ def gap_figures(
     return (radar, bars) if bar_skills(gap) else (radar,)
 
 
-def gap_charts_height(gap: Gap, context: PageContext, press: Press, width: float) -> float:
-    """Return the height at which the charts of a gap, each of a width, leave nothing out."""
+def gap_charts_height(
+    gap: Gap, context: PageContext, press: Press, width: float, most: float = inf
+) -> float:
+    """Return the height that the charts of a gap, each of a width, take to leave nothing out.
+
+    Bars stand closer where that keeps them below `most`, and leave some out where it does not.
+    """
     # Imported here: matplotlib takes long, and no start of the window needs it.
     from planner.charts.gaps import bars_height, radar_height
 
     style, catalogue, texts = _gap_style(gap, context, press), context.catalogue, context.texts
-    return max(make(gap, catalogue, texts, style, width) for make in (radar_height, bars_height))
+    return max(
+        make(gap, catalogue, texts, style, width, most) for make in (radar_height, bars_height)
+    )
 
 
 def _gap_style(gap: Gap, context: PageContext, press: Press) -> ChartStyle:

@@ -208,6 +208,19 @@ def test_the_height_that_shows_every_skill_is_known(english: Texts) -> None:
     assert not any(line.startswith("and ") for line in said(figure))
 
 
+def test_bars_stand_closer_rather_than_need_more_than_there_is(english: Texts) -> None:
+    wide, catalogue = wide_gap(30)
+    for draw, height_of in ((radar_figure, radar_height), (bars_figure, bars_height)):
+        free = height_of(wide, catalogue, english, STYLE, 640)
+        close = height_of(wide, catalogue, english, STYLE, 640, free - 20)
+        assert close <= free - 20
+        figure = draw(wide, catalogue, english, STYLE, width=640, height=close)
+        shown = [skill for skill in wide.skills if draw is radar_figure or skill.gap > 0]
+        named = [line for line in said(figure) if line.startswith("Coordination")]
+        assert len(named) == len(shown)
+    assert radar_height(wide, catalogue, english, STYLE, 640, 90) == 90
+
+
 def test_names_too_long_for_a_radar_are_bars(english: Texts) -> None:
     wide, catalogue = wide_gap(12)
     figure = radar_figure(wide, catalogue, english, STYLE, width=280, height=250)

@@ -99,9 +99,15 @@ def add_bar_rows(
     return layout.fitting
 
 
-def bar_rows_height(rows: Sequence[BarRow], width: float, style: ChartStyle) -> float:
-    """Return the height in figure units at which every row of a chart so wide is seen."""
-    return sum(_layout(rows, width, inf, 0.0, style).heights)
+def bar_rows_height(
+    rows: Sequence[BarRow], width: float, style: ChartStyle, most: float = inf
+) -> float:
+    """Return the height in figure units that every row of a chart so wide takes, or `most`.
+
+    Where they fit into `most` by standing closer, they take what that needs.
+    """
+    layout = _layout(rows, width, most, 0.0, style)
+    return sum(layout.heights) if layout.fitting == len(rows) else most
 
 
 def _layout(

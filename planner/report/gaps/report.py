@@ -87,10 +87,11 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
         flow.space(8)
         tr, least = context.texts.tr, flow.least_of_chart(_LEAST_CHART)
         headings = (tr("Held and required"), tr("Weighted gap"))
-        needed = gap_charts_height(gap, context, press, flow.width_of_chart(len(figures)))
-        most = _MOST_SHARE * flow.paper.inner_height
-        whole = CHART_HEADING + needed
-        height = max(_CHART_HEIGHT, min(most, whole))
+        wide = flow.width_of_chart(len(figures))
+        whole = CHART_HEADING + gap_charts_height(gap, context, press, wide)
+        most = max(_CHART_HEIGHT, _MOST_SHARE * flow.paper.inner_height)
+        closer = gap_charts_height(gap, context, press, wide, most - CHART_HEADING)
+        height = max(_CHART_HEIGHT, min(most, CHART_HEADING + closer))
         if flow.room - height < _BELOW_CHARTS + HEADING * LEADING + _TABLE_BEGINS:
             # No table begins below them, so they may have what they need.
             height = max(height, min(whole, flow.room))

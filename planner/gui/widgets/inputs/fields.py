@@ -78,7 +78,8 @@ class SearchCombo(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(16)
-        completer.popup().setObjectName("completions")
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("completions")
         self.setCompleter(completer)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
