@@ -14,7 +14,7 @@ from planner.report.copies.chart_table import ChartTable
 
 _COLUMNS = 2
 # A Chinese name may be broken anywhere, so that large text needs no more width than there is.
-_BETWEEN_CHINESE = re.compile("(?<=[一-鿿])(?=[一-鿿])")
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 # What lies beyond this, at the usual text size, is scrolled to.
 _HIGHEST = 360
 
