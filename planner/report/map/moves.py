@@ -11,7 +11,7 @@ from planner.core.model import Move, MoveKind
 from planner.core.text import Texts
 from planner.report.drawing import Curve, Measure, Rectangle, Shape, Stroke, Words
 from planner.report.map.move_curves import MoveCurve, Ruler
-from planner.report.map.streets import Point, sampled
+from planner.report.map.streets import Point, pieces, sampled
 from planner.report.map.words import kind_words, years_words
 
 _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
@@ -25,6 +25,8 @@ PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
+# Of pieces so long no point that is looked at lies further from the next than a pill is high.
+_PIECE = 120.0
 # What a point of another line under a pill costs, and each square unit of a box or pill covered.
 _LINE_COST, _COVERED, _GOOD = 12.0, 100.0, 7.0
 
@@ -66,12 +68,6 @@ class Pill(NamedTuple):
         )
         return max(0.0, across) * max(0.0, down)
 
-    def is_near(self, x: float, y: float) -> bool:
-        """Whether a point lies on the pill or within its height of it."""
-        return (
-            abs(x - self.x) <= self.width / 2 + PILL_HEIGHT and abs(y - self.y) <= PILL_HEIGHT * 1.5
-        )
-
 
 def pills(
     curves: Sequence[MoveCurve],
@@ -108,6 +104,18 @@ def pills(
             placed[curve.move.id] = best[1]
             crowd.add(best[1])
     return placed
+
+
+def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
+    """Return the pills, by move, over which a curve of another move runs."""
+    lines = {
+        curve.move.id: tuple(
+            point for piece in pieces(curve.points, _PIECE) for point in sampled(piece)
+        )
+        for curve in curves
+    }
+    crowd = _Crowd((), lines)
+    return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
 
 
 def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:

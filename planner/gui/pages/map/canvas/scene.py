@@ -18,10 +18,9 @@ from planner.gui.theme import Theme
 from planner.report.drawing import Rectangle, Shape, Stroke
 from planner.report.map.map_drawing import MapDrawing
 from planner.report.map.move_curves import MoveCurve, move_curves
-from planner.report.map.moves import Emphasis, line_shapes, pill_shapes, pills
+from planner.report.map.moves import Emphasis, crossed, line_shapes, pill_shapes, pills
 from planner.report.map.roles import RADIUS
 from planner.report.map.state import MapState
-from planner.report.map.streets import sampled
 
 _RING_AWAY = 5.0
 
@@ -67,6 +66,7 @@ class MapScene(QGraphicsScene):
         for depth, layer in enumerate(layers):
             layer.setZValue(depth)
             self.addItem(layer)
+        self._told = self._selected_shapes()
         self._draw_front()
 
     @property
@@ -115,7 +115,10 @@ class MapScene(QGraphicsScene):
     def select(self, role: str, *, has_focus: bool) -> None:
         """Mark one role as selected, strongly where the keyboard is on the map."""
         if (role, has_focus) != (self._selected, self._has_focus):
+            is_other = role != self._selected
             self._selected, self._has_focus = role, has_focus
+            if is_other:
+                self._told = self._selected_shapes()
             self._draw_front()
 
     def show_state(self, state: MapState, texts: Texts, theme: Theme) -> bool:
@@ -143,40 +146,42 @@ class MapScene(QGraphicsScene):
             self._draw_front()
 
     def _draw_front(self) -> None:
+        boxes = self.drawing.boxes
+        lines, years = self._told
+        rings: list[Shape] = []
+        if self._selected in boxes:
+            ink = "accent" if self._has_focus else "text-quiet"
+            rings += _ring(boxes[self._selected], ink, 2.5)
+        if self._hovered in boxes and self._hovered != self._selected:
+            rings += _ring(boxes[self._hovered], "line-strong", 2.0)
+        self._front.show_shapes((*lines, *rings), years)
+
+    def _selected_shapes(self) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+        """Return the lines and the years of the selected role's moves, over those at rest."""
         drawing = self.drawing
+        is_any = self._selected in drawing.boxes
+        curves = self._curves_of(self._selected) if is_any else self._missing_of_you()
         lines: list[Shape] = []
         years: list[Shape] = []
-        box = drawing.boxes.get(self._selected)
-        curves = self._curves_of(self._selected) if box else self._missing_of_you()
         missing = [curve for curve in curves if curve.move.id not in drawing.pills]
-        years += self._crossed_years(curves)
+        # The quiet years under these lines are painted over them again.
+        own = {curve.move.id for curve in curves}
+        quiet = {
+            curve.move.id: drawing.pills[curve.move.id]
+            for curve in drawing.curves
+            if curve.move.id in drawing.pills
+            and curve.move.id not in own
+            and drawing.emphasis(curve.move) is Emphasis.QUIET
+        }
+        for pill in crossed(quiet, curves):
+            years += pill_shapes(pill, Emphasis.QUIET)
         placed = {**pills(missing, drawing.boxes, drawing.texts, drawing.measure), **drawing.pills}
         for curve in curves:
             if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
                 lines += line_shapes(curve, Emphasis.SELECTED)
                 if curve.move.id in placed:
                     years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
-        if box is not None:
-            lines += _ring(box, "accent" if self._has_focus else "text-quiet", 2.5)
-        hovered = drawing.boxes.get(self._hovered)
-        if hovered is not None and self._hovered != self._selected:
-            lines += _ring(hovered, "line-strong", 2.0)
-        self._front.show_shapes(lines, years)
-
-    def _crossed_years(self, curves: Iterable[MoveCurve]) -> list[Shape]:
-        """Return the quiet years under `curves`, to be painted over them again."""
-        drawing = self.drawing
-        front = {curve.move.id: curve for curve in curves}
-        points = [point for curve in front.values() for point in sampled(curve.points)]
-        return [
-            shape
-            for curve in drawing.curves
-            if curve.move.id in drawing.pills
-            and curve.move.id not in front
-            and drawing.emphasis(curve.move) is Emphasis.QUIET
-            and any(drawing.pills[curve.move.id].is_near(*point) for point in points)
-            for shape in pill_shapes(drawing.pills[curve.move.id], Emphasis.QUIET)
-        ]
+        return tuple(lines), tuple(years)
 
     def _missing_of_you(self) -> list[MoveCurve]:
         """Return the ways of the present role's moves that are not drawn at rest.

@@ -1,0 +1,29 @@
+"""How moves look on the map: which years lie under the lines of others."""
+
+from __future__ import annotations
+
+from planner.core.model import Move, MoveKind
+from planner.report.map.move_curves import MoveCurve
+from planner.report.map.moves import Pill, crossed
+
+
+def level_line(name: str, y: float) -> MoveCurve:
+    """Return a move whose line runs from x 0 to 3000 at one height, as a single curve."""
+    move = Move(from_role=name, to_role="end", kind=MoveKind.PROMOTION)
+    return MoveCurve(move, ((0.0, y), (1000.0, y), (2000.0, y), (3000.0, y)))
+
+
+def test_years_under_the_line_of_another_move_are_found_however_long_it_is() -> None:
+    line = level_line("a", 100.0)
+    # 18 high and 40 wide each: the first three lie on the line, the others above and below it.
+    under = [Pill(x, 100.0, 40.0, "1–2 y") for x in (333.0, 1234.0, 2871.0)]
+    beside = [Pill(1234.0, 100.0 + away, 40.0, "1–2 y") for away in (-40.0, 40.0)]
+    placed = {f"other-{number}": pill for number, pill in enumerate((*under, *beside))}
+    assert crossed(placed, [line]) == tuple(under)
+
+
+def test_the_years_of_the_line_itself_are_not_under_it() -> None:
+    line = level_line("a", 100.0)
+    assert crossed({line.move.id: Pill(1500.0, 100.0, 40.0, "1–2 y")}, [line]) == ()
+    assert crossed({}, [line]) == ()
+    assert crossed({"b": Pill(0.0, 0.0, 40.0, "")}, []) == ()
