@@ -32,7 +32,7 @@ FULL_FROM, REDUCED_FROM = 0.55, 0.24
 _LONGEST = 700.0
 # With more pieces of lines in sight they are painted one pixel wide, which takes a tenth of the
 # time; with very many more, all as one path without dashes and without smoothing.
-_CROWD, _THRONG = 200, 700
+_CROWD, _THRONG = 200, 450
 # With more lines on a map that is seen from far they are not smoothed.
 _MANY_FAR = 500
 # Below this scale (device pixels a scene unit) what stands out does not get thinner.
