@@ -33,6 +33,7 @@ from tests.generated import career_catalogue
 _ROLES, _MOVES, _TRACKS, _RANKS = 1000, 2800, 22, 9
 _WIDTH, _HEIGHT = 1000, 700
 _FRAMES = 120
+_ZOOM_STEPS = 60
 _GOAL = 16.0
 _TODAY = date(2026, 6, 1)
 
@@ -54,6 +55,15 @@ def measure() -> Sequence[Row]:
             rows.append(
                 Row(what=f"repaint {name}, {what}", ours=_percentile(times), unit="ms", goal=_GOAL)
             )
+        times = _zoom_frames(view, application)
+        rows.append(
+            Row(
+                what=f"repaint while zooming, {what}",
+                ours=_percentile(times),
+                unit="ms",
+                goal=_GOAL,
+            )
+        )
         view.close()
         view.deleteLater()
         application.processEvents()
@@ -111,11 +121,28 @@ def _frames(view: MapView, application: QCoreApplication) -> list[float]:
             extent.center().x() + 0.4 * extent.width() * math.sin(turn),
             extent.center().y() + 0.4 * extent.height() * math.sin(2 * turn + 1),
         )
+        times.append(_repaint(view))
         application.processEvents()
-        start = time.perf_counter()
-        view.viewport().repaint()
-        times.append((time.perf_counter() - start) * 1000)
     return times
+
+
+def _zoom_frames(view: MapView, application: QCoreApplication) -> list[float]:
+    """Return the milliseconds of each full repaint between the whole map and full scale."""
+    view.fit()
+    factor = (1.0 / view.scale_now) ** (1 / _ZOOM_STEPS)
+    times = []
+    for step in [factor] * _ZOOM_STEPS + [1 / factor] * _ZOOM_STEPS:
+        view.zoom(step)
+        times.append(_repaint(view))
+        application.processEvents()
+    return times
+
+
+def _repaint(view: MapView) -> float:
+    """Return the milliseconds of a full repaint, before any event could have painted it."""
+    start = time.perf_counter()
+    view.viewport().repaint()
+    return (time.perf_counter() - start) * 1000
 
 
 def _percentile(times: Sequence[float]) -> float:

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from planner.core.layout import layout
 from planner.core.model import Catalogue
 from planner.core.text import Texts
-from planner.gui.pages.map.canvas.layers import MovesLayer
+from planner.gui.pages.map.canvas.layers import MovesLayer, detail_at
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.report.map.map_drawing import map_drawing
@@ -28,7 +27,14 @@ def without_years(catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, moves=moves)
 
 
-def painted(catalogue: Catalogue, theme: Theme, texts: Texts, scale: float | None) -> QImage:
+def painted(
+    catalogue: Catalogue,
+    theme: Theme,
+    texts: Texts,
+    scale: float | None,
+    *,
+    is_fine: bool = False,
+) -> QImage:
     """Return the moves at rest in a view of 1000×700 about the map's middle, whole for None."""
     fonts = Fonts()
     drawing = map_drawing(
@@ -38,19 +44,18 @@ def painted(catalogue: Catalogue, theme: Theme, texts: Texts, scale: float | Non
         texts,
         fonts.width,
     )
-    layer = MovesLayer(drawing, theme, fonts, QRectF(0, 0, drawing.width, drawing.height))
+    layer = MovesLayer(drawing, theme, fonts)
     if scale is None:
         scale = min(1000 / drawing.width, 700 / drawing.height)
     image = QImage(1000, 700, QImage.Format.Format_ARGB32)
     image.fill(0)
-    option = QStyleOptionGraphicsItem()
     across, down = 1000 / scale, 700 / scale
     sight = QRectF((drawing.width - across) / 2, (drawing.height - down) / 2, across, down)
-    option.exposedRect = sight
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-sight.topLeft())
-    layer.paint(painter, option)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layer.paint(painter, detail_at(scale), sight, [sight], is_fine=is_fine)
     painter.end()
     return image
 
@@ -82,3 +87,22 @@ def test_as_many_moves_as_are_ever_shown_at_rest_are_smooth(
 
     assert len(catalogue.moves) >= MOST_AT_REST
     assert in_part > 500
+
+
+@pytest.mark.parametrize("scale", [None, 0.3, 0.5, 1.0])
+def test_very_many_moves_are_smooth_once_the_map_rests(
+    theme: Theme, texts: Texts, scale: float | None
+) -> None:
+    catalogue = career_catalogue(400, 10, 8, seed=1, moves_a_role=5, skills=10, requirements=4)
+    bare = without_years(catalogue)
+    _, in_part = shades(painted(bare, theme, texts, scale, is_fine=True))
+
+    assert in_part > 500
+
+
+def test_very_many_moves_are_plain_while_the_map_moves(theme: Theme, texts: Texts) -> None:
+    catalogue = career_catalogue(400, 10, 8, seed=1, moves_a_role=5, skills=10, requirements=4)
+    full, in_part = shades(painted(without_years(catalogue), theme, texts, 0.4))
+
+    assert full > 500
+    assert in_part == 0

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from planner.core.boxes import Box
 from planner.core.model import Move
 from planner.core.text import Texts
-from planner.gui.pages.map.canvas.layers import ColumnsLayer, FrontLayer, MovesLayer, RolesLayer
+from planner.gui.pages.map.canvas.layers import AtRest, FrontLayer
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.report.drawing import Rectangle, Shape, Stroke
@@ -53,17 +54,10 @@ class MapScene(QGraphicsScene):
             chain.from_iterable(map(drawing.lines, routes)),
             chain.from_iterable(map(drawing.years, routes)),
         )
-        self._roles = RolesLayer(drawing, theme, fonts, extent)
-        layers = (
-            ColumnsLayer(drawing, theme, fonts, extent),
-            MovesLayer(drawing, theme, fonts, roomy),
-            self._roles,
-            self._front,
-            self._route,
-        )
-        # Five layers over everything: an index of places would only cost.
+        self._at_rest = AtRest(drawing, theme, fonts)
+        # Two layers over everything: an index of places would only cost.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        for depth, layer in enumerate(layers):
+        for depth, layer in enumerate((self._front, self._route)):
             layer.setZValue(depth)
             self.addItem(layer)
         self._told = self._selected_shapes()
@@ -132,12 +126,23 @@ class MapScene(QGraphicsScene):
         ):
             return False
         self.drawing = replace(self.drawing, state=state)
-        depth = self._roles.zValue()
-        self.removeItem(self._roles)
-        self._roles = self._roles.with_drawing(self.drawing)
-        self._roles.setZValue(depth)
-        self.addItem(self._roles)
+        self._at_rest.show_state(self.drawing)
+        self.invalidate(self.extent, QGraphicsScene.SceneLayer.BackgroundLayer)
         return True
+
+    def paint_at_rest(
+        self, painter: QPainter, seen: QRectF, exposed: Sequence[QRectF], *, is_fine: bool = True
+    ) -> None:
+        """Paint the `exposed` parts of what is `seen` of the map without what is selected.
+
+        A large map is painted sooner where it need not be fine.
+        """
+        self._at_rest.paint(painter, seen, exposed, is_fine=is_fine)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the map without what is selected."""
+        super().drawBackground(painter, rect)
+        self.paint_at_rest(painter, QRectF(rect), [QRectF(rect)])
 
     def hover(self, role: str) -> None:
         """Mark one role as being under the mouse."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
 
+from planner.gui.pages.map.canvas.kept_view import KeptView
 from planner.gui.pages.map.canvas.labels import STRIP, far_marks, pinned_labels
 from planner.gui.pages.map.canvas.placing import Placing, whole
 from planner.gui.pages.map.canvas.scene import MapScene
@@ -39,7 +40,7 @@ _ARROWS: dict[int, Direction] = {
 }
 
 
-class MapView(QGraphicsView):
+class MapView(KeptView):
     """Shows a `MapScene`.
 
     Signals: `role_picked` (role id, empty for none) for a click or a key that selects,
@@ -159,7 +160,6 @@ class MapView(QGraphicsView):
 
     def zoom(self, factor: float, around: QPoint | None = None) -> None:
         """Zoom by a factor around a point of the viewport, else around its middle."""
-        self._placed = ""
         at = around if around is not None else self.viewport().rect().center()
         before = self.mapToScene(at)
         self._set_scale(self.scale_now * factor)
@@ -219,11 +219,7 @@ class MapView(QGraphicsView):
         return self._map.role_seen(seen) if self._map is not None else ""
 
     def _set_scale(self, scale: float) -> None:
-        scale = max(_SMALLEST, min(_LARGEST, scale))
-        transform = self.transform()
-        transform.reset()
-        transform.scale(scale, scale)
-        self.setTransform(transform)
+        self.set_scale(max(_SMALLEST, min(_LARGEST, scale)))
 
     def _centre(self) -> QPointF:
         return self.mapToScene(self.viewport().rect()).boundingRect().center()
@@ -236,9 +232,8 @@ class MapView(QGraphicsView):
 
     def _pan(self, by: QPoint) -> None:
         self._placed = ""
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + by.x())
-        down.setValue(down.value() + by.y())
+        for bar, way in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() + way)
 
     def _role_at(self, at: QPoint) -> str:
         return self._map.role_at(self.mapToScene(at)) if self._map is not None else ""
@@ -343,8 +338,9 @@ class MapView(QGraphicsView):
             self._is_dragging = True
             QToolTip.hideText()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pan(self._pressed - at)
-            self._pressed = at
+            moved = self.whole_pixels(self._pressed - at)
+            self._pan(moved)
+            self._pressed -= moved
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what was clicked, unless the map was dragged."""
