@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -20,7 +21,7 @@ from planner.gui.pages.map.canvas.kept_view import KeptView
 from planner.gui.pages.map.canvas.scene import MapScene
 from planner.gui.pages.map.canvas.view import MapView
 from planner.gui.painting import Fonts
-from planner.gui.theme import Theme
+from planner.gui.theme import Theme, load_theme
 from planner.report.map.map_drawing import map_drawing
 from planner.report.map.roles import box_size
 from planner.report.map.state import MapState, RoleState
@@ -216,6 +217,27 @@ def test_another_readiness_is_painted_at_once(open_view: Open, shipped: Catalogu
     assert picture(view) != before
 
 
+def test_another_map_a_resized_one_and_other_colours_are_painted_whole(
+    open_view: Open, shipped: Catalogue, resources: Path
+) -> None:
+    view = open_view(shipped)
+    scene = scene_of(view)
+    dark = load_theme(resources / "themes", "dark")
+    view.show_map(Watched(scene.drawing, scene.theme, Fonts(), (), view), {}, opens=False)
+    view.viewport().repaint()
+    (other,) = scene_of(view).told()
+    view.resize(view.width() + 40, view.height())
+    view.viewport().repaint()
+    resized = scene_of(view).told()[-1]
+    view.set_theme(dark)
+    view.viewport().repaint()
+    coloured = scene_of(view).told()[-1]
+
+    assert other.exposed[0].contains(other.seen)
+    assert resized.exposed[0].contains(resized.seen)
+    assert coloured.exposed[0].contains(coloured.seen)
+
+
 @pytest.mark.parametrize(
     ("ratio", "way", "whole"),
     [
@@ -224,6 +246,9 @@ def test_another_readiness_is_painted_at_once(open_view: Open, shipped: Catalogu
         # Two steps of a window are three pixels of the screen, four are five.
         (1.5, QPoint(3, -5), QPoint(2, -4)),
         (1.25, QPoint(3, -5), QPoint(0, -4)),
+        (1.1, QPoint(25, -9), QPoint(20, 0)),
+        # No few steps are whole pixels: such a map is painted whole each time.
+        (1.37, QPoint(3, -5), QPoint(3, -5)),
     ],
 )
 def test_a_picture_is_moved_by_whole_pixels_of_the_screen(
@@ -240,11 +265,12 @@ def test_a_picture_is_moved_by_whole_pixels_of_the_screen(
     assert view.whole_pixels(way) == whole
 
 
+@pytest.mark.parametrize("ratio", [1.5, 1.37])
 def test_a_map_moved_by_parts_of_a_pixel_is_painted_whole(
-    open_view: Open, shipped: Catalogue, monkeypatch: pytest.MonkeyPatch
+    open_view: Open, shipped: Catalogue, monkeypatch: pytest.MonkeyPatch, ratio: float
 ) -> None:
     view = open_view(shipped)
-    monkeypatch.setattr(KeptView, "devicePixelRatioF", lambda _: 1.5)
+    monkeypatch.setattr(KeptView, "devicePixelRatioF", lambda _: ratio)
     (painted,) = pan(view, 3, 0)
 
     assert painted.exposed[0].contains(painted.seen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -15,8 +13,8 @@ from planner.gui.pages.map.canvas.scene import MapScene
 _SETTLES_AFTER = 150
 # While a map moves, strips up to this part of the view are painted finely all the same.
 _SMALL_PART = 0.08
-# Screens are scaled by steps of an eighth or coarser.
-_FINEST_RATIO = 8
+# A drag that goes by larger steps would be felt.
+_LARGEST_STEP = 10
 
 
 class KeptView(QGraphicsView):
@@ -28,9 +26,16 @@ class KeptView(QGraphicsView):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES_AFTER)
         self._settling.timeout.connect(self._settle)
 
+    @property
+    def _step(self) -> int:
+        """How many pixels of the window are whole pixels of the screen; 0 where that is many."""
+        ratio = self.devicePixelRatioF()
+        steps = range(1, _LARGEST_STEP + 1)
+        return next((step for step in steps if abs(ratio * step - round(ratio * step)) < 1e-6), 0)
+
     def whole_pixels(self, way: QPoint) -> QPoint:
-        """Return the part of a way that the picture can be moved by: whole pixels of the screen."""
-        step = Fraction(self.devicePixelRatioF()).limit_denominator(_FINEST_RATIO).denominator
+        """Return the part of a way that goes by whole pixels of the screen, if there is a part."""
+        step = self._step or 1
         return QPoint(int(way.x() / step) * step, int(way.y() / step) * step)
 
     def set_scale(self, scale: float) -> None:
@@ -41,8 +46,8 @@ class KeptView(QGraphicsView):
     def scrollContentsBy(self, across: int, down: int) -> None:
         """Move the map, and its picture where it moves by whole pixels of the screen."""
         super().scrollContentsBy(across, down)
-        way = QPoint(across, down)
-        if self.whole_pixels(way) != way:
+        step = self._step
+        if not step or across % step or down % step:
             self.resetCachedContent()
         self._settling.start()
 
