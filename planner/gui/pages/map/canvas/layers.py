@@ -28,7 +28,7 @@ from planner.report.map.roles import Detail, minimal_shapes
 FULL_FROM, REDUCED_FROM = 0.55, 0.24
 # With more pieces of lines in sight they are painted one pixel wide, which takes a tenth of the
 # time; with very many more, without dashes and without smoothing: sooner while the map moves.
-_CROWD, _THRONG, _THRONG_THAT_MOVES = 200, 10_000, 450
+_CROWD, _THRONG, _THRONG_THAT_MOVES = 200, 4000, 450
 # Below this scale (device pixels a scene unit) what stands out does not get thinner.
 _KEPT_FROM = 0.7
 
