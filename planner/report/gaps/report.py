@@ -26,6 +26,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import (
     ASCENT,
     BODY,
@@ -68,14 +69,18 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     texts = context.texts
     role = context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.space(10)
-    add_gap(flow, context, role_id, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.space(10)
+        add_gap(flow, context, role_id, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:
