@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ from planner.report.map.streets import (
 
 # Ports spread over this part of a box's width, one for each move that leaves or arrives there.
 _PORTS = 0.62
+# How near a line may come to a side of a box before which others bend, or have their arrow heads.
+_PAST_HEAD = 14.0
 # What a bend in a way costs, a way round the outside of a row, and a gap that is already full, in
 # units of detour.
 _BEND, _OUTSIDE, _CROWD = 40.0, 20.0, 60.0
@@ -67,9 +69,9 @@ def move_curves(boxes: Mapping[str, Box], moves: Iterable[Move]) -> tuple[MoveCu
     ]
     streets = Streets(boxes)
     upward = [move for move in placed if _is_upward(streets, move)]
+    sideways = [move for move in placed if not _is_upward(streets, move)]
     heights = Heights(streets)
-    ways = dict(_upward_curves(streets, upward, heights))
-    sideways = [move for move in placed if move.id not in ways]
+    ways = dict(_upward_curves(streets, upward, _busy_sides(streets, sideways), heights))
     ways.update(_sideways_curves(streets, sideways, heights))
     return tuple(MoveCurve(move, ways[move.id]) for move in placed)
 
@@ -83,11 +85,11 @@ def _is_upward(streets: Streets, move: Move) -> bool:
 
 
 def _upward_curves(
-    streets: Streets, moves: Sequence[Move], heights: Heights
+    streets: Streets, moves: Sequence[Move], busy: Set[float], heights: Heights
 ) -> Iterator[tuple[str, tuple[Point, ...]]]:
     loads: Counter[tuple[int, float]] = Counter()
     lanes = {move.id: _lanes(streets, move, loads) for move in moves}
-    _spread_lanes(streets, moves, lanes)
+    _spread_lanes(streets, moves, lanes, busy)
     starts = _ports(streets, moves, lanes, leaving=True)
     ends = _ports(streets, moves, lanes, leaving=False)
     for move in moves:
@@ -159,9 +161,16 @@ def _toll(row: Row, x: float, load: int) -> float:
 
 
 def _spread_lanes(
-    streets: Streets, moves: Sequence[Move], lanes: dict[str, list[tuple[int, float]]]
+    streets: Streets,
+    moves: Sequence[Move],
+    lanes: dict[str, list[tuple[int, float]]],
+    busy: Set[float],
 ) -> None:
-    """Set the ways that pass one gap of a row side by side, in the order that crosses least."""
+    """Set the ways that pass one gap of a row side by side, in the order that crosses least.
+
+    Where there is room they keep clear of what lies before the `busy` sides; as that holds in every
+    row that has boxes with such a side, the ways stay upright from row to row.
+    """
     passing: defaultdict[tuple[int, float], list[tuple[float, str, int]]] = defaultdict(list)
     for move in moves:
         way = lanes[move.id]
@@ -175,7 +184,10 @@ def _spread_lanes(
         passes.sort()
         low, high = streets.rows[row].gap_at(lanes[passes[0][1]][passes[0][2]][1])
         wished = [lanes[move_id][number][1] for _, move_id, number in passes]
-        places = spread(wished, low + CLEARANCE, high - CLEARANCE, APART)
+        first, last = (_PAST_HEAD if side in busy else CLEARANCE for side in (low, high))
+        if high - last - (low + first) < APART * (len(passes) - 1):
+            first = last = CLEARANCE
+        places = spread(wished, low + first, high - last, APART)
         for (_, move_id, number), x in zip(passes, places, strict=True):
             lanes[move_id][number] = (row, x)
 
@@ -264,6 +276,18 @@ def _sides(start: Box, end: Box) -> tuple[int, int]:
         return 1, 1
     side = 1 if end.x > start.x else -1
     return side, -side
+
+
+def _busy_sides(streets: Streets, moves: Sequence[Move]) -> set[float]:
+    """Return where across are the sides of boxes at which moves arrive, or leave for other rows."""
+    sides = set()
+    for move in moves:
+        start, end = streets.boxes[move.from_role], streets.boxes[move.to_role]
+        leave, arrive = _sides(start, end)
+        sides.add(end.x + arrive * end.width / 2)
+        if streets.row_of(start) != streets.row_of(end):
+            sides.add(start.x + leave * start.width / 2)
+    return sides
 
 
 def _gentle(streets: Streets, start: Box, end: Box, aside: float) -> Iterator[tuple[Point, ...]]:

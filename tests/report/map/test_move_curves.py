@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from planner.core.boxes import Box, Size
 from planner.core.layout import layout
-from planner.core.model import Move, MoveKind
+from planner.core.model import Catalogue, Move, MoveKind
 from planner.report.map.move_curves import MoveCurve, Ruler, move_curves
 from planner.report.map.streets import Point, pieces, rounded, sampled, spread
 from tests.generated import career_catalogue
@@ -68,6 +69,58 @@ def test_a_move_over_a_rank_goes_round_the_role_between() -> None:
     assert roles_under(curve, boxes) == set()
     assert curve.points[0][1] == 500 - HEIGHT / 2
     assert curve.points[-1][1] == 100 + HEIGHT / 2
+
+
+def test_a_way_past_a_role_keeps_clear_of_the_arrow_that_arrives_there() -> None:
+    boxes = {"low": at(100, 500), "mid": at(100, 300), "top": at(180, 100), "side": at(600, 300)}
+    past, arrow = move("low", "top"), move("side", "mid", MoveKind.TRACK_CHANGE, order=1)
+    passing, arriving = move_curves(boxes, [past, arrow])
+    border = 100 + WIDTH / 2
+    assert arriving.points[-1] == (border, 300)
+    # The head of a quiet arrow reaches 8.9 back from its tip and 5.7 to either side.
+    beside = [x for x, y in finely(passing.points) if abs(y - 300) < HEIGHT / 2]
+    assert beside
+    assert min(beside) > border + 12
+    # Where the arrow leaves instead there is no head, and the way stays near the role.
+    leaving = move("mid", "side", MoveKind.TRACK_CHANGE, order=1)
+    passing, _ = move_curves(boxes, [past, leaving])
+    beside = [x for x, y in finely(passing.points) if abs(y - 300) < HEIGHT / 2]
+    assert border < min(beside) < border + 8.9
+
+
+def test_no_line_of_the_shipped_framework_runs_through_the_head_of_another(
+    shipped: Catalogue,
+) -> None:
+    boxes = layout(shipped, Size(WIDTH, 72.0)).boxes
+    curves = move_curves(boxes, shipped.moves)
+    lines = {curve.move.id: finely(curve.points) for curve in curves}
+    for curve in curves:
+        *_, (x0, y0), (x1, y1) = lines[curve.move.id]
+        length = hypot(x1 - x0, y1 - y0)
+        # Moves into the same role meet before it, each with a head of its own beside the others.
+        others = [one for one in curves if one.move.to_role != curve.move.to_role]
+        for x, y in (point for one in others for point in lines[one.move.id]):
+            back = ((x1 - x) * (x1 - x0) + (y1 - y) * (y1 - y0)) / length
+            aside = abs((x1 - x) * (y1 - y0) - (y1 - y) * (x1 - x0)) / length
+            assert not (0 < back < 9 and aside < 6), curve.move
+
+
+def test_a_narrow_gap_is_shared_out_whatever_arrives_at_its_sides() -> None:
+    boxes = {
+        **{"low": at(200, 500), "top": at(200, 100), "higher": at(220, -100)},
+        **{"left": at(100, 300), "right": at(100 + WIDTH + 20, 300)},
+    }
+    moves = [
+        move("low", "top", order=0),
+        move("low", "higher", order=1),
+        move("right", "left", MoveKind.TRACK_CHANGE, order=2),
+        move("left", "right", MoveKind.TRACK_CHANGE, order=3),
+    ]
+    low, high = 100 + WIDTH / 2, 100 + WIDTH / 2 + 20
+    for curve in move_curves(boxes, moves)[:2]:
+        beside = [x for x, y in finely(curve.points) if abs(y - 300) < HEIGHT / 2]
+        assert low < min(beside)
+        assert max(beside) < high
 
 
 def test_a_level_move_runs_straight_from_side_to_side() -> None:
