@@ -309,7 +309,8 @@ class MapPage(Page):
         self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
 
     def show_ways(self) -> None:
-        """Show the whole map where a role of the chosen route is not on the part shown."""
+        """Draw the ways looked at; on the whole map where the part shown lacks a role of theirs."""
+        self.routes.show()
         self.refresh_if_stale()
         graph, part = self.workspace.graph, self._part
         if graph is not None and part is not None and not self.routes.are_on(part):
