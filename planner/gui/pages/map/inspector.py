@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -132,7 +133,9 @@ class MapInspector(QWidget):
         """Tell of a role."""
         had_focus = self.target_button.hasFocus() or self.gaps_button.hasFocus()
         self._theme = theme
-        self._shows_all = self._shows_all and self._role == card.role.id
+        if self._role != card.role.id:
+            self._shows_all = False
+            self._begin_at_top()
         self._role = card.role.id
         self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
@@ -178,6 +181,12 @@ class MapInspector(QWidget):
         if had_focus:
             first = self.target_button
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
+
+    def _begin_at_top(self) -> None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def _add_ways(
         self, column: QVBoxLayout, card: RoleCard, state: RoleState, texts: Texts
