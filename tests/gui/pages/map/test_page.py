@@ -110,9 +110,19 @@ def inspector_says(page: MapPage) -> str:
     )
 
 
-def add_large(workspace: Workspace, roles: int) -> tuple[Catalogue, Person]:
+def add_large(
+    workspace: Workspace, roles: int, *, long_tracks: bool = False
+) -> tuple[Catalogue, Person]:
     """Put a made-up framework with somebody in it into the store."""
     catalogue = career_catalogue(roles, 8, 7, seed=3)
+    if long_tracks:
+        named = [
+            replace(
+                track, name=same_text(f"Occupation family {track.id} of the national framework")
+            )
+            for track in catalogue.tracks
+        ]
+        catalogue = replace(catalogue, head=replace(catalogue.head, tracks=tuple(named)))
     kinds = (("skill", catalogue.skills), ("role", catalogue.roles), ("move", catalogue.moves))
     changes = [Change(Key("catalogue", catalogue.id), None, catalogue.head)]
     for kind, records in kinds:
@@ -473,6 +483,28 @@ def test_the_table_opens_at_you(
     workspace.select_role(catalogue.roles[0].id)
     first = page.table.pane.order.index_of(catalogue.roles[0].id)
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(first).center()))
+
+
+def test_a_table_of_high_rows_comes_to_the_selected_one(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
+) -> None:
+    catalogue, person = add_large(workspace, MOST_ROLES + 30, long_tracks=True)
+    workspace.open_person(catalogue.id, person.id)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.scope_chosen.emit(0, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    tracks = [track.id for track in catalogue.tracks]
+    last = max(catalogue.roles, key=lambda role: (tracks.index(role.track), -role.rank, role.order))
+    workspace.select_role(last.id)
+    page.bar.twin_button("table").click()
+    table, order = page.table.pane.table, page.table.pane.order
+    index = order.index_of(last.id)
+    assert index.row() == order.rowCount() - 1
+    qtbot.waitUntil(lambda: table.rowHeight(index.row()) > 50)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(index)))
+    # Nor does a lower window hide it.
+    page.resize(900, 500)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(index)))
 
 
 def test_nobody_open_says_what_to_do(page: MapPage, workspace: Workspace, qtbot: QtBot) -> None:
