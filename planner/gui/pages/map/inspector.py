@@ -22,6 +22,7 @@ from planner.gui.pages.map.missing_rows import MissingRows
 from planner.gui.pages.map.way_card import WayCard
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
 from planner.gui.widgets.display.labels import Tone, breakable, hairline, plain_label
 from planner.gui.widgets.display.shapes_view import ShapesView
 from planner.report.gaps.words import readiness_rule
@@ -178,6 +179,7 @@ class MapInspector(QWidget):
         rule = plain_label(readiness_rule(texts), size="small", tone="quiet", wraps=True)
         foot.addWidget(rule)
         foot.addStretch(1)
+        tab_as_laid_out(self)
         if had_focus:
             first = self.target_button
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()

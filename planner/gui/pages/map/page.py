@@ -85,7 +85,7 @@ class MapPage(Page):
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
         self._looks = Looks(self._memory, self.view)
-        self.table = TableTwin(self._memory, theme)
+        self.table = TableTwin(self._memory, theme, self.bar.search)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
