@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import painted
 
+_AS_WRITTEN = {0x2060: None, 0x00A0: " "}
+
 
 def lines(text: str, theme: Theme, room: str) -> list[str]:
     """Return the lines in which a text is set where `room` has room."""
@@ -18,7 +20,7 @@ def lines(text: str, theme: Theme, room: str) -> list[str]:
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(QFontMetricsF(font).horizontalAdvance(room) + 1)
-        found.append(text[line.textStart() :][: line.textLength()].strip().replace("\u2060", ""))
+        found.append(text[line.textStart() :][: line.textLength()].strip().translate(_AS_WRITTEN))
     layout.endLayout()
     return found
 
@@ -31,6 +33,7 @@ def lines(text: str, theme: Theme, room: str) -> list[str]:
             "Community operator (AM–",
             ["Community operator", "(AM–LM)"],
         ),
+        ("社区运营官（AM–LM 融合）", "社区运营官（AM–LM 融", ["社区运营官", "（AM–LM 融合）"]),
         ("经理 2024年7月31日", "经理 2024年7月", ["经理", "2024年7月31日"]),
     ],
 )
