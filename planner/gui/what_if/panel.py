@@ -31,7 +31,7 @@ from planner.gui.state.rating import RATER_OF
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo
+from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo, set_in
 from planner.gui.workspace import Workspace
 from planner.report.what_if_words import not_real_words
 
@@ -110,7 +110,7 @@ class WhatIfPanel(Page):
         self.hours = QDoubleSpinBox()
         self.hours.setRange(0.5, HOURS_OF_A_WEEK)
         self.hours.setDecimals(1)
-        self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.hours)
         self.hours_field = Field(self.hours)
         self.industry = QLineEdit()
         self.industry.setMaxLength(LONGEST_NAME)
@@ -241,11 +241,9 @@ class WhatIfPanel(Page):
             (self.skill.itemText(n), self.skill.itemData(n)) for n in range(self.skill.count())
         ]
         if shown != names:
-            with QSignalBlocker(self.skill):
-                self.skill.clear()
-                for name, id_ in names:
-                    self.skill.addItem(name, id_)
-                self.skill.setCurrentIndex(-1)
+            with self.skill.offering():
+                for skill in skills:
+                    self.skill.add_named(skill.name, skill.id, texts)
 
     def _show_rows(self, what_if: WhatIf) -> None:
         catalogue, texts = self.workspace.catalogue, self.workspace.texts

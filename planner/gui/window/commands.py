@@ -224,8 +224,10 @@ class WindowCommands(QObject):
         """Show About."""
         from planner.gui.window.about import About
 
-        heads = self._workspace.store.catalogue_heads()
-        About(self._workspace.texts, heads, self._session.where, self._window).show()
+        store, session = self._workspace.store, self._session
+        sample = store.path if session.is_sample else None
+        heads = store.catalogue_heads()
+        About(self._workspace.texts, heads, session.where, sample, self._window).show()
 
     def retranslate(self) -> None:
         """Word the actions and the help in the present language."""

@@ -85,7 +85,7 @@ class MapPage(Page):
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
         self._sight = MapSight(self._memory, self.view)
-        self.table = TableTwin(self._memory, theme)
+        self.table = TableTwin(self._memory, theme, self.bar.search)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
@@ -308,7 +308,8 @@ class MapPage(Page):
         self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
 
     def show_ways(self) -> None:
-        """Show the whole map where a role of the chosen route is not on the part shown."""
+        """Draw the ways looked at; on the whole map where the part shown lacks a role of theirs."""
+        self.routes.show()
         self.refresh_if_stale()
         graph, part = self.workspace.graph, self._part
         if graph is not None and part is not None and not self.routes.are_on(part):

@@ -30,6 +30,7 @@ from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.card import Card
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label, set_tone
+from planner.gui.widgets.inputs.fields import set_in
 from planner.report.gaps.words import level_name
 from planner.report.meeting.words import effect_words
 
@@ -85,7 +86,7 @@ class RatingsCard(Card):
         entry.setSpacing(8)
         self.number.setSingleStep(_STEP)
         self.number.setDecimals(2)
-        self.number.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.number)
         self._number_name.setBuddy(self.number)
         parts: tuple[QWidget, ...] = (
             self._number_name,

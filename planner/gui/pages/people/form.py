@@ -14,7 +14,7 @@ from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, Texts
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo, set_in
 
 _ROW_STRETCH = (3, 4, 2, 3)
 
@@ -42,7 +42,7 @@ class PersonForm(QWidget):
         self.hours = QDoubleSpinBox()
         self.hours.setRange(0, HOURS_OF_A_WEEK)
         self.hours.setDecimals(1)
-        self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.hours)
         self.hours.setValue(DEFAULT_HOURS_A_WEEK)
         self.target = RoleCombo()
         self.fields: dict[str, Field] = {
@@ -107,15 +107,18 @@ class PersonForm(QWidget):
         self.target.choose(person.target)
 
     def read(self, person: Person) -> Person:
-        """Return the person with the details that the fields show."""
+        """Return the person with the details that the fields show.
+
+        Words that are no role's name are read as an id, which no role has.
+        """
         return replace(
             person,
             name=self.name.text().strip(),
-            role=self.role.role(),
+            role=self.role.unknown or self.role.role(),
             since=self.since.day() or date.min,
             industry=self.industry.text().strip(),
             hours_a_week=self.hours.value(),
-            target=self.target.role() or None,
+            target=self.target.unknown or self.target.role() or None,
         )
 
     def show_faults(self, faults: Mapping[str, Message]) -> None:

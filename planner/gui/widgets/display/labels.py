@@ -14,7 +14,9 @@ Tone = Literal["", "quiet", "accent", "warning", "danger", "success"]
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _CHINESE_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度)?")
-_NO_BREAK = "\u2060"
+# A few letters in brackets, such as (AM–LM).
+_BRACKETED = re.compile(r"\([^\s()]{1,12}\)|（[^（）]{1,10}）")
+_NO_BREAK, _NO_BREAK_SPACE = "\u2060", "\u00a0"
 
 
 def plain_label(
@@ -63,11 +65,15 @@ def breakable(text: str) -> str:
 
 
 def painted(text: str) -> str:
-    """Return a text as it is painted in a cell: `breakable`, but never within a Chinese date.
+    """Return a text as it is painted in a cell: `breakable`, but within no Chinese date or bracket.
 
-    For painting and measuring alone, so that nobody copies what joins the date.
+    For painting and measuring alone, so that nobody copies what joins them.
     """
-    return _CHINESE_DAY.sub(lambda found: _NO_BREAK.join(found[0]), breakable(text))
+    return _CHINESE_DAY.sub(_joined, _BRACKETED.sub(_joined, breakable(text)))
+
+
+def _joined(found: re.Match[str]) -> str:
+    return _NO_BREAK.join(found[0].replace(" ", _NO_BREAK_SPACE))
 
 
 def _with_breaks(found: re.Match[str]) -> str:
