@@ -144,6 +144,6 @@ class GapsAside(QWidget):
         elif self.shows_history:
             self.history.show_gap(view)
         elif self._shown == STEPS:
-            self.steps.refresh()
+            self.steps.show_for(view.gap.role, view.person.target)
         else:
             self.charts.show_gap(view)
