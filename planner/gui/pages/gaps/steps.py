@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.core.planning.next_steps import NextStep, NextSteps
 from planner.core.text import Texts
@@ -13,6 +13,7 @@ from planner.gui.state.imagining import imagine_step
 from planner.gui.state.step_finder import StepFinder
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.choices.entry_list import ENTRY_ROLE, Entry, EntryList
 from planner.gui.widgets.choices.segments import Segments
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
@@ -97,7 +98,7 @@ class GapsSteps(QFrame):
         buttons.setSpacing(8)
         buttons.addWidget(self.add_button, 1)
         buttons.addWidget(self.try_button, 1)
-        column = QVBoxLayout(self)
+        column = least_column(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
         column.addWidget(self.choice, alignment=Qt.AlignmentFlag.AlignLeft)

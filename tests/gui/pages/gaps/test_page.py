@@ -537,7 +537,7 @@ def test_it_speaks_chinese_at_once(page: GapsPage, small: Workspace) -> None:
     assert page.header.readiness_text == "就绪度 69–74 % · 1 项技能未评"
     assert names(page)[:2] == ["合同法务知识", "财务预算编制"]
     assert "合同法务知识：从了解（1）到熟练（3）" in page.pane.details.words
-    assert page.header.chooser.text() == "目标职位：区域客户总监"
+    assert page.header.chooser.text() == "对照职位：区域客户总监"
     assert "合同法务知识 6" in page.charts.bars.accessibleDescription()
     small.set_language("en")
     assert names(page)[0] == "Contract law"
