@@ -105,7 +105,12 @@ class RatingsCard(Card):
         self._line = hairline()
         for one in (self._heading_row, self.rows, self.none, self._line, self.details):
             self.body.addWidget(one)
-        self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        more = QHBoxLayout()
+        # Its words begin where those of the rows do.
+        more.setContentsMargins(5, 0, 0, 0)
+        more.addWidget(self.more)
+        more.addStretch(1)
+        self.body.addLayout(more)
         # The rows' highlight reaches beyond their words, as on a card of its own.
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(margins.left() - 12, 16, margins.right() - 10, 16)

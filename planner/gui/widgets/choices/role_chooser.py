@@ -152,11 +152,13 @@ class RoleChooser(ChooserButton):
 
     def spoken(self, words: str) -> str:
         """Return what is read aloud of the button."""
-        return self._texts.tr("Role to compare with: {role}", role=words)
+        return self._texts.tr("Role to compare with: {role}", role=self._named() or words)
+
+    def _named(self) -> str:
+        if self._graph is None or not self._graph.catalogue.has_role(self._role):
+            return ""
+        return self._texts.pick(self._graph.catalogue.role(self._role).name)
 
     def _name(self) -> None:
-        name = ""
-        if self._graph is not None and self._graph.catalogue.has_role(self._role):
-            name = self._texts.pick(self._graph.catalogue.role(self._role).name)
-        words = self.words(name)
+        words = self.words(self._named())
         self.name(words, self.spoken(words))

@@ -343,7 +343,7 @@ def test_it_speaks_and_looks_otherwise(
     settle(qtbot, tasks)
     assert page.body.is_stacked
     # Below a list of two the chosen route begins without an empty stretch between.
-    (area,) = (
+    *_, area = (
         one for one in page.body.findChildren(QScrollArea) if one.isAncestorOf(page.body.note)
     )
     qtbot.waitUntil(lambda: area.height() < 1.5 * 360)
