@@ -25,10 +25,12 @@ PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
-# Of pieces so long no point that is looked at lies further from the next than a pill is high.
-_PIECE = 120.0
-# What a point of another line under a pill costs, and each square unit of a box or pill covered.
-_LINE_COST, _COVERED, _GOOD = 12.0, 100.0, 7.0
+# Of pieces so long not even every third point lies further from the next than a pill is high.
+_PIECE, _EVERY = 120.0, 3
+# What another line under a pill costs, each point of it, and each square unit of a box or pill.
+_LINE_COST, _POINT_COST, _COVERED, _GOOD = 12.0, 3.0, 100.0, 7.0
+# For how many points either side of an arrow head counts.
+_HEAD_POINTS = 4
 
 
 class Emphasis(StrEnum):
@@ -82,8 +84,17 @@ def pills(
     pills where some place along its move allows it.
     """
     placed: dict[str, Pill] = {}
-    lines = {curve.move.id: tuple(sampled(curve.points)) for curve in curves}
-    crowd = _Crowd((*boxes.values(), *seams), lines)
+    lines = {curve.move.id: _finely(curve) for curve in curves}
+    # Heads, which are lost under a pill where lines only pass, belong to no move.
+    heads = [
+        wing
+        for line in lines.values()
+        for wing in _head(line[-2], line[-1], QUIET_WIDTH)[::5] * _HEAD_POINTS
+    ]
+    crowd = _Crowd(
+        (*boxes.values(), *seams),
+        {**{move: line[::_EVERY] for move, line in lines.items()}, "": heads},
+    )
     for curve in curves:
         if curve.move.years is None:
             continue
@@ -108,14 +119,12 @@ def pills(
 
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
-    lines = {
-        curve.move.id: tuple(
-            point for piece in pieces(curve.points, _PIECE) for point in sampled(piece)
-        )
-        for curve in curves
-    }
-    crowd = _Crowd((), lines)
+    crowd = _Crowd((), {curve.move.id: _finely(curve)[::_EVERY] for curve in curves})
     return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
+
+
+def _finely(curve: MoveCurve) -> tuple[Point, ...]:
+    return tuple(point for piece in pieces(curve.points, _PIECE) for point in sampled(piece))
 
 
 def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:
@@ -138,7 +147,7 @@ class _Crowd:
         self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
         self._points: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
         for move_id, line in lines.items():
-            for x, y in line[::3]:
+            for x, y in line:
                 square = int(x // self._SQUARE), int(y // self._SQUARE)
                 self._points.setdefault(square, []).append((x, y, move_id))
         for box in boxes:
@@ -162,11 +171,13 @@ class _Crowd:
         across, down = pill.width / 2 + 2, PILL_HEIGHT / 2 + 2
         left, right = pill.x - across, pill.x + across
         top, bottom = pill.y - down, pill.y + down
-        return _LINE_COST * sum(
-            top < y < bottom and left < x < right and other != move_id
+        hidden = [
+            other
             for square in self._over(pill.x, pill.y, pill.width, PILL_HEIGHT)
             for x, y, other in self._points.get(square, ())
-        )
+            if top < y < bottom and left < x < right and other != move_id
+        ]
+        return _LINE_COST * len(set(hidden)) + _POINT_COST * len(hidden)
 
     def _note(self, x: float, y: float, width: float, height: float) -> None:
         for square in self._over(x, y, width, height):
