@@ -69,7 +69,7 @@ def test_a_point_says_where_it_comes_from(english: Texts, chinese: Texts) -> Non
     assert told == {
         Origin.TEMPLATE: ["", ""],
         Origin.CARRIED: ["left open on 9 Nov 2026", "2026年11月9日未谈"],
-        Origin.EMPLOYEE: ["brought up by Lin Wei", "Lin Wei提出"],
+        Origin.EMPLOYEE: ["brought up by Lin Wei", "Lin Wei 提出"],
         Origin.MANAGER: ["brought up by the manager", "经理提出"],
     }
     carried = AgendaItem(text=WORKLOAD, origin=Origin.CARRIED)
