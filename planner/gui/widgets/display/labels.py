@@ -14,6 +14,8 @@ Tone = Literal["", "quiet", "accent", "warning", "danger", "success"]
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _CHINESE_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度)?")
+# A word between dots, short enough to stand in any column.
+_CHINESE_PART = re.compile(r"(?:(?<= · )|(?<!.))[\u4e00-\u9fff]{2,5}(?= · |$)")
 _NO_BREAK = "\u2060"
 
 
@@ -65,9 +67,15 @@ def breakable(text: str) -> str:
 def painted(text: str) -> str:
     """Return a text as it is painted in a cell: `breakable`, but never within a Chinese date.
 
-    For painting and measuring alone, so that nobody copies what joins the date.
+    Nor within a short Chinese word between dots. For painting and measuring alone, so that nobody
+    copies what joins them.
     """
-    return _CHINESE_DAY.sub(lambda found: _NO_BREAK.join(found[0]), breakable(text))
+    words = _CHINESE_DAY.sub(_joined, breakable(text))
+    return _CHINESE_PART.sub(_joined, words) if " · " in words else words
+
+
+def _joined(found: re.Match[str]) -> str:
+    return _NO_BREAK.join(found[0])
 
 
 def _with_breaks(found: re.Match[str]) -> str:
