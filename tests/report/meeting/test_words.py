@@ -69,8 +69,8 @@ def test_a_point_says_where_it_comes_from(english: Texts, chinese: Texts) -> Non
     assert told == {
         Origin.TEMPLATE: ["", ""],
         Origin.CARRIED: ["left open on 9 Nov 2026", "2026年11月9日未谈"],
-        Origin.EMPLOYEE: ["brought up by Lin Wei", "Lin Wei 提出"],
-        Origin.MANAGER: ["brought up by the manager", "经理提出"],
+        Origin.EMPLOYEE: ["brought up by Lin Wei", "提出人：Lin Wei"],
+        Origin.MANAGER: ["brought up by the manager", "提出人：经理"],
     }
     carried = AgendaItem(text=WORKLOAD, origin=Origin.CARRIED)
     assert origin_words(carried, None, sample_person(), english) == "left open before"
