@@ -23,6 +23,8 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
+# What is to be seen of a line beyond its pill: its head, and as much again at either end.
+_SHAFT = 3 * _HEAD
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
 # Of pieces so long not even every third point lies further from the next than a pill is high.
@@ -99,9 +101,9 @@ def pills(
         if curve.move.years is None:
             continue
         words = years_words(curve.move.years, texts)
-        width = measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
+        width = pill_width(words, measure)
         best: tuple[float, Pill] | None = None
-        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes)):
+        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes, width)):
             pill = Pill(x, y, width, words)
             cost = _COVERED * crowd.overlap(pill) + number / 2
             if best is not None and cost >= best[0]:
@@ -117,6 +119,11 @@ def pills(
     return placed
 
 
+def pill_width(words: str, measure: Measure) -> float:
+    """Return how wide a pill is with these years."""
+    return measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
+
+
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
     crowd = _Crowd((), {curve.move.id: _finely(curve)[::_EVERY] for curve in curves})
@@ -127,15 +134,27 @@ def _finely(curve: MoveCurve) -> tuple[Point, ...]:
     return tuple(point for piece in pieces(curve.points, _PIECE) for point in sampled(piece))
 
 
-def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:
-    """Yield where a pill may sit: along the line, or below or above one too short for it."""
+def _places(
+    move: Move, line: Sequence[Point], boxes: Mapping[str, Box], width: float
+) -> Iterator[Point]:
+    """Yield where a pill so wide may sit: along the line, or below or above one too short for it.
+
+    On a level line that is hardly longer than the pill it would hide all of it.
+    """
     ruler = Ruler(line)
-    yield from (ruler.at(part) for part in _PARTS)
     x, y = ruler.at(0.5)
+
+    def aside(distance: float) -> Iterator[Point]:
+        yield x, y + distance
+        yield x, y - distance
+
+    (start_x, start_y), (end_x, end_y) = line[0], line[-1]
+    if abs(start_y - end_y) < abs(start_x - end_x) < width + _SHAFT:
+        yield from aside(PILL_HEIGHT / 2 + _HEAD_WIDTH)
+    yield from (ruler.at(part) for part in _PARTS)
     beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
-    for aside in (beside_box, beside_box + PILL_HEIGHT + 3):
-        yield x, y + aside
-        yield x, y - aside
+    yield from aside(beside_box)
+    yield from aside(beside_box + PILL_HEIGHT + 3)
 
 
 class _Crowd:

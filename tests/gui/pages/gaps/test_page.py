@@ -85,6 +85,10 @@ def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
         qtbot.keyClick(widget, key)
 
 
+def words_in_sight(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
 def newest(workspace: Workspace) -> Rating:
     return max(workspace.ratings(), key=lambda rating: rating.entry)
 
@@ -457,6 +461,21 @@ def test_the_chooser_lists_next_roles_first_and_finds_by_word(qtbot: QtBot, page
     qtbot.keyClicks(field, "account")
     press(qtbot, field, Qt.Key.Key_Return)
     assert page.role_id == "account-manager"
+
+
+def test_the_chooser_says_where_nothing_has_the_name(qtbot: QtBot, page: GapsPage) -> None:
+    chooser = page.header.chooser
+    qtbot.mouseClick(chooser, Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    assert field is not None
+    said = "No role has this name. Try a part of it, in either language."
+    assert said not in words_in_sight(chooser.window())
+    qtbot.keyClicks(field, "chuji")
+    assert said in words_in_sight(chooser.window())
+    press(qtbot, field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    field.clear()
+    assert said not in words_in_sight(chooser.window())
 
 
 def test_the_rule_opens_beside_the_table(qtbot: QtBot, page: GapsPage) -> None:

@@ -145,7 +145,7 @@ def test_the_step_says_what_becomes_of_each_skill(page: RoutesPage) -> None:
         "Learn 1",
         "Leave behind 0",
     ]
-    assert step.caveats.text() == "Rests on 1 unrated skill (52 h)"
+    assert step.caveats.text() == "The whole route rests on 1 unrated skill (52 h)"
 
 
 def test_the_chart_has_a_twin_that_says_the_same(page: RoutesPage, qtbot: QtBot) -> None:
