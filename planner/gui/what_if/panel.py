@@ -241,11 +241,9 @@ class WhatIfPanel(Page):
             (self.skill.itemText(n), self.skill.itemData(n)) for n in range(self.skill.count())
         ]
         if shown != names:
-            with QSignalBlocker(self.skill):
-                self.skill.clear()
-                for name, id_ in names:
-                    self.skill.addItem(name, id_)
-                self.skill.setCurrentIndex(-1)
+            with self.skill.offering():
+                for skill in skills:
+                    self.skill.add_named(skill.name, skill.id, texts)
 
     def _show_rows(self, what_if: WhatIf) -> None:
         catalogue, texts = self.workspace.catalogue, self.workspace.texts

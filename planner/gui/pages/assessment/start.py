@@ -78,6 +78,7 @@ class AssessmentStart(QScrollArea):
         self.raters.chosen.connect(self._on_rater)
         self.scope.chosen.connect(self._on_scope)
         self.role.activated.connect(self._on_changed)
+        self.role.unknown_changed.connect(self._on_changed)
         self.due.chosen.connect(self._on_due)
         self.begin.clicked.connect(self._on_begin)
 
@@ -140,8 +141,8 @@ class AssessmentStart(QScrollArea):
 
     @property
     def role_id(self) -> str:
-        """The role whose skills are asked for, empty for all skills."""
-        return self.role.role() if self._is_of_role else ""
+        """The role whose skills are asked for, empty for all; what is no role asks for none."""
+        return (self.role.unknown or self.role.role()) if self._is_of_role else ""
 
     @property
     def count_words(self) -> str:
@@ -172,7 +173,7 @@ class AssessmentStart(QScrollArea):
         if catalogue is None:
             return
         self.role.offer(catalogue, self._workspace.texts)
-        if self._is_of_role and not catalogue.has_role(self.role_id):
+        if self._is_of_role and not self.role.unknown and not catalogue.has_role(self.role_id):
             self.role.choose(catalogue.roles[0].id if catalogue.roles else "")
         self._role_field.setVisible(self._is_of_role)
         every, due = self._skills(only_due=False), self._skills(only_due=True)
@@ -209,6 +210,8 @@ class AssessmentStart(QScrollArea):
 
     def _count_words(self, count: int, of: int) -> str:
         texts = self._workspace.texts
+        if self.role.unknown and self._is_of_role:
+            return ""
         if not of:
             return texts.tr("This role names no requirements. Choose another role, or all skills.")
         if not count:

@@ -107,15 +107,18 @@ class PersonForm(QWidget):
         self.target.choose(person.target)
 
     def read(self, person: Person) -> Person:
-        """Return the person with the details that the fields show."""
+        """Return the person with the details that the fields show.
+
+        Words that are no role's name are read as an id, which no role has.
+        """
         return replace(
             person,
             name=self.name.text().strip(),
-            role=self.role.role(),
+            role=self.role.unknown or self.role.role(),
             since=self.since.day() or date.min,
             industry=self.industry.text().strip(),
             hours_a_week=self.hours.value(),
-            target=self.target.role() or None,
+            target=self.target.unknown or self.target.role() or None,
         )
 
     def show_faults(self, faults: Mapping[str, Message]) -> None:

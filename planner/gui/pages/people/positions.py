@@ -35,7 +35,9 @@ class PositionRow:
     def position(self) -> Position:
         """Return what the row says."""
         return Position(
-            role=self.role.role(), since=self.since.day() or date.min, until=self.until.day()
+            role=self.role.unknown or self.role.role(),
+            since=self.since.day() or date.min,
+            until=self.until.day(),
         )
 
 
@@ -107,6 +109,7 @@ class PositionsTable(QWidget):
         row.since.show_day(position.since)
         row.until.show_day(position.until)
         row.role.activated.connect(self._commit)
+        row.role.unknown_changed.connect(self._commit)
         row.since.editingFinished.connect(self._commit)
         row.until.editingFinished.connect(self._commit)
         row.remove.clicked.connect(partial(self._remove, id(row)))

@@ -74,6 +74,7 @@ class RoleChangePanel(Page):
         self._undo_hint = plain_label(size="small", tone="quiet", wraps=True)
         self._build()
         self.role.activated.connect(self._tell)
+        self.role.unknown_changed.connect(self._tell)
         self.day.dateChanged.connect(self._tell)
         self.take.clicked.connect(self._take)
         self.cancel.clicked.connect(self.closed)
@@ -183,7 +184,7 @@ class RoleChangePanel(Page):
         if person is None or catalogue is None:
             return
         self._standing.setText(breakable(self._standing_words(person)))
-        role, on = self.role.role(), self.day.day()
+        role, on = self.role.unknown or self.role.role(), self.day.day()
         faults = role_change_faults(person, role, on, catalogue, today)
         for field, name in ((self.role_field, "role"), (self.day_field, "on")):
             fault = faults.get(name)

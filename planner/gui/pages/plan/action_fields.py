@@ -20,15 +20,11 @@ class SkillCombo(SearchCombo):
 
     def offer(self, catalogue: Catalogue | None, texts: Texts, none_word: str = "") -> None:
         """Offer a catalogue's skills, and with a word for it none at all; keep the choice."""
-        chosen = self.chosen_id()
-        self.blockSignals(True)
-        self.clear()
-        if none_word:
-            self.addItem(none_word, "")
-        for skill in catalogue.skills if catalogue is not None else ():
-            self.addItem(texts.pick(skill.name), skill.id)
-        self.choose(chosen)
-        self.blockSignals(False)
+        with self.offering():
+            if none_word:
+                self.add(none_word, "")
+            for skill in catalogue.skills if catalogue is not None else ():
+                self.add_named(skill.name, skill.id, texts)
 
 
 class LevelCombo(SearchCombo):
@@ -37,12 +33,13 @@ class LevelCombo(SearchCombo):
     def offer(self, scale: Scale | None, texts: Texts, none_word: str) -> None:
         """Offer the levels of a scale, or none at all; keep the choice."""
         chosen = self.level()
+        self._unknown_words = texts.tr("No level has this name. Choose one, or type a number.")
         self.blockSignals(True)
         self.clear()
-        self.addItem(none_word, None)
+        self.add(none_word, None)
         for level in scale.levels if scale is not None else ():
             number, name = texts.number(level.number), texts.pick(level.name)
-            self.addItem(texts.tr("{number} {name}", number=number, name=name), level.number)
+            self.add(texts.tr("{number} {name}", number=number, name=name), level.number)
         self.choose_level(chosen)
         self.blockSignals(False)
 
@@ -55,7 +52,7 @@ class LevelCombo(SearchCombo):
         """Choose a level, named or not."""
         levels = [self.itemData(place) for place in range(self.count())]
         if level is not None and level not in levels:
-            self.addItem(self.locale().toString(level, "g", 6), level)
+            self.add(self.locale().toString(level, "g", 6), level)
             levels.append(level)
         self.setCurrentIndex(levels.index(level))
 

@@ -155,7 +155,7 @@ class ActionForm(QWidget):
     def read(self) -> Action:
         """Return the action as it is filled in; raise LookupError where there is none."""
         base = self.base
-        skill = self.skill.chosen_id() or None
+        skill = self.skill.unknown or self.skill.chosen_id() or None
         state = ActionState(self.state.currentData())
         kind = self.kind.currentData()
         return replace(

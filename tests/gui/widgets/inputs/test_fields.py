@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.text import LANGUAGES, Language, Texts
 from planner.gui.theme import Theme
-from planner.gui.widgets.inputs.fields import DayField, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
 from planner.store.store import Store
 
 Row = Callable[[QWidget], tuple[QLineEdit, QLineEdit]]
@@ -129,12 +130,59 @@ def test_a_role_is_found_by_a_part_of_its_name(qtbot: QtBot, roles: RoleCombo) -
     assert roles.role() == "regional-client-director"
 
 
-def test_what_is_no_role_leaves_the_choice(qtbot: QtBot, roles: RoleCombo) -> None:
-    line = roles.lineEdit()
-    line.selectAll()
+def test_what_is_no_role_stays_and_is_told_at_the_field(
+    qtbot: QtBot, store: Store, texts: Texts, between: Row
+) -> None:
+    combo = RoleCombo()
+    field = Field(combo)
+    _, after = between(field)
+    combo.offer(store.catalogue("am-lm"), texts)
+    line = combo.lineEdit()
+    combo.setFocus()
     qtbot.keyClicks(line, "zzz")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert (roles.role(), line.text()) == ("team-lead", "Team lead")
+    assert not field.fault
+    after.setFocus()
+    told = "Nothing has this name. Try a part of it, in either language."
+    assert (line.text(), combo.role(), combo.unknown, field.fault) == ("zzz", "", "zzz", told)
+    # Whatever else is found out about the form, and in whichever language it is worded anew.
+    field.show_fault("")
+    combo.offer(store.catalogue("am-lm"), texts)
+    assert (line.text(), field.fault) == ("zzz", told)
+    combo.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "team")
+    assert not field.fault
+    qtbot.keyClick(combo.completer().popup(), Qt.Key.Key_Tab)
+    assert (line.text(), combo.role(), combo.unknown) == ("Team lead", "team-lead", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "shown"),
+    [("zh_CN", "line m", "直线经理"), ("en", "直线经", "Line manager")],
+)
+def test_a_role_is_found_by_its_name_in_the_other_language(
+    qtbot: QtBot,
+    store: Store,
+    texts_in: Callable[[Language], Texts],
+    between: Row,
+    language: Language,
+    typed: str,
+    shown: str,
+) -> None:
+    combo = RoleCombo()
+    _, after = between(combo)
+    combo.offer(store.catalogue("am-lm"), texts_in(language))
+    combo.setFocus()
+    said = QInputMethodEvent()
+    said.setCommitString(typed)
+    QApplication.sendEvent(combo.lineEdit(), said)
+    popup = combo.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    model = popup.model()
+    assert shown in [model.index(row, 0).data() for row in range(model.rowCount())]
+    popup.hide()
+    after.setFocus()
+    assert (combo.lineEdit().text(), combo.role()) == (shown, "line-manager")
 
 
 def test_the_beginning_of_a_name_is_enough(qtbot: QtBot, roles: RoleCombo) -> None:
