@@ -23,6 +23,7 @@ from planner.gui.window.commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCo
 from planner.gui.window.header import Header
 from planner.gui.window.memory import WindowMemory
 from planner.gui.window.notices import NoticeBar, ProgressBar
+from planner.gui.window.people_told import PeopleTold
 from planner.gui.window.store_commands import StoreCommands
 from planner.gui.window.workbench import Workbench
 
@@ -73,6 +74,7 @@ class MainWindow(QWidget):
         self.store_commands = StoreCommands(
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
         )
+        self.people_told = PeopleTold(self, parts, self.notices)
         self._connect()
         self._tell_qt()
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
@@ -223,6 +225,8 @@ class MainWindow(QWidget):
             ("restore", store_commands.restore),
             ("open-sample", store_commands.open_sample),
             ("leave-sample", store_commands.leave_sample),
+            ("undo", self.people_told.undo),
+            ("redo", self.people_told.redo),
         ):
             on(key, do)
         self.commands.print_requested.connect(self._put_out)
@@ -243,13 +247,15 @@ class MainWindow(QWidget):
         self._refresh()
 
     def _on_edited(self, touched: Touched) -> None:
-        if self.notices.tone == "error":
+        # What failed may have come right; and another change is now the one to be undone.
+        if self.notices.tone == "error" or self.notices.offers_undo:
             self.notices.dismiss()
         if self.workspace.person is None:
             people = (key for key in touched.keys if key.kind == "person")
             self.open_somebody(*((key.catalogue, key.id) for key in people))
         if self.workspace.person is None:
             self.welcome.show_catalogue()
+        self.people_told.tell_removed(touched)
         self._refresh()
 
     def _on_store_changed(self) -> None:
