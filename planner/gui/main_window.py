@@ -74,7 +74,7 @@ class MainWindow(QWidget):
         self.store_commands = StoreCommands(
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
         )
-        self.people_told = PeopleTold(self, parts, self.notices)
+        self.people_told = PeopleTold(self, parts, workbench, self.notices)
         self._connect()
         self._tell_qt()
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
@@ -184,9 +184,11 @@ class MainWindow(QWidget):
     def _make_editor(self) -> PersonEditor:
         from planner.gui.pages.people import editor as people_editor
 
-        return people_editor.PersonEditor(
+        made = people_editor.PersonEditor(
             self.workspace, self.parts.appearance.theme, self.parts.icons
         )
+        made.left.connect(self.people_told.tell_left)
+        return made
 
     def _build(self) -> None:
         self._body = QStackedWidget()
@@ -334,6 +336,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""
+        if not self.people_told.may_close():
+            event.ignore()
+            return
         self._memory.save_pages(self.workbench.shown_pages)
         self._memory.save_place(self)
         self.parts.settings.save()
