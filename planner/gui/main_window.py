@@ -23,6 +23,7 @@ from planner.gui.window.commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCo
 from planner.gui.window.header import Header
 from planner.gui.window.memory import WindowMemory
 from planner.gui.window.notices import NoticeBar, ProgressBar
+from planner.gui.window.people_told import PeopleTold
 from planner.gui.window.redoing import Redoing
 from planner.gui.window.store_commands import StoreCommands
 from planner.gui.window.workbench import Workbench
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
         self.store_commands = StoreCommands(
             self, workspace, parts.session, parts.dialogs, parts.tasks, self.notices
         )
+        self.people_told = PeopleTold(self, parts, workbench, self.notices)
         self._connect()
         self._tell_qt()
         self.workbench.show_page(self._memory.page(tuple(page.key for page in parts.pages)))
@@ -184,9 +186,11 @@ class MainWindow(QWidget):
     def _make_editor(self) -> PersonEditor:
         from planner.gui.pages.people import editor as people_editor
 
-        return people_editor.PersonEditor(
+        made = people_editor.PersonEditor(
             self.workspace, self.parts.appearance.theme, self.parts.icons
         )
+        made.left.connect(self.people_told.tell_left)
+        return made
 
     def _build(self) -> None:
         self._body = QStackedWidget()
@@ -225,6 +229,8 @@ class MainWindow(QWidget):
             ("restore", store_commands.restore),
             ("open-sample", store_commands.open_sample),
             ("leave-sample", store_commands.leave_sample),
+            ("undo", self.people_told.undo),
+            ("redo", self.people_told.redo),
         ):
             on(key, do)
         self.commands.print_requested.connect(self._put_out)
@@ -245,7 +251,8 @@ class MainWindow(QWidget):
         self._refresh()
 
     def _on_edited(self, touched: Touched) -> None:
-        if self.notices.tone == "error":
+        # What failed may have come right; and another change is now the one to be undone.
+        if self.notices.tone == "error" or self.notices.offers_undo:
             self.notices.dismiss()
         if self.workspace.person is None:
             people = (key for key in touched.keys if key.kind == "person")
@@ -253,6 +260,7 @@ class MainWindow(QWidget):
         if self.workspace.person is None:
             self.welcome.show_catalogue()
         self._redoing.refresh()
+        self.people_told.tell_removed(touched)
         self._refresh()
 
     def _on_store_changed(self) -> None:
@@ -331,6 +339,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember everything, and let no work go on behind a closed window."""
+        if not self.people_told.may_close():
+            event.ignore()
+            return
         self._memory.save_pages(self.workbench.shown_pages)
         self._memory.save_place(self)
         self.parts.settings.save()

@@ -362,7 +362,8 @@ def test_an_error_is_said_in_one_place_until_the_next_change(
     assert "Not saved: Clear the target." in window.notices.text
     window.workspace.open_person(*SAMPLE)
     window.commands.remove_person()
-    assert not window.notices.isVisible()
+    assert window.notices.tone == "done"
+    assert window.notices.text == "Lin Wei was removed."
 
 
 def test_the_language_is_switched_while_running(window: MainWindow) -> None:

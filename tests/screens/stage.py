@@ -154,6 +154,9 @@ class Stage:
         """End what goes on, and close the window."""
         self._curtain.set()
         self.settle()
+        if (editor := self.window.workbench.made_editor) is not None:
+            # Else the window would ask.
+            editor.cancel.click()
         self.window.close()
         self.window.deleteLater()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
 from planner.core.keeping.plain_text import LONGEST_NOTE, text_fault
 from planner.core.model import Catalogue, Role
-from planner.core.people import Person, Rater, Rating
+from planner.core.people import Person, Position, Rater, Rating
 from planner.core.text import Message, message
 
 LONGEST_NAME = 200
@@ -139,19 +140,27 @@ def person_faults(person: Person, catalogue: Catalogue, today: date) -> dict[str
         faults["since"] = message("The day lies in the future. Choose today or an earlier day.")
     if not 0 < person.hours_a_week <= HOURS_OF_A_WEEK:
         faults["hours_a_week"] = message("Enter more than 0 and at most 168 hours.")
-    if fault := _position_fault(person, catalogue, today):
-        faults["positions"] = fault
+    for position in person.positions:
+        if found := position_fault(position, person.since, catalogue, today):
+            faults["positions"] = found[1]
+            break
     return faults
 
 
-def _position_fault(person: Person, catalogue: Catalogue, today: date) -> Message | None:
-    for position in person.positions:
-        if not catalogue.has_role(position.role):
-            return message("Choose a role of this catalogue for each past position.")
-        if position.since > today or (position.until and position.until > today):
-            return message("A past position cannot lie in the future.")
-        if position.until and position.until < position.since:
-            return message("A past position ends before it begins.")
-        if position.since >= person.since:
-            return message("A past position begins on or after the first day in the present role.")
+def position_fault(
+    position: Position, present: date, catalogue: Catalogue, today: date
+) -> tuple[Literal["role", "since", "until"], Message] | None:
+    """Return what is wrong with a past position, and where; `present` begins the present role."""
+    if not catalogue.has_role(position.role):
+        return "role", message("Choose a role of this catalogue for each past position.")
+    if position.since > today:
+        return "since", message("A past position cannot lie in the future.")
+    if position.until and position.until > today:
+        return "until", message("A past position cannot lie in the future.")
+    if position.until and position.until < position.since:
+        return "until", message("A past position ends before it begins.")
+    if position.since >= present:
+        return "since", message(
+            "A past position begins on or after the first day in the present role."
+        )
     return None

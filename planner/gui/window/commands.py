@@ -108,8 +108,6 @@ class WindowCommands(QObject):
             actions.add(Spec(key=key, text=page.title, icon=page.icon, keys=keys))
             actions.on(key, partial(workbench.show_page, page.key))
         actions.on("menu", self.open_menu)
-        actions.on("undo", workspace.undo)
-        actions.on("redo", workspace.redo)
         actions.on("filter", self._filter)
         actions.on("private-notes", self._toggle_private)
         actions.on("clear-target", self.clear_target)

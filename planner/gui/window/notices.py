@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.errors import PlannerError
-from planner.core.text import Message, Texts, in_line
+from planner.core.text import Message, Texts, in_line, message
 from planner.gui.look.icons import Icons
 from planner.gui.tasks import Task, Tasks
 from planner.gui.widgets.display.labels import breakable, plain_label, set_tone
@@ -78,6 +78,11 @@ class NoticeBar(QFrame):
     def tone(self) -> NoticeTone:
         """Whether an error, a warning or a result is being said."""
         return self._tone
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether it offers to undo the newest change."""
+        return self._action is not None and self._action[0] == message("Undo")
 
     def say_error(self, error: PlannerError) -> None:
         """Say what happened, what it means for the data, and what to do."""

@@ -96,6 +96,11 @@ class Workbench(QWidget):
         return self._editor
 
     @property
+    def made_editor(self) -> PersonEditor | None:
+        """The person's details, None where nobody has asked for them yet."""
+        return self._editor
+
+    @property
     def covering(self) -> Page | None:
         """What lies over the page in front, such as the person's details; None for nothing."""
         widget = self._stack.currentWidget()

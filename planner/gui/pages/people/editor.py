@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -24,14 +26,18 @@ from planner.core.keeping.person_edits import (
     clear_target,
     correct_person,
     person_faults,
+    position_fault,
     rename_person,
     set_target,
 )
-from planner.core.people import Person
+from planner.core.model import Catalogue
+from planner.core.people import Person, Position
+from planner.core.text import Message
 from planner.gui.look.icons import Icons
 from planner.gui.pages.page import Page
 from planner.gui.pages.people.form import PersonForm
 from planner.gui.pages.people.positions import PositionsTable
+from planner.gui.pages.people.unsaved import NEW, Whose, changed_details, left_words, whose
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import hairline, plain_label
 from planner.gui.widgets.inputs.fields import Field
@@ -55,18 +61,27 @@ def correction(before: Person, after: Person, target_edit: Callable[[str], Edit]
 
 
 class PersonEditor(Page):
-    """Corrects the person looked at, or adds a new one; `closed` when that is over."""
+    """Corrects the person looked at, or adds a new one; `closed` when that is over.
+
+    What cannot be saved stays in its field, also while other pages are in front: `left` (sentences,
+    catalogue and id, both empty for a new person) says that it was left so.
+    """
 
     key = "person"
     icon = "person"
     has_paper = False
     closed = Signal()
+    left = Signal(object, object)
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(workspace, theme, parent)
         self._is_new = False
+        self._shown: Whose | None = None
+        # The details as the fields showed them before anything was typed.
+        self._filled: Person | None = None
+        self._drafts: dict[Whose, dict[str, Any]] = {}
         self._heading = plain_label(size="title", wraps=True)
         self._hint = plain_label(tone="quiet", wraps=True)
         self._catalogues = QComboBox()
@@ -83,7 +98,7 @@ class PersonEditor(Page):
         self.form.committed.connect(self._on_committed)
         self.positions.committed.connect(self._on_positions)
         self.done.clicked.connect(self._on_done)
-        self.cancel.clicked.connect(self.closed)
+        self.cancel.clicked.connect(self._on_cancel)
 
     @property
     def is_new(self) -> bool:
@@ -99,24 +114,50 @@ class PersonEditor(Page):
         """Return the page's name in the present language."""
         return self.workspace.texts.tr("Person")
 
+    @property
+    def unsaved(self) -> dict[str, Any]:
+        """What was typed and is not saved, by the names of `Person`."""
+        if self._filled is None:
+            return {}
+        return changed_details(self._filled, self._read(self._filled))
+
     def begin_new(self) -> None:
-        """Start with an empty person."""
-        self._is_new = True
+        """Start with an empty person, or with what was left unfinished of one."""
+        if self._shown == NEW:
+            self.form.name.setFocus()
+            return
+        self._leave_shown()
+        self._is_new, self._shown = True, NEW
         self._catalogues.clear()
         self.refresh()
-        self.form.fill(self._blank())
-        self.positions.show_positions(())
-        self._show_faults(self._blank(), quiet=True)
+        blank, draft = self._blank(), self._drafts.pop(NEW, {})
+        self._fill(blank)
+        self._filled = self._read(blank)
+        self._fill(replace(blank, **draft))
+        self._show_faults(blank, quiet=True)
         self.form.name.setFocus()
 
     def begin_edit(self) -> None:
-        """Start with the person looked at."""
+        """Start with the person looked at, at a fault where one was left."""
         self._is_new = False
         self.refresh()
-        self.form.name.setFocus()
+        if not self.unsaved or not self._focus_first_fault():
+            self.form.name.setFocus()
+
+    @property
+    def left_by(self) -> Whose:
+        """Whose details hold something that is not saved; empty for a new person or for nobody."""
+        if self._shown is not None and self.unsaved:
+            return self._shown
+        return next(iter(self._drafts), NEW)
+
+    def save_all(self) -> bool:
+        """Save what was typed; return False where something is left that is not saved."""
+        is_saved = not self.unsaved or (not self._is_new and self._save())
+        return is_saved and not self._drafts
 
     def refresh(self) -> None:
-        """Show the person's details as they are now."""
+        """Show the person's details as they are now; what was typed and is not saved stays."""
         person = self.workspace.person
         texts = self.workspace.texts
         self._word()
@@ -129,16 +170,37 @@ class PersonEditor(Page):
                     self._catalogues.setCurrentIndex(self._catalogues.findData(person.catalogue))
             self._offer()
         elif person is not None:
-            catalogue = self.workspace.catalogue
-            self._heading.setText(person.name)
-            self.form.offer(catalogue)
-            self.positions.offer(catalogue, texts)
-            self.positions.set_present(person.since)
-            self.form.fill(person)
-            self.positions.show_positions(person.positions)
-            self._show_faults(person)
+            self._show_person(person)
         else:
             self.closed.emit()
+
+    def _show_person(self, person: Person) -> None:
+        if self._shown != whose(person):
+            self._leave_shown()
+        kept, self._shown = self.unsaved, whose(person)
+        draft = self._drafts.pop(self._shown, {}) if not kept else {}
+        catalogue = self.workspace.catalogue
+        self._heading.setText(person.name)
+        self.form.offer(catalogue)
+        self.positions.offer(catalogue, self.workspace.texts)
+        self.positions.set_present(person.since)
+        self._fill(replace(person, **draft), keep=kept)
+        typed = {**draft, **kept}
+        seen = {name: getattr(person, name) for name in typed}
+        self._filled = replace(self._read(person), **seen)
+        self._show_faults(replace(person, **typed))
+
+    def _fill(self, person: Person, keep: Collection[str] = ()) -> None:
+        self.form.fill(person, keep)
+        if "positions" not in keep:
+            self.positions.show_positions(person.positions)
+
+    def _leave_shown(self) -> None:
+        """Keep what is not saved of the person shown, and say so; then show nobody."""
+        if self._shown is not None and (unsaved := self.unsaved):
+            self._drafts[self._shown] = unsaved
+            self.left.emit(left_words(self._shown, self._heading.text(), unsaved), self._shown)
+        self._shown = self._filled = None
 
     def is_touched(self, touched: Touched) -> bool:
         """Whether an edit changed the person shown."""
@@ -170,7 +232,7 @@ class PersonEditor(Page):
             hint = tr("Each change is saved when you leave the field; undo takes it back.")
         self._hint.setText(hint)
         self.done.setText(tr("Add the person") if self._is_new else tr("Done"))
-        self.cancel.setText(tr("Cancel"))
+        self.cancel.setText(tr("Cancel") if self._is_new else tr("Discard what is not saved"))
         self.cancel.setVisible(self._is_new)
 
     def _blank(self) -> Person:
@@ -196,16 +258,33 @@ class PersonEditor(Page):
         catalogue = (
             self.workspace.graph_of(person.catalogue).catalogue if person.catalogue else None
         )
-        faults = (
-            person_faults(person, catalogue, self.workspace.today())
-            if catalogue is not None and not quiet
-            else {}
-        )
+        today, present = self.workspace.today(), person.since
+        faults: dict[str, Message] = {}
+        if catalogue is not None and not quiet:
+            faults = person_faults(person, catalogue, today)
+            present = self._present_to_judge_by(person, catalogue)
+            if "positions" in faults and present != person.since:
+                # The positions were right before the day was changed: that is to be mended.
+                faults["since"] = faults.pop("positions")
+
+        def judge(position: Position) -> tuple[str, Message] | None:
+            if catalogue is None or quiet:
+                return None
+            return position_fault(position, present, catalogue, today)
+
+        self.positions.show_faults(judge)
         self.form.show_faults(faults)
+        self.cancel.setVisible(self._is_new or bool(faults and self.unsaved))
         fault = faults.get("positions")
         self._positions_fault.setText(self.workspace.texts.word(fault) if fault else "")
         self._positions_fault.setVisible(fault is not None)
         return bool(faults)
+
+    def _present_to_judge_by(self, person: Person, catalogue: Catalogue) -> date:
+        """Return the first day in the present role by which past positions are right or wrong."""
+        before = self._filled.since if self._filled is not None else person.since
+        as_before = person_faults(replace(person, since=before), catalogue, self.workspace.today())
+        return person.since if "positions" in as_before else before
 
     def _on_committed(self, _field: str) -> None:
         self._save()
@@ -213,14 +292,23 @@ class PersonEditor(Page):
     def _on_positions(self) -> None:
         self._save()
 
-    def _save(self) -> None:
+    def _save(self) -> bool:
+        """Save what was typed; return False where it cannot be, which is said at the field."""
         before = self.workspace.person
-        if self._is_new or before is None:
-            return
-        after = self._read(before)
-        if self._show_faults(after) or after == before:
-            return
-        self.workspace.do(correction(before, after, self._target_edit))
+        if self._is_new or before is None or self._shown != whose(before):
+            return False
+        after = replace(before, **self.unsaved)
+        if self._show_faults(after):
+            return after == before
+        return after == before or self.workspace.do(correction(before, after, self._target_edit))
+
+    def _focus_first_fault(self) -> bool:
+        """Put the cursor where something is to be mended; return False where nothing is."""
+        if not self.form.focus_first_fault() and not self.positions.focus_first_fault():
+            return False
+        if (field := self.focusWidget()) is not None:
+            self._area.ensureWidgetVisible(field)
+        return True
 
     def _target_edit(self, role: str) -> Edit:
         person, catalogue = self.workspace.person, self.workspace.catalogue
@@ -230,16 +318,25 @@ class PersonEditor(Page):
 
     def _on_done(self) -> None:
         if not self._is_new:
-            self._save()
-            self.closed.emit()
+            if self._save():
+                self.closed.emit()
+            else:
+                self._focus_first_fault()
             return
         person = self._read(self._blank())
         if self._show_faults(person):
-            self.form.focus_first_fault()
+            self._focus_first_fault()
         elif self.workspace.do(add_person(person)):
             self._is_new = False
+            self._shown = self._filled = None
             self.workspace.open_person(person.catalogue, person.id)
             self.closed.emit()
+
+    def _on_cancel(self) -> None:
+        """Let go of what is not saved."""
+        self._filled = None
+        self.refresh()
+        self.closed.emit()
 
     def _build(self) -> None:
         self._card = card = QFrame()
@@ -266,7 +363,7 @@ class PersonEditor(Page):
         middle = QHBoxLayout(inner)
         middle.setContentsMargins(24, 24, 24, 24)
         middle.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
@@ -276,8 +373,17 @@ class PersonEditor(Page):
         outer.addWidget(area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape; what was saved stays saved."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Leave on Escape, as by Done; a new person can be gone on with."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._is_new:
             self.closed.emit()
         else:
-            super().keyPressEvent(event)
+            self._on_done()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say what is left unsaved when another page comes to the front."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.save_all()
+            self._leave_shown()

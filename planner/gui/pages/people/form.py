@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -96,15 +96,26 @@ class PersonForm(QWidget):
         self.role.offer(catalogue, self._texts)
         self.target.offer(catalogue, self._texts, self._texts.tr("No target"))
 
-    def fill(self, person: Person) -> None:
-        """Show a person's details; a field that shows them already is left alone."""
-        for line, text in ((self.name, person.name), (self.industry, person.industry)):
-            if line.text() != text:
+    def fill(self, person: Person, keep: Collection[str] = ()) -> None:
+        """Show a person's details; a field that shows them already, or is in `keep`, stays."""
+        for field, line, text in (
+            ("name", self.name, person.name),
+            ("industry", self.industry, person.industry),
+        ):
+            if field not in keep and line.text() != text:
                 line.setText(text)
-        self.role.choose(person.role)
-        self.since.show_day(person.since)
-        self.hours.setValue(person.hours_a_week)
-        self.target.choose(person.target)
+        for field, combo, role in (
+            ("role", self.role, person.role),
+            ("target", self.target, person.target),
+        ):
+            if field not in keep:
+                combo.choose(role)
+                if role and not combo.role():
+                    combo.setEditText(role)
+        if "since" not in keep:
+            self.since.show_day(person.since)
+        if "hours_a_week" not in keep:
+            self.hours.setValue(person.hours_a_week)
 
     def read(self, person: Person) -> Person:
         """Return the person with the details that the fields show.
@@ -130,12 +141,13 @@ class PersonForm(QWidget):
     def _forget_fault(self, name: str, *_now: object) -> None:
         self.fields[name].show_fault("")
 
-    def focus_first_fault(self) -> None:
-        """Put the cursor into the first field with a fault."""
+    def focus_first_fault(self) -> bool:
+        """Put the cursor into the first field with a fault; return False where there is none."""
         for field in self.fields.values():
             if field.fault:
                 field.editor.setFocus()
-                return
+                return True
+        return False
 
     def retranslate(self, texts: Texts) -> None:
         """Word everything in another language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout
 
 from planner.core.model import Catalogue
 from planner.core.people import Position
-from planner.core.text import Texts
+from planner.core.text import Message, Texts
 from planner.gui.look.icons import Icons
-from planner.gui.widgets.display.labels import plain_label
+from planner.gui.widgets.display.labels import plain_label, set_look
 from planner.gui.widgets.inputs.fields import DayField, RoleCombo
+
+# What is wrong with a position, and in which of its fields; None for nothing.
+Judge = Callable[[Position], tuple[str, Message] | None]
 
 _A_YEAR = timedelta(days=365)
 
@@ -26,6 +30,11 @@ class PositionRow:
         self.since = DayField()
         self.until = DayField(open_word="–")
         self.remove = QToolButton()
+
+    @property
+    def fields(self) -> dict[str, QWidget]:
+        """The fields by name."""
+        return {"role": self.role, "since": self.since, "until": self.until}
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
@@ -53,6 +62,7 @@ class PositionsTable(QWidget):
         self._texts: Texts | None = None
         self._present = date.max
         self._rows: list[PositionRow] = []
+        self._faulty: QWidget | None = None
         self._heads = [plain_label(size="small", tone="quiet") for _ in range(3)]
         self.add = QPushButton()
         self.add.setProperty("kind", "link")
@@ -101,6 +111,25 @@ class PositionsTable(QWidget):
         for position in sorted(positions, key=lambda held: held.since, reverse=True):
             self._append(position)
 
+    def show_faults(self, judge: Judge) -> None:
+        """Mark each field with a fault, which screen readers are told."""
+        self._faulty = None
+        for row in self._rows:
+            at, fault = judge(row.position()) or ("", None)
+            for name, field in row.fields.items():
+                is_faulty = name == at
+                said = self._texts.word(fault) if is_faulty and fault and self._texts else ""
+                field.setAccessibleDescription(said)
+                set_look(field, "fault", is_faulty)
+                if is_faulty and self._faulty is None:
+                    self._faulty = field
+
+    def focus_first_fault(self) -> bool:
+        """Put the cursor into the first field with a fault; return False where there is none."""
+        if self._faulty is not None:
+            self._faulty.setFocus()
+        return self._faulty is not None
+
     def _append(self, position: Position) -> None:
         row = PositionRow()
         self._rows.append(row)
@@ -131,11 +160,14 @@ class PositionsTable(QWidget):
         for number, row in enumerate(self._rows, 1):
             for column, widget in enumerate(row.widgets):
                 self._grid.addWidget(widget, number, column)
+                # Left to the layout it is shown too late to take the focus.
+                widget.show()
         for head in self._heads:
             head.setVisible(bool(self._rows))
 
     def _drop(self, row: PositionRow) -> None:
         self._rows.remove(row)
+        self._faulty = None
         for widget in row.widgets:
             self._grid.removeWidget(widget)
             widget.hide()
