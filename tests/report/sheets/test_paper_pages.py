@@ -35,7 +35,7 @@ from tests.sheets import collisions, outside, press, said, squeezed, words_of
 
 MARGIN = PAPERS["a4"].margin
 # A sheet of the map alone has narrower margins.
-NARROW = 36.0
+NARROW = 32.0
 # In points: no text on paper is smaller.
 LEAST_READABLE = 6.0
 
@@ -262,8 +262,8 @@ def test_the_map_shows_every_role_with_its_rule_and_sources(
     )
     sheets = map_page(page, press())
     hold(sheets)
+    (sheet,) = sheets
     told = said(sheets)
-    sheet = sheets[0]
     for words in (
         "Lin Wei",
         texts.date(TODAY),
@@ -274,12 +274,14 @@ def test_the_map_shows_every_role_with_its_rule_and_sources(
         *(texts.pick(role.name) for role in shipped.roles),
     ):
         assert squeezed(words) in told, words
-    assert squeezed("§5" if language == "en" else "§5：") in told
+    # Moves are counted by section where there is no room to name them.
+    assert squeezed("§5") in told
     assert smallest(sheet) >= LEAST_READABLE
 
 
 def test_the_moves_of_the_article_are_named(shipped: Catalogue, english: Texts) -> None:
-    told = said(map_page(context(shipped, english, role="account-manager"), press()))
+    page = context(shipped, english, role="account-manager", paper="a3")
+    told = said(map_page(page, press()))
     for move in shipped.moves:
         names = [english.pick(shipped.role(end).name) for end in (move.from_role, move.to_role)]
         assert (squeezed(" → ".join(names)) in told) == move.source.is_article
