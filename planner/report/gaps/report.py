@@ -26,6 +26,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import (
     ASCENT,
     BODY,
@@ -38,7 +39,7 @@ from planner.report.paper.flow import (
     Flow,
     Sheet,
 )
-from planner.report.rows import rater_name, verdict
+from planner.report.rows import aligned_numbers, rater_name, verdict
 
 _VERDICT = 15.0
 _SQUARE = 8.5
@@ -68,14 +69,18 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     texts = context.texts
     role = context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.space(10)
-    add_gap(flow, context, role_id, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.space(10)
+        add_gap(flow, context, role_id, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:
@@ -119,7 +124,11 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     marks = level_marks_width(context.catalogue.scale, _SQUARE)
     if marks > width * _MARKS_SHARE:
         marks = 0.0
-    rows = [_term_row(skill, role, context, marks) for skill in gap.skills]
+    weights = aligned_numbers([skill.weight for skill in gap.skills], texts)
+    rows = [
+        _term_row(skill, weight, role, context, marks)
+        for skill, weight in zip(gap.skills, weights, strict=True)
+    ]
     words = [levels_words(skill, context) for skill in gap.skills]
     levels = max(_LEVEL_WORDS, _MARKS_GAP + _COLUMN_GAP + _widest(words, BODY, flow, bold=True))
     counts = max(_COUNTS, _COLUMN_GAP + _widest([row[3].text for row in rows], BODY, flow))
@@ -147,7 +156,9 @@ def _widest(words: Sequence[str], size: float, flow: Flow, *, bold: bool = False
     return max(flow.measure(part, size, bold) for part in words)
 
 
-def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -> list[Cell]:
+def _term_row(
+    skill: SkillGap, weight: str, role: Role, context: PageContext, marks: float
+) -> list[Cell]:
     texts = context.texts
     known = context.catalogue.skill(skill.skill)
     kind = texts.tr("essential") if skill.essential else texts.tr("desirable")
@@ -163,7 +174,7 @@ def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -
             bold=skill.is_open,
         ),
         Cell(shapes=levels, height=BODY * LEADING),
-        Cell(texts.number(skill.weight)),
+        Cell(weight),
         Cell(_counted_words(skill, context)),
         _rated(skill, context),
     ]

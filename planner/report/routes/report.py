@@ -18,6 +18,7 @@ from planner.report.pages import (
     running,
     standing_words,
 )
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
 from planner.report.routes.chart import route_chart, route_chart_height
 from planner.report.routes.obstacle_words import obstacle_remedy, obstacle_words, query_words
@@ -64,14 +65,18 @@ def route_report(
     texts = context.texts
     target = role_name(routes.query.target, context.catalogue, texts)
     title = texts.tr("Ways to {role}", role=target)
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.text(day_words(context), size=SMALL, colour="text-quiet")
-    add_routes(flow, context, routes, chosen, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.text(day_words(context), size=SMALL, colour="text-quiet")
+        add_routes(flow, context, routes, chosen, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_routes(
@@ -137,14 +142,15 @@ def _add_route(
 def _add_chart(
     flow: Flow, routes: Routes, route: Route, context: PageContext, press: Press, *, below: float
 ) -> None:
-    """Set the chart, lower where else the words `below` it would begin the next sheet."""
+    """Set the chart, lower on closer pages and where else the words `below` it would go over."""
     style = chart_style(press.colour, 0, press.families, body=_CHART_BODY, width_of=press.measure)
     what = (route, routes.standing, context.catalogue, context.texts, style, press.colour)
     needed = route_chart_height(*what, flow.paper.inner_width)
-    height = min(_TALLEST_CHART, needed)
-    if _LEAST_SHARE * height <= flow.room - below < height:
+    usual = min(_TALLEST_CHART, needed)
+    height = usual * max(_LEAST_SHARE, flow.closeness)
+    if _LEAST_SHARE * usual <= flow.room - below < height:
         height = flow.room - below
-    least = flow.least_of_chart(_LEAST_SHARE * height)
+    least = flow.least_of_chart(_LEAST_SHARE * usual)
     flow.charts((partial(route_chart, *what),), height, least=least)
 
 

@@ -204,6 +204,21 @@ def test_thirty_five_skills_on_a_real_scale_keep_their_places(english: Texts, pa
         assert squeezed(f"handbook, chapter {number}") in said(sheets)
 
 
+def test_weights_have_their_decimal_points_below_each_other(
+    shipped: Catalogue, english: Texts
+) -> None:
+    role = shipped.role("line-manager")
+    first, *others = role.requires
+    heavy = [replace(first, weight=2.25), *(replace(one, weight=3.0) for one in others)]
+    roles = [replace(one, requires=tuple(heavy)) if one is role else one for one in shipped.roles]
+    heavier = replace(shipped, roles=tuple(roles))
+    page = context(heavier, english, role="account-manager", target=role.id)
+    told = [words for sheet in gap_report(page, role.id, press()) for words in words_of(sheet)]
+    weights = [words for words in told if words.text in ("2.25", "3.00")]
+    assert len(weights) == len(role.requires)
+    assert len({(words.x, words.align) for words in weights}) == 1
+
+
 @pytest.mark.parametrize("name", [LONG[:300], LONG_WORD[:300], STRANGE, "短"])
 def test_no_name_breaks_the_page(english: Texts, name: str) -> None:
     page = context(hard_catalogue(skills=4, name=name), english, name=name, target="high")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.edits import Change, Edit, Key
+from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
 from planner.core.keeping.person_edits import add_person, change_person
 from planner.core.model import Catalogue
@@ -501,6 +502,21 @@ def test_it_speaks_chinese_at_once(page: MapPage, workspace: Workspace) -> None:
     assert page.view.accessibleName() == "职位地图"
     workspace.set_language("en")
     assert page.title() == "Map"
+
+
+def test_a_fault_is_told_in_chinese_without_latin_spaces(
+    page: MapPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = PlannerError(message("Nothing was changed."), remedy=message("Choose another file."))
+    monkeypatch.setattr(page._layouts, "known", lambda *_: None)
+    monkeypatch.setattr(page._layouts, "work_out", lambda *asked: asked[-1](fault))
+    workspace.set_language("zh_CN")
+    page.bar.scope_chosen.emit(1, False)
+    assert page._words.text() == "未作任何更改。请另选一个文件。"
+    assert page._words.isVisible()
+    workspace.set_language("en")
+    page.bar.scope_chosen.emit(2, False)
+    assert page._words.text() == "Nothing was changed. Choose another file."
 
 
 def test_it_takes_another_theme_and_text_size(page: MapPage, themes: dict[str, Theme]) -> None:
