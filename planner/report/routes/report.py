@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from planner.charts.style import chart_style
@@ -19,7 +20,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
-from planner.report.paper.flow import HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
+from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
 from planner.report.routes.chart import route_chart, route_chart_height
 from planner.report.routes.obstacle_words import obstacle_remedy, obstacle_words, query_words
 from planner.report.routes.words import (
@@ -48,6 +49,8 @@ from planner.report.routes.words import (
 )
 
 _VERDICT = 15.0
+# Between two columns of skills, in addition to what any two have.
+_BETWEEN = 4.0
 _CHART_BODY = 9.0
 _TALLEST_CHART = 300.0
 # So much lower it is set rather than leave much of a sheet empty.
@@ -195,8 +198,6 @@ def _add_skills(flow: Flow, becomes: StepSkills, catalogue: Catalogue, texts: Te
         learn_words(len(becomes.learn), texts),
         leave_words(len(becomes.leave), texts),
     )
-    width = flow.paper.inner_width / len(lists)
-    columns = [Column(heading, width) for heading in headings]
     count = max(map(len, lists))
     rows = [
         [
@@ -205,7 +206,47 @@ def _add_skills(flow: Flow, becomes: StepSkills, catalogue: Catalogue, texts: Te
         ]
         for row in range(count)
     ]
-    flow.table(columns, rows)
+    bare = [Column(heading, 0.0) for heading in headings]
+    needed = [
+        max(
+            flow.measure(column.heading, SMALL, True),
+            *(flow.measure(row[place].text, BODY, False) for row in rows),
+            *(flow.measure(row[place].note, SMALL, False) for row in rows),
+        )
+        - column.room
+        + _BETWEEN
+        for place, column in enumerate(bare)
+    ]
+    sets = [
+        [replace(one, width=width) for one, width in zip(bare, widths, strict=True)]
+        for widths in _ways_to_share(flow.paper.inner_width, needed)
+    ]
+    flow.table(min(sets, key=lambda columns: _height(flow, columns, rows)), rows)
+
+
+def _height(flow: Flow, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> float:
+    trial = flow.trial(flow.paper.inner_width)
+    before = trial.y
+    trial.table(columns, rows)
+    return trial.y - before
+
+
+def _ways_to_share(whole: float, needed: Sequence[float]) -> Iterator[list[float]]:
+    """Yield fair parts of a width, then for each part those where it gets its need first."""
+    yield _shared(whole, needed)
+    for place, most in enumerate(needed):
+        own = min(most, whole / 2)
+        others = _shared(whole - own, [*needed[:place], *needed[place + 1 :]])
+        yield [*others[:place], own, *others[place:]]
+
+
+def _shared(whole: float, needed: Sequence[float]) -> list[float]:
+    """Return the parts of a width: what is needed, or where that is too much a fair share of it."""
+    left, parts = whole, [0.0] * len(needed)
+    for count, place in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        parts[place] = min(needed[place], left / (len(needed) - count))
+        left -= parts[place]
+    return [part + left / len(needed) for part in parts]
 
 
 def _skill_cell(
