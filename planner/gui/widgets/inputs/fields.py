@@ -122,6 +122,7 @@ class SearchCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unknown = self._unknown_words = ""
+        self._is_mending = False
         self.setMaxVisibleItems(_MOST_VISIBLE)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -168,6 +169,7 @@ class SearchCombo(QComboBox):
 
     def choose(self, id_: str | None) -> None:
         """Choose by its id; an unknown one leaves nothing chosen."""
+        self._is_mending = False
         self.setCurrentIndex(self.findData(id_ or ""))
         self._on_known()
 
@@ -202,17 +204,19 @@ class SearchCombo(QComboBox):
         Nothing typed chooses none where that is offered; what is no name stays to be mended.
         """
         said, before = self._line.text().strip(), self.currentIndex()
-        if said == self.itemText(before):
-            self._set_unknown("")
-            return
-        found = self._fitting(said) if said else self.findData("")
+        found = before
+        if said != self.itemText(before):
+            found = self._fitting(said) if said else self.findData("")
         if said and found < 0:
+            self._is_mending = True
             self._set_unknown(said)
             return
         self.setCurrentIndex(found if found >= 0 else before)
         self.setEditText(self.itemText(self.currentIndex()))
         self._set_unknown("")
-        if self.currentIndex() != before:
+        # What waited for the words to be mended goes on, even with the choice there was.
+        if self.currentIndex() != before or self._is_mending:
+            self._is_mending = False
             self.activated.emit(self.currentIndex())
 
     def _fitting(self, said: str) -> int:

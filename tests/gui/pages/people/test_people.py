@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.edits import Edit
@@ -343,3 +343,45 @@ def test_a_name_without_end_leaves_the_page_its_room(
     window.workspace.do(rename_person(person(), "很长的名字Donaudampfschiff" * 500))
     qtbot.waitUntil(lambda: window.header.height() < window.height() / 3)
     assert window.workbench.height() > window.height() / 2
+
+
+def test_no_past_day_is_cut_in_large_text(window: MainWindow, person: Callable[[], Person]) -> None:
+    assert person().positions
+    window.resize(1280, 800)
+    window.workspace.set_language("zh_CN")
+    window.parts.appearance.set_text_percent(150)
+    window.edit_person()
+    QApplication.processEvents()
+    row = window.editor.positions.rows[0]
+    for field in (row.since, row.until):
+        assert field.width() >= field.sizeHint().width()
+
+
+def test_a_name_of_no_role_stays_in_the_field_and_is_not_saved(
+    window: MainWindow, person: Callable[[], Person], qtbot: QtBot
+) -> None:
+    before = person()
+    window.activateWindow()
+    window.edit_person()
+    form = window.editor.form
+    for combo in (form.role, form.target):
+        retype(qtbot, combo.lineEdit(), "zzz")
+        leave(window)
+        assert combo.lineEdit().text() == "zzz"
+    told = "Nothing has this name. Try a part of it, in either language."
+    assert [form.fields[name].fault for name in ("role", "target")] == [told, told]
+    retype(qtbot, form.name, "Lin Wei-Ming")
+    leave(window)
+    assert person() == before
+    assert form.fields["role"].fault == told
+    # Mended, all of it is saved at once.
+    for combo in (form.role, form.target):
+        retype(qtbot, combo.lineEdit(), "chief cust" if combo is form.target else "line m")
+        combo.completer().popup().hide()
+        leave(window)
+    after = person()
+    assert (after.name, after.role, after.target) == (
+        "Lin Wei-Ming",
+        "line-manager",
+        "chief-customer-officer",
+    )
