@@ -57,8 +57,6 @@ _MOST_NAME_LINES = 8
 _TABLE_BEGINS = 110.0
 # A skill's words begin on a new sheet rather than be torn apart below this height.
 _STEP_HEIGHT, _STEP_SPACE = 84.0, 6.0
-# What follows the heading of these on its sheet.
-_STEPS_BEGIN = 60.0
 # Where a row of squares would take more of the width than this, the levels stand as words alone.
 _MARKS_SHARE = 0.25
 _MARKS_GAP = 7.0
@@ -274,7 +272,8 @@ def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
         return
     flow.space(14)
     words = context.texts.tr("What the open skills ask")
-    flow.text(words, size=HEADING, bold=True, keep=_STEPS_BEGIN)
+    first = _STEP_SPACE + BODY * LEADING + _kept_with_name(flow, told[0], context)
+    flow.text(words, size=HEADING, bold=True, keep=first)
     flow.space(_STEP_SPACE)
     steps = [partial(_add_step, skill=skill, context=context) for skill in told]
     add_blocks(flow, [Block(_STEP_SPACE if place else 0.0, add) for place, add in enumerate(steps)])
@@ -307,27 +306,31 @@ def _is_described(skill: SkillGap, context: PageContext) -> bool:
     return any(step.description is not None for step in steps) or bool(_practices(skill, context))
 
 
-def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
-    texts = context.texts
-    known = context.catalogue.skill(skill.skill)
-    steps = [_step_words(step, context) for step in _steps(skill, context)]
-    practices = [_practice_words(practice, context) for practice in _practices(skill, context)]
+def _told(skill: SkillGap, context: PageContext) -> list[tuple[str, float, float]]:
+    """Return the lines below the name of a skill with their indent and size."""
+    steps, practices = _steps(skill, context), _practices(skill, context)
+    return [
+        *((_step_words(step, context), _INDENT, BODY) for step in steps),
+        *((_practice_words(one, context), 2 * _INDENT, SMALL) for one in practices),
+    ]
+
+
+def _kept_with_name(flow: Flow, skill: SkillGap, context: PageContext) -> float:
+    """Return the height of what stands on the same sheet as the name of a skill."""
     below = sum(
         len(flow.lines(words, flow.width - indent, size)) * size * LEADING
-        for all_of_them, indent, size in ((steps, _INDENT, BODY), (practices, 2 * _INDENT, SMALL))
-        for words in all_of_them
+        for words, indent, size in _told(skill, context)
     )
-    flow.text(
-        texts.tr(
-            "{skill}: {levels}", skill=texts.pick(known.name), levels=levels_words(skill, context)
-        ),
-        bold=True,
-        keep=min(below, _STEP_HEIGHT),
-    )
-    for words in steps:
-        flow.text(words, indent=_INDENT)
-    for words in practices:
-        flow.text(words, size=SMALL, indent=2 * _INDENT, box=True)
+    return min(below, _STEP_HEIGHT)
+
+
+def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
+    texts = context.texts
+    name = texts.pick(context.catalogue.skill(skill.skill).name)
+    words = texts.tr("{skill}: {levels}", skill=name, levels=levels_words(skill, context))
+    flow.text(words, bold=True, keep=_kept_with_name(flow, skill, context))
+    for words, indent, size in _told(skill, context):
+        flow.text(words, size=size, indent=indent, box=size == SMALL)
 
 
 def _step_words(step: LevelStep, context: PageContext) -> str:

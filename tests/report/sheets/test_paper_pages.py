@@ -14,12 +14,12 @@ from planner.core.model import Catalogue, Skill
 from planner.core.people import Position
 from planner.core.text import Source, Texts
 from planner.report.document import Document, file_name
-from planner.report.drawing import Words
+from planner.report.drawing import Rectangle, Words
 from planner.report.gaps.report import gap_report
 from planner.report.gaps.words import readiness_rule
 from planner.report.pages import counted_sources
 from planner.report.paper.chart_options import ChartOptions
-from planner.report.paper.flow import BODY, SMALL, Sheet
+from planner.report.paper.flow import BODY, HEADING, SMALL, Sheet
 from planner.report.paper.papers import PAPERS, Paper
 from planner.report.sheets.map_page import map_page
 from tests.generated import career_catalogue, framework_catalogue
@@ -176,6 +176,16 @@ def test_an_open_skill_stands_where_all_of_it_has_room(
         last = max(y for y, *_ in before if y < foot - 20)
         free = foot - 35 - last
         assert high > free, own[0][3]
+
+
+def test_no_heading_is_the_last_on_a_sheet(shipped: Catalogue, english: Texts) -> None:
+    page = context(shipped, english, role="account-manager", held=1.0)
+    for height in range(670, 706, 6):
+        paper = Paper(width=595.0, height=float(height), margin=45.0)
+        for sheet in gap_report(replace(page, held=paper), "regional-client-director", press()):
+            foot = max(shape.y for shape in sheet.shapes if isinstance(shape, Rectangle))
+            last = max((words for words in words_of(sheet) if words.y < foot), key=lambda w: w.y)
+            assert last.size != HEADING, (height, last.text)
 
 
 def test_a_level_between_two_reads_as_at_least_the_lower_one(english: Texts) -> None:
