@@ -205,6 +205,8 @@ def map_drawing(
         drawn,
         key=lambda curve: not state.is_step_of_route(curve.move.from_role, curve.move.to_role),
     )
+    years = pills(in_order, boxes, texts, measure, seams)
+    right = max([right, *(pill.x + pill.width / 2 for pill in years.values())])
     return MapDrawing(
         catalogue=catalogue,
         state=state,
@@ -231,7 +233,7 @@ def map_drawing(
         headings=headings,
         rank_names=tuple(_rank_name(band, catalogue, texts) for band in ranks),
         curves=drawn,
-        pills=pills(in_order, boxes, texts, measure, seams),
+        pills=years,
         track_numbers=numbers,
     )
 

@@ -21,6 +21,8 @@ BODY, SMALL = 13.0, 12.0
 _LINE, _SMALL_LINE = 16.0, 16.0
 # Above and below the words; a name that needs a line more may take a part of it.
 _PADDING, _LEAST_PADDING = 11.0, 4.0
+# With less room than this above and below, lines stand closer, but no closer than so many ems.
+_CLOSE_PADDING, _CLOSEST, _CAPITALS = 7.0, 1.1, 0.7
 _BAR = 3.5
 RADIUS = 9.0
 # Where the words begin beside the ring, and where they must end.
@@ -221,8 +223,13 @@ def _full(
     least = SMALL if track_name else _SMALLEST
     lines, size = _name_lines(name, BODY, room, height, measure, least)
     step = _LINE * size / BODY
-    ink = "on-accent" if state.is_present else "text"
     y = box.y - (step * len(lines) + below) / 2 + step * 0.76
+    spare = box.height - step * len(lines) - below
+    if below and spare < 2 * _CLOSE_PADDING:
+        # Many lines stand closer, and evenly between the edges from capitals to the last baseline.
+        step = max(_CLOSEST * size, step - (2 * _CLOSE_PADDING - spare) / len(lines))
+        y = box.y - (step * len(lines) + below - _SMALL_LINE + 0.5 - _CAPITALS * size) / 2
+    ink = "on-accent" if state.is_present else "text"
     for part in lines:
         shapes.append(Words(words_x, y, part, size, ink, bold=True))
         y += step

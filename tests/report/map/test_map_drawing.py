@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -108,6 +109,23 @@ def test_no_frame_of_a_track_looks_like_a_move_in_black_and_white(english: Texts
     widest = max(stroke.width for stroke in moves)
     assert all(frame.width > widest and not frame.dash for frame in frames)
     assert {frame.colour for frame in frames}.isdisjoint(stroke.colour for stroke in moves)
+
+
+def test_three_lines_of_a_name_stand_clear_of_the_edges_of_their_box(english: Texts) -> None:
+    box = Box(100.0, 100.0, 150.0, 66.0)
+    state = RoleState(is_compared=True, readiness=Interval(0.76, 0.76), open_essentials=6)
+    name = "Strategic account manager"
+    shapes = role_shapes(name, 0, state, box, Detail.FULL, english, estimated_width)
+    *lines, line = [shape for shape in shapes if isinstance(shape, Words) and shape.align == "left"]
+    assert " ".join(part.text for part in lines) == name
+    assert len(lines) == 3
+    top = lines[0].y - 0.7 * lines[0].size - (box.y - box.height / 2)
+    bottom = box.y + box.height / 2 - line.y
+    assert top > 8
+    assert bottom > 8
+    assert abs(top - bottom) < 1
+    steps = [after.y - before.y for before, after in pairwise([*lines, line])]
+    assert min(steps) > lines[0].size
 
 
 def test_the_route_is_thick_and_its_years_stand_out(english: Texts) -> None:

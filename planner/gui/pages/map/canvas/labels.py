@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
+from planner.charts.elements.wrapping import cut, widest_piece, wrapped
 from planner.gui.pages.map.canvas.layers import detail_at
 from planner.gui.painting import Fonts
 from planner.report.drawing import Rectangle, Shape, Stroke, Words
@@ -14,6 +17,9 @@ from planner.report.map.roles import Detail, star_badge
 # The room of a name at the edge, at the usual text size.
 STRIP = 28.0
 _LARGEST, _USUAL, _LEAST = 12.0, 11.0, 8.0
+# Baselines in parts of the strip, by how many there are, and the size of letters in two lines.
+_BASELINES = ((), (0.66,), (0.42, 0.82))
+_OF_TWO = 10 / 28
 # The radius in pixels of what marks a role whose box is too small to be told from others.
 _YOU, _TARGET, _CHOSEN = 6.0, 8.0, 10.0
 # So many letters of a name say nothing.
@@ -78,8 +84,8 @@ def _tracks(
         top -= strip
     shapes: list[Shape] = [Rectangle(0, 0, width, strip, "canvas")] if top < 0 else []
     names = {track.id: drawing.texts.pick(track.name) for track in drawing.catalogue.tracks}
-    for band, lines in zip(drawing.tracks, drawing.headings, strict=True):
-        name, colour = names[str(band.id)].upper(), lines[0].colour
+    for band, heading in zip(drawing.tracks, drawing.headings, strict=True):
+        name, colour = names[str(band.id)].upper(), heading[0].colour
         left = to_view.map(QPointF(band.start, 0)).x()
         right = to_view.map(QPointF(band.end, 0)).x()
         if right < strip or left > width:
@@ -89,12 +95,10 @@ def _tracks(
             shapes.append(Rectangle(left, 0, right - left, strip, tint))
         start = max(left, strip if left < 0 else left) + 8
         room = right - start - 4
-        size = _fitted(name, label, room, fonts)
-        if not size:
-            name, size = _cut(name, room, fonts), _LEAST
-        if name:
-            y = max(top, 0.0) + strip * 0.66
-            shapes.append(Words(start, y, name, size, colour, bold=True))
+        lines, size = _in_lines(name, label, strip, room, fonts)
+        for line, part in zip(lines, _BASELINES[len(lines)], strict=True):
+            y = max(top, 0.0) + strip * part
+            shapes.append(Words(start, y, line, size, colour, bold=True))
     return shapes
 
 
@@ -125,12 +129,38 @@ def _ranks(
     return shapes
 
 
-def _fitted(text: str, size: float, room: float, fonts: Fonts) -> float:
-    """Return the size at which a name fits, 0 where none is legible."""
-    size = round(size)
-    while size >= _LEAST and fonts.width(text, size, True) > room:
+def _in_lines(
+    name: str, label: float, strip: float, room: float, fonts: Fonts
+) -> tuple[tuple[str, ...], float]:
+    """Return a name in up to two lines and their size: whole where that is legible, or cut."""
+    smaller = max(_LEAST, strip * _OF_TWO)
+    size = _fitted(name, label, room, fonts, smaller)
+    if size:
+        return (name,), size
+    size = float(round(smaller))
+    while size >= _LEAST:
+        # What is too long for two lines need not be broken to know it.
+        if fonts.width(name, size, True) <= 2 * room:
+            width_of = partial(fonts.width, size=size, bold=True)
+            lines = wrapped(name, room, width_of)
+            if len(lines) == 2 and widest_piece(name, width_of) <= room:
+                return lines, size
         size -= 1
-    return float(size) if size >= _LEAST else 0.0
+    size = float(round(smaller))
+    if fonts.width(name[:_LEAST_SAID], size, True) <= room:
+        width_of = partial(fonts.width, size=size, bold=True)
+        if widest_piece(name, width_of) <= room:
+            return cut(wrapped(name, room, width_of), 2), size
+    beginning = _cut(name, room, fonts)
+    return ((beginning,) if beginning else ()), _LEAST
+
+
+def _fitted(text: str, size: float, room: float, fonts: Fonts, least: float = _LEAST) -> float:
+    """Return the size at which a name fits in one line, 0 where that is under `least`."""
+    size = round(size)
+    while size >= least and fonts.width(text, size, True) > room:
+        size -= 1
+    return float(size) if size >= least else 0.0
 
 
 def _cut(text: str, room: float, fonts: Fonts) -> str:
