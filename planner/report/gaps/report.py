@@ -144,12 +144,20 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     ]
     flow.text(tr("What is asked, and what is held"), size=HEADING, bold=True, keep=_TABLE_BEGINS)
     flow.space(4)
-    flow.table(columns, rows)
-    flow.space(2)
-    flow.text(_sum_words(gap, context), bold=True)
+    total = _sum_words(gap, context)
     sources = [skill.requirement.source for skill in gap.skills]
-    if any(source.text for source in sources):
-        flow.text(_source_words(sources, context), size=SMALL, colour="text-quiet")
+    told = _source_words(sources, context) if any(source.text for source in sources) else ""
+    below = ((total, BODY, True), (told, SMALL, False))
+    heights = [
+        len(flow.lines(words, flow.width, size, bold=bold)) * size * LEADING
+        for words, size, bold in below
+        if words
+    ]
+    flow.table(columns, rows, keep=2 + sum(heights))
+    flow.space(2)
+    flow.text(total, bold=True)
+    if told:
+        flow.text(told, size=SMALL, colour="text-quiet")
 
 
 def _widest(words: Sequence[str], size: float, flow: Flow, *, bold: bool = False) -> float:

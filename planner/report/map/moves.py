@@ -23,8 +23,9 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
-# What is to be seen of a line beyond its pill: its head, and as much again at either end.
-_SHAFT = 3 * _HEAD
+# What is to be seen of a line beyond its pill: its head, and as much again at either end; and how
+# far beside the line a pill is clear of the head.
+_SHAFT, _CLEAR_OF_HEAD = 3 * _HEAD, _HEAD_WIDTH + 3
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
 # Of pieces so long not even every third point lies further from the next than a pill is high.
@@ -150,7 +151,7 @@ def _places(
 
     (start_x, start_y), (end_x, end_y) = line[0], line[-1]
     if abs(start_y - end_y) < abs(start_x - end_x) < width + _SHAFT:
-        yield from aside(PILL_HEIGHT / 2 + _HEAD_WIDTH)
+        yield from aside(PILL_HEIGHT / 2 + _CLEAR_OF_HEAD)
     yield from (ruler.at(part) for part in _PARTS)
     beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
     yield from aside(beside_box)

@@ -280,13 +280,15 @@ class Flow:
         if self._waiting is not None:
             self._begin_page()
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        """Set a table; its heading comes again on each sheet, and no row is split."""
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], keep: float = 0.0
+    ) -> None:
+        """Set a table, its heading on each sheet, no row split, the last with `keep` below it."""
         heights = [self._row_height(columns, row) for row in rows]
-        self.need(self._heading_height(columns) + sum(heights[:2]))
+        self.need(self._heading_height(columns) + sum(heights[:2]) + (len(rows) < 3) * keep)
         self._heading(columns)
-        for row, height in zip(rows, heights, strict=True):
-            if height > self.room:
+        for number, (row, height) in enumerate(zip(rows, heights, strict=True), start=1):
+            if height + (number == len(rows)) * keep > self.room:
                 self._begin_page()
                 self.need(self._heading_height(columns) + height)
                 self._heading(columns)

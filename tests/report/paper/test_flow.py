@@ -194,6 +194,29 @@ def test_a_table_repeats_its_heading_and_splits_no_row() -> None:
         assert not list(outside(sheet, A4.margin))
 
 
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_the_last_row_of_a_table_stands_above_what_is_kept_below_it(count: int) -> None:
+    keep = 3 * BODY * LEADING
+    rows = [[Cell(f"Row {n}"), Cell(str(n)), Cell("")] for n in range(count)]
+    fitting = flow()
+    start = fitting.y
+    fitting.table(COLUMNS, rows)
+    made = flow()
+    # All rows have room, but only two lines below them.
+    made.space(made.room - (fitting.y - start) - 2 * BODY * LEADING)
+    made.table(COLUMNS, rows, keep)
+    made.text("In sum", keep=2 * BODY * LEADING)
+    *_, last = texts(made)
+    assert made.page_count == 2
+    assert last == [
+        "What",
+        "How much",
+        "When",
+        *(words for n in range(count)[-1 if count > 2 else 0 :] for words in (f"Row {n}", str(n))),
+        "In sum",
+    ]
+
+
 def test_a_row_higher_than_a_sheet_is_cut_rather_than_run_over_the_foot() -> None:
     made = flow()
     row = [Cell("长" * 10_000, note="x" * 10_000), Cell("1"), Cell("")]
