@@ -87,18 +87,26 @@ def _add_what_if_commands(
     stepping = command(
         "next-steps",
         tr(
-            "every single step up in a skill: its hours, the readiness that it adds over the roles "
-            "within reach, and the roles that it makes ready; the most readiness by hour first"
+            "every single step up in a skill: its hours, the readiness that it adds for a role or "
+            "over those within reach, and the roles that it makes ready; the most readiness by "
+            "hour first"
         ),
     )
     stepping.epilog = tr(
         "Within reach are the roles to which moves lead from the present role, any number of them, "
-        "whatever they ask for. JSON: person, role, catalogue, basis, as_of, within_reach (ids), "
-        "steps (skill, from, to, hours, readiness_added, makes_ready, per_hour; hours and per_hour "
-        "are null where nobody says the hours) and keeps_most_doors_open (skill, essential_in, "
-        "open_in), the skill that is essential in the most roles within reach."
+        "whatever they ask for, but those that are not wanted. JSON: person, role, for_role (null "
+        "for all within reach), catalogue, basis, as_of, within_reach (ids), not_wanted (how many "
+        "are left out), steps (skill, from, to, hours, readiness_added, makes_ready, per_hour, "
+        "essential_in; hours and per_hour are null where nobody says the hours) and "
+        "keeps_most_doors_open (skill, essential_in, open_in; null for one role), the skill that "
+        "is essential in the most roles within reach."
     )
     add_person(stepping, tr)
+    stepping.add_argument(
+        "--role",
+        metavar="ROLE",
+        help=tr("the role to count for; all within reach when left out"),
+    )
     add_view(stepping, tr)
 
 

@@ -42,10 +42,11 @@ class RouteBar:
 class _Row:
     bar: RouteBar
     lines: tuple[str, ...]
-    # Where the words begin, above the bar where there is no room beside it.
+    # Where the words begin, above the bar where there is no room after or before it.
     x: float
-    is_above: bool
     height: float
+    is_above: bool = False
+    is_before: bool = False
 
 
 def route_figure(
@@ -58,13 +59,17 @@ def route_figure(
 ) -> Figure:
     """Return a route over the years, a row a role, in `width` by `height` figure units.
 
-    The last bar is the target, from the arrival on. Rows stand closer where there is less room.
+    The last bar is the target, from the arrival on. Rows stand closer where there is less room;
+    where there is enough, words that would stand now left, now right of a bar are above all bars.
     """
     figure, axes = blank_figure(width, height)
     axis = _axis(bars, width)
+    foot = _foot(bars, axis, width, texts, style)
     rows = _rows(bars, axis, width, style)
+    if len({row.is_before for row in rows}) > 1:
+        above = _rows(bars, axis, width, style, are_above=True)
+        rows = above if sum(row.height for row in above) <= height - foot else rows
     said = _words_within(rows, axis, texts, style)
-    foot = _foot(width, texts, style)
     needed = sum(row.height for row in rows)
     room = height - foot
     squeeze = min(1.4, room / needed) if needed else 1.0
@@ -81,7 +86,7 @@ def route_figure(
                 add_words(axes, at, lines, style, colour=ink, align="center", zorder=4)
         y += row.height * squeeze
     told = {mark for _, mark, _, _ in said}
-    legend = [entry for entry in _entries(texts) if entry[0] not in told]
+    legend = [entry for entry in _shown(bars, axis, texts) if entry[0] not in told]
     top = bottom + 1.9 * style.line_height
     _add_legend(axes, top, _legend_lines(legend, width, style), bars[0], style)
     return figure
@@ -89,8 +94,9 @@ def route_figure(
 
 def route_height(bars: Sequence[RouteBar], texts: Texts, style: ChartStyle, width: float) -> float:
     """Return the height in figure units at which a route of `width` has the room it wants."""
-    rows = _rows(bars, _axis(bars, width), width, style)
-    return sum(row.height for row in rows) + _foot(width, texts, style)
+    axis = _axis(bars, width)
+    rows = _rows(bars, axis, width, style)
+    return sum(row.height for row in rows) + _foot(bars, axis, width, texts, style)
 
 
 def _axis(bars: Sequence[RouteBar], width: float) -> TimeAxis:
@@ -105,24 +111,38 @@ def _axis(bars: Sequence[RouteBar], width: float) -> TimeAxis:
 
 
 def _rows(
-    bars: Sequence[RouteBar], axis: TimeAxis, width: float, style: ChartStyle
+    bars: Sequence[RouteBar],
+    axis: TimeAxis,
+    width: float,
+    style: ChartStyle,
+    *,
+    are_above: bool = False,
 ) -> Sequence[_Row]:
-    return [_row(bar, axis, width, style, is_last=bar is bars[-1]) for bar in bars]
+    return [
+        _row(bar, axis, width, style, is_last=bar is bars[-1], is_above=are_above) for bar in bars
+    ]
 
 
-def _row(bar: RouteBar, axis: TimeAxis, width: float, style: ChartStyle, *, is_last: bool) -> _Row:
+def _row(
+    bar: RouteBar,
+    axis: TimeAxis,
+    width: float,
+    style: ChartStyle,
+    *,
+    is_last: bool,
+    is_above: bool,
+) -> _Row:
     def width_of(text: str) -> float:
         return style.width_of(text, style.small, True) * _BOLD
 
     left, right = _ends(bar, axis, is_last=is_last)
     wide = width_of(bar.words)
     height = _BAR + _INTERVAL + _ROW_GAP
-    if wide <= width - _EDGE - right - _GAP:
-        return _Row(bar=bar, lines=(bar.words,), x=right + _GAP, is_above=False, height=height)
-    if wide <= left - _GAP - _EDGE:
-        return _Row(
-            bar=bar, lines=(bar.words,), x=left - _GAP - wide, is_above=False, height=height
-        )
+    one = (bar.words,)
+    if not is_above and wide <= width - _EDGE - right - _GAP:
+        return _Row(bar=bar, lines=one, x=right + _GAP, height=height)
+    if not is_above and wide <= left - _GAP - _EDGE:
+        return _Row(bar=bar, lines=one, x=left - _GAP - wide, height=height, is_before=True)
     lines = wrapped(bar.words, width - 2 * _EDGE, width_of)
     widest = max(width_of(line) for line in lines)
     x = max(_EDGE, min(left, width - _EDGE - widest))
@@ -223,6 +243,19 @@ def _entries(texts: Texts) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _shown(bars: Sequence[RouteBar], axis: TimeAxis, texts: Texts) -> list[tuple[str, str]]:
+    """Return the entries of what there is to be seen of a route."""
+    marks = set()
+    for bar in bars:
+        learnt, end = axis.at(bar.stay.learnt), axis.at(bar.stay.end)
+        if bar is not bars[-1]:
+            marks |= {"learning"} if learnt - axis.at(bar.stay.begin) > 1 else set()
+            marks |= {"stay"} if end - learnt > 1 else set()
+        if axis.at(bar.stay.latest) - axis.at(bar.stay.earliest) > 1:
+            marks.add("interval")
+    return [entry for entry in _entries(texts) if entry[0] in marks]
+
+
 def _legend_lines(
     entries: Sequence[tuple[str, str]], width: float, style: ChartStyle
 ) -> list[list[tuple[str, str, float]]]:
@@ -238,8 +271,11 @@ def _legend_lines(
     return lines
 
 
-def _foot(width: float, texts: Texts, style: ChartStyle) -> float:
-    return style.line_height * (1.6 + 1.35 * len(_legend_lines(_entries(texts), width, style)))
+def _foot(
+    bars: Sequence[RouteBar], axis: TimeAxis, width: float, texts: Texts, style: ChartStyle
+) -> float:
+    lines = _legend_lines(_shown(bars, axis, texts), width, style)
+    return style.line_height * (1.6 + 1.35 * len(lines))
 
 
 def _add_legend(

@@ -13,6 +13,8 @@ from planner.report.plan.next_steps_rows import (
     key_skill_words,
     next_steps_rows,
     next_steps_rule,
+    next_steps_title,
+    no_step_words,
     plain_next_steps,
 )
 
@@ -27,8 +29,16 @@ def run(terminal: Terminal) -> int:
         person = terminal.person(store)
         graph = PromotionGraph(store.catalogue(person.catalogue))
         counting = ratings_that_count(store.ratings(person.catalogue, person.id), basis, as_of)
+    if terminal.options.role is not None:
+        terminal.check_role(graph, terminal.options.role)
     gaps = gaps_with(graph, person, counting, basis=basis, as_of=as_of)
-    found = next_steps(graph, standing(graph.catalogue, person, counting, as_of), gaps)
+    found = next_steps(
+        graph,
+        standing(graph.catalogue, person, counting, as_of),
+        gaps,
+        role=terminal.options.role,
+        unwanted=person.unwanted(as_of),
+    )
     return terminal.answer(
         plain_next_steps(found, person, basis, as_of),
         lambda: _lines(terminal, found, person, graph),
@@ -42,15 +52,14 @@ def _lines(terminal: Terminal, found: NextSteps, person: Person, graph: Promotio
         name=person.name,
         day=texts.date(terminal.day_looked_at()),
     )
-    if not found.within_reach:
-        return "\n".join([heading, texts.tr("No move leads on from this role.")])
     rows = next_steps_rows(found, catalogue, texts)
     if len(rows) == 1:
-        return "\n".join([heading, texts.tr("No single step adds to any role within reach.")])
+        return "\n".join([heading, no_step_words(found, texts)])
     parts = [
         heading,
+        next_steps_title(found, catalogue, texts),
         terminal.table(rows),
         key_skill_words(found.key_skill, found, catalogue, texts),
-        next_steps_rule(texts),
+        next_steps_rule(found, texts),
     ]
     return "\n\n".join(part for part in parts if part)

@@ -78,18 +78,35 @@ def layouts(
     return tuple(_drawn(frame, order, grid, placing, size) for size in sizes)
 
 
-def gathered(catalogue: Catalogue, sizes: Sequence[Size], longest: int) -> tuple[Layout, ...]:
+def gathered(
+    catalogue: Catalogue, sizes: Sequence[Size], longest: int, *, between: float = _SIDE
+) -> tuple[tuple[Layout, ...], ...]:
     """Return the roles of all tracks in common rows of at most `longest`, with boxes of each size.
 
     So they take far less width where they are few of many tracks; of several tracks there is no
-    band.
+    band. Where a move joins two that stand side by side there are two layouts for each size: before
+    the one with the usual room there, one with room `between` them for its words.
     """
     first, *others = {role.track for role in catalogue.roles}
     roles = tuple(replace(role, track=first) for role in catalogue.roles)
     frame = frame_of(replace(catalogue, roles=roles))
     grid, placing = _searched(frame, [0], lambda: None, longest)
-    found = (_drawn(frame, [0], grid, placing, size, _ABOVE_GATHERED) for size in sizes)
-    return tuple(placed._replace(tracks=()) if others else placed for placed in found)
+    has_words = between > _SIDE and _joins_neighbours(frame, placing)
+
+    def drawn(size: Size, side: float) -> Layout:
+        placed = _drawn(frame, [0], grid, placing, size, _ABOVE_GATHERED, side)
+        return placed._replace(tracks=()) if others else placed
+
+    sides = (between, _SIDE) if has_words else (_SIDE,)
+    return tuple(tuple(drawn(size, side) for side in sides) for size in sizes)
+
+
+def _joins_neighbours(frame: Frame, placing: Placing) -> bool:
+    """Whether a move joins two roles that stand side by side."""
+    one, other = frame.joins.T
+    is_level = placing.y[one] == placing.y[other]
+    is_near = np.abs(placing.x[one] - placing.x[other]) <= 2 * SLOT
+    return bool(np.any(is_level & is_near))
 
 
 def _searched(
@@ -127,8 +144,9 @@ def _drawn(
     placing: Placing,
     size: Size,
     above: float = _ABOVE,
+    side: float = _SIDE,
 ) -> Layout:
-    across = (size.width + _SIDE) / (2 * SLOT)
+    across = (size.width + side) / (2 * SLOT)
     down = (size.height + above) / RANK_STEP
     if above == _ABOVE or np.any(grid.top > grid.bottom):
         down = max(down, (size.height + _SUB_ROW) / SUB_ROW_STEP)

@@ -85,6 +85,12 @@ class Person:
             None,
         )
 
+    def unwanted(self, day: date) -> frozenset[str]:
+        """Return the roles of which was said, on or before `day`, that they are not wanted."""
+        return frozenset(
+            wish.role for wish in self.wishes if wish.stance is Stance.NOT_WANTED and wish.on <= day
+        )
+
     def roles_held(self, day: date) -> Iterator[str]:
         """Yield the roles held on or before `day`, at least the first one."""
         yield self.position_on(day).role

@@ -167,13 +167,16 @@ def _files_in(path: Path, errors: list[FileError]) -> list[Path]:
 
 def _text_of(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        # Not asked for its size: a pipe or a device has none.
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
             raise SyntaxFlaw(
                 0,
                 message("the file is larger than {size} MB", size=LARGEST_FILE // 2**20),
                 message("Split it into several documents in one folder."),
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise SyntaxFlaw(0, *_unreadable(error)) from error
     except UnicodeDecodeError as error:

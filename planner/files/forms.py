@@ -163,7 +163,7 @@ def _level() -> tuple[Field, ...]:
 def _skill() -> tuple[Field, ...]:
     hours = values.number(at_least=0)
     practice = (
-        need("kind", values.choice(PracticeKind)),
+        need("kind", values.choice(PracticeKind), "experience"),
         need("text", values.text(empty=False), UNFIT),
         may("to", values.number()),
         may("hours", hours),
@@ -211,7 +211,7 @@ def _move() -> tuple[Field, ...]:
     return (
         need("from", values.reference(), UNFIT, attribute="from_role"),
         need("to", values.reference(), UNFIT, attribute="to_role"),
-        need("kind", values.choice(MoveKind)),
+        need("kind", values.choice(MoveKind), "promotion"),
         may("years", values.years()),
         may("precondition", values.remark()),
         may("source", values.source()),
@@ -354,7 +354,7 @@ def _kpi_result() -> tuple[Field, ...]:
         need("role", values.reference(), UNFIT),
         need("kpi", values.identifier(), UNFIT),
         need("period", values.period()),
-        need("reached", values.number(at_least=0, at_most=MOST_REACHED)),
+        need("reached", values.number(at_least=0, at_most=MOST_REACHED), 0.0),
         need("on", values.day(), LONG_AGO),
         may("note", values.line(values.LONGEST_TEXT)),
     )

@@ -61,6 +61,18 @@ class Mended:
         """Whether what stands under a top key could not be read at all."""
         return any(found.flaw.path == (key,) for found in self.flaws)
 
+    def with_unfit(self, section: str, key: str) -> set[int]:
+        """Return the places in `value` of the section's records whose `key` had to be replaced."""
+        unfit = {
+            found.flaw.path
+            for found in self.flaws
+            if found.flaw.path[:1] == (section,) and found.flaw.path[2:] == (key,)
+        }
+        if not unfit:
+            return set()
+        places = range(len(self.raw[section]))
+        return {at for at in places if original(self.raw, (section, at, key)) in unfit}
+
 
 def read_document(raw: Any, form: Form, validator: SchemaValidator) -> Mended:
     """Return the document in `raw`, which is changed where it has to be mended."""

@@ -20,6 +20,13 @@ _DAYS_A_MONTH = 365.25 / 12
 _MONTHS_A_YEAR = 12
 _WHOLE = 1 - 1e-9
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+# Stands around what is filled in until it is spaced; no text has it, as it is no character.
+_EDGE = "\ufdd0"
+_HAN, _LATIN = "[\u3400-\u4dbf\u4e00-\u9fff]", "[A-Za-z\u00c0-\u024f]"
+_JOINT = re.compile(
+    f"(?P<apart>(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN}))"
+    f"|(?<={_HAN})(?:{_EDGE} | {_EDGE})(?={_HAN})|{_EDGE}"
+)
 
 
 class GettextTexts:
@@ -124,17 +131,25 @@ class GettextTexts:
         )[day.month - 1]
 
     def _fill(self, text: str, arguments: dict[str, object]) -> str:
-        """Fill the `{names}`; one without its argument stays, for a flawed text beats a crash."""
+        """Fill the `{names}`; one without its argument stays, for a flawed text beats a crash.
+
+        In Chinese what is filled in stands apart from its neighbours where Latin letters meet
+        Chinese ones, and close to them where both are Chinese, whichever of the two a name is.
+        """
         if "{" not in text and "}" not in text:
             return text
+        edge = _EDGE if self._language == "zh_CN" else ""
 
         def said(found: re.Match[str]) -> str:
             name = found[1]
             if name is None:
                 return found[0][0]
-            return self._say(arguments[name]) if name in arguments else found[0]
+            if name not in arguments:
+                return found[0]
+            return f"{edge}{self._say(arguments[name])}{edge}"
 
-        return _FIELD.sub(said, text)
+        filled = _FIELD.sub(said, text)
+        return _JOINT.sub(_spaced, filled) if edge and edge in filled else filled
 
     def _say(self, value: object) -> str:
         if isinstance(value, Message):
@@ -146,6 +161,10 @@ class GettextTexts:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.number(value)
         return str(value)
+
+
+def _spaced(joint: re.Match[str]) -> str:
+    return " " if joint["apart"] else ""
 
 
 def load_texts(language: Language, i18n_folder: Path, cache_folder: Path | None) -> Texts:

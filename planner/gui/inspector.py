@@ -52,11 +52,15 @@ class Inspector(QFrame):
         """Show what a page tells; raise KeyError for a page that tells nothing."""
         self._stack.setCurrentWidget(self._areas[key])
 
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what the keyboard went to into sight; Qt does so only from within the area."""
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what the keyboard went to into sight; Qt does so only from within the area.
+
+        A page that is hidden hands the focus on as well, and nobody looks for it then.
+        """
         area = self._stack.currentWidget()
         is_by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
-        if now is None or not is_by_key or not isinstance(area, QScrollArea):
+        is_handed_on = before is not None and not before.isVisible()
+        if now is None or not is_by_key or is_handed_on or not isinstance(area, QScrollArea):
             return
         told = area.widget()
         if told is not None and told.isAncestorOf(now):

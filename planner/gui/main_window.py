@@ -24,6 +24,7 @@ from planner.gui.window.header import Header
 from planner.gui.window.memory import WindowMemory
 from planner.gui.window.notices import NoticeBar, ProgressBar
 from planner.gui.window.people_told import PeopleTold
+from planner.gui.window.redoing import Redoing
 from planner.gui.window.store_commands import StoreCommands
 from planner.gui.window.workbench import Workbench
 
@@ -68,6 +69,7 @@ class MainWindow(QWidget):
             parts.pages, self._make_editor, icons, texts, theme, self._memory
         )
         actions, workbench = self.actions_by_key, self.workbench
+        self._redoing = Redoing(workspace, actions["redo"], self.notices, self)
         self.what_if = WhatIfCommands(self, parts, actions, workbench, self.notices)
         self._build()
         self.commands = WindowCommands(self, actions, workbench, self.header, parts)
@@ -257,6 +259,7 @@ class MainWindow(QWidget):
             self.open_somebody(*((key.catalogue, key.id) for key in people))
         if self.workspace.person is None:
             self.welcome.show_catalogue()
+        self._redoing.refresh()
         self.people_told.tell_removed(touched)
         self._refresh()
 

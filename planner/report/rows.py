@@ -13,6 +13,14 @@ from planner.report.map.words import readiness_words
 Rows = list[list[str]]
 
 
+def aligned_numbers(values: Sequence[float], texts: Texts) -> tuple[str, ...]:
+    """Word numbers with as many decimals as that has which has most, for a column of them."""
+    written = [texts.number(value).partition(".") for value in values]
+    most = max((len(decimals) for *_, decimals in written), default=0)
+    point = "." if most else ""
+    return tuple(f"{whole}{point}{decimals:0<{most}}" for whole, _, decimals in written)
+
+
 def rater_name(rater: Rater) -> Message:
     """Return who rated, in words."""
     return {
@@ -87,16 +95,18 @@ def gap_rows(
     tr = texts.tr
     heading = [tr("Skill"), tr("Kind"), tr("Held"), tr("Required"), tr("Gap"), tr("Weight")]
     heading.append(tr("Rated"))
+    weights = aligned_numbers([skill.weight for skill in gap.skills], texts)
     return [
         heading,
         *(
             _gap_row(
                 skill,
+                weight,
                 catalogue,
                 texts,
                 is_stale=skill.rating is not None and skill.rating.is_stale(gap.as_of, months),
             )
-            for skill in gap.skills
+            for skill, weight in zip(gap.skills, weights, strict=True)
         ),
     ]
 
@@ -143,7 +153,9 @@ def role_rows(catalogues: Sequence[Catalogue], texts: Texts) -> Rows:
     return rows
 
 
-def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts, *, is_stale: bool) -> list[str]:
+def _gap_row(
+    skill: SkillGap, weight: str, catalogue: Catalogue, texts: Texts, *, is_stale: bool
+) -> list[str]:
     rating = skill.rating
     rated = texts.tr("unrated")
     if rating is not None and rating.is_imagined:
@@ -159,6 +171,6 @@ def _gap_row(skill: SkillGap, catalogue: Catalogue, texts: Texts, *, is_stale: b
         "–" if skill.held is None else texts.number(skill.held),
         texts.number(skill.required),
         texts.number(skill.gap),
-        texts.number(skill.weight),
+        weight,
         rated,
     ]

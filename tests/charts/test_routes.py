@@ -84,6 +84,35 @@ def test_the_parts_of_a_bar_are_named_within_it(en: Texts) -> None:
     assert "leaving: earliest to latest" in at
 
 
+def test_only_what_is_drawn_is_explained(en: Texts) -> None:
+    # The whole of the first role goes by with learning, and both leave on a day that is known.
+    told = (stay("a", 2026, 2030, 2030, 2030), stay("z", 2030, 2030, 2030, 2030, 120))
+    made = [RouteBar(stay=one, words=one.role, ground="#fff", colour="#000") for one in told]
+    figure = route_figure(made, en, style(), width=160, height=300)
+    said = {text.get_text() for text in figure.axes[0].texts}
+    assert "learning for the next role" in said
+    assert not {"in the role", "leaving: earliest to latest"} & said
+
+
+def test_the_names_stand_above_the_bars_where_there_is_room(en: Texts) -> None:
+    def names(height: float) -> list[tuple[float, float]]:
+        figure = route_figure(bars(), en, style(), width=600, height=height)
+        return [
+            text.get_position()
+            for text in figure.axes[0].texts
+            if text.get_text() == "Account manager"
+        ]
+
+    first, last = names(300)
+    figure = route_figure(bars(), en, style(), width=600, height=300)
+    patches = [patch for patch in figure.axes[0].patches if isinstance(patch, FancyBboxPatch)]
+    assert first[1] < patches[0].get_y()
+    assert first[1] < last[1] < patches[2].get_y()
+    # Without that room one stands after its bar and the other before its own.
+    first, last = names(route_height(bars(), en, style(), 600))
+    assert first[0] > last[0]
+
+
 def test_the_years_are_written_below(en: Texts) -> None:
     figure = route_figure(bars(), en, style(), width=500, height=300)
     said = {text.get_text() for text in figure.axes[0].texts}

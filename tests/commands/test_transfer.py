@@ -146,7 +146,7 @@ def test_somebody_without_an_industry_has_none_of_their_own(run: Terminal, tmp_p
             "zh_CN",
             [
                 "Lin Wei：从 software 换到 banking",
-                "现任职位“客户经理”",
+                "现任客户经理：",
                 "商务谈判",
                 "客户序列比团队序列更易迁移",
                 "文章 §4",

@@ -150,15 +150,18 @@ def test_what_is_refused(run: Terminal, arguments: tuple[str, ...], said: str) -
 def test_next_steps_in_json(run: Terminal, team: SampleTeam) -> None:
     told = run("next-steps", "sample-am", "--json").json
     assert list(told) == [
-        "person", "role", "catalogue", "basis", "as_of", "within_reach", "steps",
-        "keeps_most_doors_open",
+        "person", "role", "for_role", "catalogue", "basis", "as_of", "within_reach", "not_wanted",
+        "steps", "keeps_most_doors_open",
     ]  # fmt: skip
     reach = {"account-manager"}
     for _ in team.roles:
         reach |= {move["to"] for move in team.moves if move["from"] in reach}
-    assert set(told["within_reach"]) == reach - {"account-manager"}
+    # Lin Wei has said that she does not want to lead a team.
+    assert set(told["within_reach"]) == reach - {"account-manager", "line-manager"}
+    assert (told["for_role"], told["not_wanted"]) == (None, 1)
     assert list(told["steps"][0]) == [
         "skill", "from", "to", "hours", "readiness_added", "makes_ready", "per_hour",
+        "essential_in",
     ]  # fmt: skip
     before = {role: team.gap("sample-am", role, "agreed", TODAY) for role in reach}
     step = told["steps"][0]
@@ -188,6 +191,12 @@ def test_next_steps_in_words(run: Terminal) -> None:
     assert told.startswith("Lin Wei: the next best steps, as of ")
     assert "keeps most doors open: it is essential in" in told
     assert "下一步" in run("--language", "zh_CN", "next-steps", "sample-am").out
+    one = ("next-steps", "sample-am", "--role", "regional-client-director")
+    assert "The next best steps to Regional client director" in run("--language", "en", *one).out
+    told = run(*one, "--json").json
+    assert told["for_role"] == "regional-client-director"
+    assert told["keeps_most_doors_open"] is None
+    assert "nowhere" in run.refused("next-steps", "sample-am", "--role", "nowhere")
     assert "JSON:" in help_of(run)
     assert "nobody" in run.refused("next-steps", "nobody")
 

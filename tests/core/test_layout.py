@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.core.boxes import Box, Layout, Size
 from planner.core.graph import PromotionGraph
-from planner.core.layout import Cancelled, layout
+from planner.core.layout import Cancelled, gathered, layout
 from planner.core.model import Catalogue, CatalogueHead, Level, Move, MoveKind, Role, Scale, Track
 from planner.core.text import same_text
 from planner.report.map.part import part_of
@@ -231,6 +231,18 @@ def test_where_lines_are_too_many_to_follow_the_rows_are_short() -> None:
     assert dense.height > sparse.height
     for band in dense.tracks:
         assert band.end - band.start < 4 * (SIZE.width + SIDE) + SIDE
+
+
+def test_common_rows_have_room_for_words_where_a_move_joins_two_side_by_side() -> None:
+    ladder = [("up", "t", 2), ("one", "t", 1), ("two", "u", 1)]
+    joins = catalogue_of(ladder, [("one", "up"), ("one", "two")])
+    ((roomy, usual),) = gathered(joins, [SIZE], 2, between=60.0)
+    for placed, between in ((roomy, 60.0), (usual, SIDE)):
+        one, two = sorted((placed.boxes["one"], placed.boxes["two"]), key=lambda box: box.x)
+        assert left(two) - right(one) == between
+    apart = catalogue_of(ladder, [("one", "up"), ("two", "up")])
+    ((alone,),) = gathered(apart, [SIZE], 2, between=60.0)
+    assert alone.width == usual.width
 
 
 def test_higher_ranks_stand_higher_even_where_ranks_are_left_out() -> None:

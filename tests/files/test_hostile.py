@@ -19,6 +19,7 @@ from planner.core.edits import touched_by
 from planner.core.errors import PlannerError
 from planner.core.keeping.imports import import_edit
 from planner.core.text import LANGUAGES
+from planner.files import documents
 from planner.files.documents import read_files
 from planner.files.errors import FileErrors
 from planner.files.texts import load_texts
@@ -183,6 +184,14 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(FileErrors) as raised:
         read_files([path], today=TODAY)
     assert told(raised.value.errors) == ["None the document: the file is larger than 64 MB"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of POSIX systems")
+def test_no_more_is_read_of_a_device_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LARGEST_FILE", 1024)
+    with pytest.raises(FileErrors) as raised:
+        read_files([Path("/dev/zero")], today=TODAY)
+    assert len(raised.value.errors) == 1
 
 
 anything = st.recursive(

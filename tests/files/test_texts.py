@@ -60,7 +60,7 @@ def test_catalogues_of_several_areas_are_joined(tmp_path: Path) -> None:
     texts = load_texts("zh_CN", tmp_path, None)
     assert texts.language == "zh_CN"
     assert texts.tr("Open") == "打开"
-    assert texts.tr("Close {name}", name="A") == "关闭A"
+    assert texts.tr("Close {name}", name="A") == "关闭 A"
     assert texts.tr("Unknown {name}", name="A") == "Unknown A"
     assert texts.tr("") == ""
 
@@ -71,6 +71,28 @@ def test_sentences_in_a_line_have_a_space_between_them_in_english_alone(
     assert in_line((message("Undo"), "", "Then this."), english) == "Undo Then this."
     assert in_line((message("Undo"), "", "然后。"), chinese) == "撤销然后。"
     assert in_line((), chinese) == ""
+
+
+@pytest.mark.parametrize(
+    ("template", "arguments", "said"),
+    [
+        ("{a}的就绪度", {"a": "Lin Wei"}, "Lin Wei 的就绪度"),
+        ("{a}的就绪度", {"a": "周小舟"}, "周小舟的就绪度"),
+        ("来自 {a}", {"a": "区域客户总监"}, "来自区域客户总监"),
+        ("来自 {a}", {"a": "Chief officer"}, "来自 Chief officer"),
+        ("从 {a} 换到 {b}", {"a": "software", "b": "另一行业"}, "从 software 换到另一行业"),
+        ("{a}{b}", {"a": "Élan", "b": "序列"}, "Élan 序列"),
+        ("{a} {b}", {"a": "区域", "b": "客户总监"}, "区域 客户总监"),
+        ("截至 {a}", {"a": "2024年8月1日"}, "截至 2024年8月1日"),
+        ("任“{a}”时为 {b}", {"a": "AM", "b": 3}, "任“AM”时为 3"),
+        ("{a}{b}", {"a": message("{c}", c="Lin"), "b": "提出"}, "Lin 提出"),
+    ],
+)
+def test_names_stand_apart_from_chinese_where_they_are_latin_alone(
+    tmp_path: Path, template: str, arguments: dict[str, object], said: str
+) -> None:
+    write_po(tmp_path, "one", ("English", template))
+    assert load_texts("zh_CN", tmp_path, None).tr("English", **arguments) == said
 
 
 def test_plural_forms(tmp_path: Path, english: Texts) -> None:

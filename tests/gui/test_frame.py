@@ -91,8 +91,24 @@ def test_a_chinese_date_in_a_cell_stays_in_one_line(date: str, qtbot: QtBot) -> 
     assert whole == pytest.approx(QFontMetricsF(QFont(FAMILY)).horizontalAdvance(words))
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("在路线上 · 有意愿", ["在路线上 · ", "有意愿"]),
+        ("经理 · 2024年11月 · 过期", ["经理 · 2024年11月 · ", "过期"]),
+    ],
+)
+def test_a_chinese_cell_breaks_at_its_dots(words: str, lines: list[str], qtbot: QtBot) -> None:
+    width = QFontMetricsF(QFont(FAMILY)).horizontalAdvance(words[:-1])
+    assert [line.replace("\u2060", "") for line in _lines(painted(words), width)] == lines
+
+
 def test_other_words_of_a_cell_are_painted_as_they_are() -> None:
     assert painted("Oct 2026 · 3 skills, 2026 年") == "Oct 2026 · 3 skills, 2026 年"
+    assert painted("有意愿") == "有意愿"
+    assert painted("客户 · 一项长到放不进一列的技能") == "客户 · 一项长到放不进一列的技能".replace(
+        "客户", "客\u2060户"
+    )
 
 
 def test_an_overlong_word_may_break_and_stays_the_same_word() -> None:

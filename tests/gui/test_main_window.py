@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -108,6 +109,26 @@ def test_what_the_keyboard_goes_to_in_the_inspector_comes_into_sight(
     assert button.visibleRegion().isEmpty()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
+def test_the_details_of_each_role_begin_at_the_top(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1100, 420)
+    window.workspace.select_role("account-manager")
+    page = window.workbench.page
+    assert isinstance(page, MapPage)
+    area = page.inspector().parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    window.workspace.select_role("line-manager")
+    assert bar.value() == 0
+    # The focus that leaves a hidden page does not scroll them.
+    page.view.setFocus()
+    press(qtbot, window, "Ctrl+2")
+    press(qtbot, window, "Ctrl+1")
+    QApplication.processEvents()
+    assert (page.inspector().role, bar.value()) == ("line-manager", 0)
 
 
 def test_the_inspector_folds_away(window: MainWindow, qtbot: QtBot) -> None:

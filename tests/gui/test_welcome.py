@@ -147,6 +147,49 @@ def test_a_team_is_added_at_once_and_empty_rows_do_not_count(
     assert welcome.isVisible()
 
 
+@pytest.mark.parametrize("way", ["Ctrl+Shift+Z", "Ctrl+Y", "the notice"])
+def test_an_undo_too_many_is_taken_back_from_the_first_page(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot, way: str
+) -> None:
+    window, welcome = first_start, first_start.welcome
+    window.activateWindow()
+    welcome.career.click()
+    form = welcome.forms[0]
+    form.name.setText("Ada")
+    form.role.choose("line-manager")
+    welcome.begin.click()
+    person = window.workspace.person
+    assert person is not None
+    window.actions_by_key["undo"].trigger()
+    assert welcome.isVisible()
+    assert window.notices.text == "Undone: Add Ada"
+    qtbot.waitUntil(form.name.hasFocus)
+    if way == "the notice":
+        window.notices.act()
+    else:
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        key, held = (Qt.Key.Key_Y, control) if way == "Ctrl+Y" else (Qt.Key.Key_Z, control | shift)
+        qtbot.keyClick(form.name, key, held)
+    assert empty_store.people() == (person,)
+    assert window.workspace.person == person
+    assert window.workbench.isVisible()
+    assert not window.notices.isVisible()
+
+
+def test_a_field_redoes_its_own_words_first(first_start: MainWindow, qtbot: QtBot) -> None:
+    window, welcome = first_start, first_start.welcome
+    window.activateWindow()
+    welcome.career.click()
+    name = welcome.forms[0].name
+    qtbot.waitUntil(name.hasFocus)
+    qtbot.keyClicks(name, "Ada")
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(name, Qt.Key.Key_Z, control)
+    assert name.text() == ""
+    qtbot.keyClick(name, Qt.Key.Key_Z, control | shift)
+    assert name.text() == "Ada"
+
+
 def test_one_bad_row_holds_back_the_team(first_start: MainWindow, empty_store: Store) -> None:
     welcome = first_start.welcome
     welcome.begin_team()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.core.planning.next_steps import KeySkill, NextStep, NextSteps
 from planner.core.planning.what_if import WhatIf
 from planner.core.team.requirement_change import raise_requirement
 from planner.core.text import Texts
 from planner.report.plan.next_steps_rows import (
+    best_step_words,
     key_skill_words,
     next_steps_rows,
+    next_steps_rule,
+    next_steps_title,
+    no_step_words,
     opens_words,
     step_facts,
     step_title,
@@ -56,8 +62,16 @@ def test_the_next_steps(english: Texts) -> None:
         key_skill=key,
     )
     assert step_title(step, CATALOGUE, english) == "Contract law 1 → 2"
-    assert step_facts(step, found, english) == "60 h · +2.4 points over 2 roles"
-    assert step_facts(unknown, found, english) == "no estimate · +50 points over 2 roles"
+    assert step_facts(step, found, english) == (
+        "60 h · +2.4 points of readiness, summed over 2 roles"
+    )
+    assert step_facts(unknown, found, english) == (
+        "no estimate · +50 points of readiness, summed over 2 roles"
+    )
+    assert best_step_words(step, found, CATALOGUE, english) == (
+        "Best next step over the whole map: Contract law 1 → 2 · 60 h · +2.4 points of readiness, "
+        "summed over 2 roles · makes ready for Regional client director"
+    )
     assert opens_words(step, CATALOGUE, english) == "makes ready for Regional client director"
     assert opens_words(unknown, CATALOGUE, english) == ""
     assert next_steps_rows(found, CATALOGUE, english)[1:] == [
@@ -69,6 +83,41 @@ def test_the_next_steps(english: Texts) -> None:
         "and still open in 1 of these."
     )
     assert key_skill_words(None, found, CATALOGUE, english) == ""
+
+
+def test_the_next_steps_to_one_role(english: Texts, chinese: Texts) -> None:
+    step = NextStep(
+        skill="contract-law",
+        from_level=1.0,
+        to_level=2.0,
+        hours=60.0,
+        readiness_added=0.024,
+        essential_in=1,
+    )
+    found = NextSteps(
+        present="account-manager",
+        within_reach=("director", "host"),
+        steps=(step,),
+        key_skill=None,
+        role="director",
+    )
+    assert next_steps_title(found, CATALOGUE, english) == (
+        "The next best steps to Regional client director"
+    )
+    assert step_facts(step, found, english) == "60 h · +2.4 points of readiness · essential"
+    assert best_step_words(step, found, CATALOGUE, chinese).startswith("面向区域客户总监，")
+    assert "for this role" in next_steps_rule(found, english)
+    over_all = replace(found, role=None, unwanted=1)
+    assert "over all roles" in next_steps_title(over_all, CATALOGUE, english)
+    assert next_steps_rule(over_all, english).endswith("1 role that is not wanted is left out.")
+
+
+def test_why_no_step_adds(english: Texts) -> None:
+    found = NextSteps(present="a", within_reach=(), steps=(), key_skill=None)
+    assert no_step_words(found, english) == "No move leads on from this role."
+    assert no_step_words(replace(found, unwanted=2), english).startswith("None of the roles")
+    assert no_step_words(replace(found, within_reach=("b",)), english).endswith("within reach.")
+    assert no_step_words(replace(found, role="b"), english).endswith("for this role.")
 
 
 def test_a_raised_requirement(english: Texts) -> None:

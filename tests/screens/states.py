@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from planner.core.keeping.career_edits import remove_career
 from planner.core.keeping.person_edits import add_person, rate
@@ -163,6 +163,14 @@ def _gaps_bare_role(stage: Stage) -> None:
 
 def _gaps_chooser(stage: Stage) -> None:
     stage.show_gap(NEXT).header.chooser.open()
+
+
+def _gaps_chooser_none(stage: Stage) -> None:
+    _gaps_chooser(stage)
+    field = QApplication.focusWidget()
+    require(isinstance(field, QLineEdit), "no field to search in")
+    field.setText("chuji")
+    stage.settle()
 
 
 def _gaps_first(stage: Stage) -> None:
@@ -344,6 +352,7 @@ def states() -> tuple[State, ...]:
         State("gaps", "sample", _gaps),
         State("gaps-table", "sample", _gaps_table),
         State("gaps-chooser", "sample", _gaps_chooser),
+        State("gaps-chooser-none", "sample", _gaps_chooser_none),
         State("gaps-editor", "sample", _gaps_editor),
         State("gaps-rule", "sample", _gaps_rule),
         State("gaps-history", "sample", _gaps_history),

@@ -1,4 +1,7 @@
-"""Breaking a name into lines that fit: at spaces, between Chinese characters, else anywhere."""
+"""Breaking a name into lines that fit: at spaces, between Chinese characters, else anywhere.
+
+A no-break space joins what stands on a line together, as far as there is room for it.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,20 @@ from unicodedata import east_asian_width
 # What may not begin a line in Chinese typesetting, and what may not end one.
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉…—·”’％%,.;:?!)]}→")
 _NEVER_LAST = frozenset("（《「『【〈“‘([{")
+# It stays with the Latin name before it, which would else stand apart from what is said of it.
+_POSSESSIVE = "的"
 # A Chinese day, month or part of a year, which no line break goes through.
 _DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度|[上下]半年)?")
+
+NO_BREAK = "\u00a0"
+_SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
 
 _BALANCING_STEPS = 6
 
 
 def wrapped(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     """Return the lines of `text`, each at most `width` wide where a single letter allows it."""
-    flat = " ".join(text.split())
+    flat = _flat(text)
     ends = list(accumulate(len(piece) for piece in _pieces(text)))
     lines: list[str] = []
 
@@ -39,7 +47,7 @@ def wrapped(text: str, width: float, width_of: Callable[[str], float]) -> tuple[
             head = _longest_head(piece, width, width_of)
             lines.append(piece[:head])
             start += head
-    return tuple(lines) or ("",)
+    return tuple(line.replace(NO_BREAK, " ").strip() for line in lines) or ("",)
 
 
 def balanced(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
@@ -48,13 +56,14 @@ def balanced(text: str, width: float, width_of: Callable[[str], float]) -> tuple
     A word is broken only where it is wider than `width` by itself.
     """
     lines = wrapped(text, width, width_of)
-    if len(lines) == 1 or widest_piece(text, width_of) > width:
+    widest = widest_piece(text, width_of) if len(lines) > 1 else 0.0
+    if len(lines) == 1 or widest > width:
         return lines
-    low, high = width / len(lines) / 2, width
+    low, high = max(width / len(lines) / 2, widest), width
     for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
         narrower = wrapped(text, middle, width_of)
-        if len(narrower) > len(lines) or _breaks_a_word(narrower, text):
+        if len(narrower) > len(lines):
             low = middle
         else:
             high, lines = middle, narrower
@@ -73,11 +82,6 @@ def widest_piece(text: str, width_of: Callable[[str], float]) -> float:
     return max((width_of(piece.rstrip()) for piece in _pieces(text)), default=0.0)
 
 
-def _breaks_a_word(lines: tuple[str, ...], text: str) -> bool:
-    kept = {piece.strip() for piece in _pieces(text)}
-    return any(piece.strip() not in kept for line in lines for piece in _pieces(line))
-
-
 def _longest_head(word: str, width: float, width_of: Callable[[str], float]) -> int:
     """Return how many letters of an overlong word fit, up to a hyphen or slash if there is one.
 
@@ -85,7 +89,7 @@ def _longest_head(word: str, width: float, width_of: Callable[[str], float]) -> 
     """
     head = _most_that_fit(lambda count: width_of(word[:count]) <= width, len(word) - 1)
     head = max(1, head)
-    joint = max(word.rfind("-", 0, head), word.rfind("/", 0, head)) + 1
+    joint = max(word.rfind(each, 0, head) for each in ("-", "/", NO_BREAK)) + 1
     return joint or head
 
 
@@ -101,7 +105,7 @@ def _most_that_fit(fits: Callable[[int], bool], most: int) -> int:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts between which a line may break; spaces stay at the end of a part."""
-    flat, piece = " ".join(text.split()), ""
+    flat, piece = _flat(text), ""
     days = {at for day in _DAY.finditer(flat) for at in range(day.start() + 1, day.end())}
     for at, letter in enumerate(flat):
         # Levels such as 2 → 3 stay together; between names a line may end in the arrow.
@@ -114,8 +118,19 @@ def _pieces(text: str) -> Iterator[str]:
         yield piece
 
 
+def _flat(text: str) -> str:
+    """Return a text with single spaces."""
+    if NO_BREAK not in text:
+        return " ".join(text.split())
+    return " ".join(filter(None, _SPACES.split(text.strip())))
+
+
 def _may_break(before: str, after: str) -> bool:
+    if NO_BREAK in (before, after):
+        return False
     if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    if after == _POSSESSIVE and not _is_wide(before):
         return False
     return before == " " or _is_wide(before) or _is_wide(after)
 

@@ -63,6 +63,21 @@ def first_points(agenda: Agenda | None, last: Meeting | None) -> tuple[AgendaIte
     return (*carried, *(AgendaItem(text=text) for text in fresh))
 
 
+def first_origin(item: AgendaItem, last: Meeting | None, meetings: Iterable[Meeting]) -> Origin:
+    """Return where a point comes from that was carried over, as far back as the records tell.
+
+    `last` is the closed one-on-one before that of the point.
+    """
+    known = tuple(meetings)
+    origin = item.origin
+    while origin is Origin.CARRIED and last is not None:
+        before = next((one for one in last.items if one.text == item.text), None)
+        if before is None:
+            break
+        origin, last = before.origin, closed_before(known, last)
+    return origin
+
+
 def points_of_other(
     items: Iterable[AgendaItem], agenda: Agenda | None, last: Meeting | None
 ) -> tuple[AgendaItem, ...]:

@@ -1,13 +1,14 @@
 """The next best step: for every step up in a skill its hours, the readiness it adds, what it opens.
 
-Within reach are the roles to which moves lead from the present role, by any number of moves and
-whatever the moves or roles ask for; the present role itself is none of them.
+It is counted for one role, or over all within reach: the roles to which moves lead from the
+present role, by any number of moves and whatever the moves or roles ask for, without the present
+role itself and those that the person does not want.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from planner.core.gaps import Gap
@@ -21,8 +22,9 @@ class NextStep:
     """A step in one skill from what is held up to the next named level of the scale.
 
     `hours` are None where nobody says them. `readiness_added` is how much the low end of the
-    readiness rises, as a fraction, summed over the roles within reach; `makes_ready` are those of
-    them for which the person is ready after the step and not before, in the catalogue's order.
+    readiness rises, as a fraction, summed over the roles counted; `makes_ready` are those of them
+    for which the person is ready after the step and not before, in the catalogue's order. In
+    `essential_in` of them the skill is essential.
     """
 
     skill: str
@@ -31,6 +33,7 @@ class NextStep:
     hours: float | None
     readiness_added: float
     makes_ready: tuple[str, ...] = ()
+    essential_in: int = 0
 
     @property
     def per_hour(self) -> float | None:
@@ -59,20 +62,24 @@ class KeySkill:
 class NextSteps:
     """The steps from where somebody stands, the best first, and what they are measured by.
 
-    `within_reach` are role ids in the catalogue's order. `key_skill` keeps most doors open: it is
-    essential in the most roles within reach, of equal ones the one with the greatest weight there;
-    None where nothing essential is applicable.
+    `role` is the one they are counted for; None where they are counted over `within_reach`, role
+    ids in the catalogue's order, and `unwanted` is how many within reach are left out of these.
+    `key_skill` keeps most doors open: it is essential in the most roles within reach, of equal ones
+    the one with the greatest weight there; None where nothing essential is applicable, and for one
+    role.
     """
 
     present: str
     within_reach: tuple[str, ...]
     steps: tuple[NextStep, ...]
     key_skill: KeySkill | None
+    role: str | None = None
+    unwanted: int = 0
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What is summed up of one skill over the roles within reach."""
+    """What is summed up of one skill over the roles counted."""
 
     start: float
     end: float | None
@@ -93,13 +100,21 @@ def roles_within_reach(graph: PromotionGraph, present: str) -> tuple[str, ...]:
     )
 
 
-def next_steps(graph: PromotionGraph, standing: Standing, gaps: Mapping[str, Gap]) -> NextSteps:
+def next_steps(
+    graph: PromotionGraph,
+    standing: Standing,
+    gaps: Mapping[str, Gap],
+    *,
+    role: str | None = None,
+    unwanted: Collection[str] = (),
+) -> NextSteps:
     """Return every single step up in a skill, the best first.
 
-    `gaps` are those to every role for the same standing. Unrated counts as nothing held; what is
-    not applicable or stands at the top of the scale has no step. First come the steps with the most
-    readiness by hour, a step that costs no hours before all; last those of unknown hours, of which
-    the ones that add more come first. Equal ones keep the catalogue's order.
+    They are counted for `role`, or where that is None over the roles within reach that are not
+    `unwanted`. `gaps` are those to every role for the same standing. Unrated counts as nothing
+    held; what is not applicable or stands at the top of the scale has no step. First come the steps
+    with the most readiness by hour, a step that costs no hours before all; last those of unknown
+    hours, of which the ones that add more come first. Equal ones keep the catalogue's order.
     """
     catalogue = graph.catalogue
     tallies: dict[str, _Tally] = {}
@@ -107,9 +122,10 @@ def next_steps(graph: PromotionGraph, standing: Standing, gaps: Mapping[str, Gap
         held = standing.levels.get(skill.id, catalogue.scale.lowest)
         if held is not None:
             tallies[skill.id] = _Tally(start=held, end=catalogue.scale.next_above(held))
-    reach = roles_within_reach(graph, standing.role)
-    for role in reach:
-        _add(gaps[role], tallies)
+    within = roles_within_reach(graph, standing.role)
+    reach = tuple(one for one in within if one not in unwanted)
+    for counted in reach if role is None else (role,):
+        _add(gaps[counted], tallies)
     steps = [
         NextStep(
             skill=skill,
@@ -118,6 +134,7 @@ def next_steps(graph: PromotionGraph, standing: Standing, gaps: Mapping[str, Gap
             hours=effort(catalogue.skill(skill), catalogue.scale, tally.start, tally.end),
             readiness_added=tally.gain,
             makes_ready=tally.makes_ready,
+            essential_in=tally.essential_in,
         )
         for skill, tally in tallies.items()
         if tally.end is not None
@@ -126,7 +143,9 @@ def next_steps(graph: PromotionGraph, standing: Standing, gaps: Mapping[str, Gap
         present=standing.role,
         within_reach=reach,
         steps=tuple(sorted(steps, key=_place)),
-        key_skill=_key_skill(tallies),
+        key_skill=_key_skill(tallies) if role is None else None,
+        role=role,
+        unwanted=len(within) - len(reach),
     )
 
 

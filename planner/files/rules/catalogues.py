@@ -215,15 +215,17 @@ def _requirement_flaws(index: int, role: Role, known: Known) -> Iterator[Flaw]:
 
 def _move_flaws(document: Mended, known: Known) -> Iterator[Flaw]:
     roles, seen = known.roles, known.moves
+    of_unknown_kind = document.with_unfit("moves", "kind")
     for index, move in enumerate(document.value.moves):
         name = (move.from_role, move.to_role, move.kind)
-        if name in seen and UNFIT not in name:
-            yield Flaw(
-                path=("moves", index),
-                message=message("the same move of the same kind stands twice"),
-                remedy=message("Keep one of the two."),
-            )
-        seen.add(name)
+        if index not in of_unknown_kind:
+            if name in seen and UNFIT not in name:
+                yield Flaw(
+                    path=("moves", index),
+                    message=message("the same move of the same kind stands twice"),
+                    remedy=message("Keep one of the two."),
+                )
+            seen.add(name)
         for key, role in (("from", move.from_role), ("to", move.to_role)):
             if roles is not None and role not in roles:
                 yield from unknown_role(("moves", index, key), role, known)

@@ -21,8 +21,8 @@ from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
-from planner.report.gaps.words import aligned_numbers, step_words
-from planner.report.rows import rater_name
+from planner.report.gaps.words import step_words
+from planner.report.rows import aligned_numbers, rater_name
 
 
 class GapColumn(IntEnum):

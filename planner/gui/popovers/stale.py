@@ -13,6 +13,7 @@ from planner.gui.settings import Settings
 from planner.gui.theme import Theme
 from planner.gui.widgets.choices.popover import Popover
 from planner.gui.widgets.display.labels import plain_label
+from planner.gui.widgets.inputs.fields import set_in
 from planner.gui.workspace import Workspace
 
 _WIDTH = 360
@@ -31,7 +32,7 @@ class StalePopover(Popover):
         self._title = plain_label(strong=True, wraps=True)
         self.months = QSpinBox()
         self.months.setRange(FEWEST_MONTHS, MOST_MONTHS)
-        self.months.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.months)
         self._unit = plain_label()
         self._count = plain_label(size="small", tone="quiet", wraps=True)
         row = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from planner.core.routing.standing import Standing
 from planner.gui.tasks import Task, Tasks
 from planner.gui.workspace import Workspace
 
-# With no more roles than these they are found in a few milliseconds.
+# With no more roles than these all are counted in a few milliseconds.
 _FEW_ROLES = 150
 
 
@@ -30,17 +30,22 @@ class StepFinder(QObject):
         self._tasks = tasks
         self._task: Task | None = None
 
-    def find(self) -> None:
-        """Find the steps of now, of what is imagined where something is."""
+    def find(self, role: str | None = None) -> None:
+        """Find the steps of now, of what is imagined where something is.
+
+        They are counted for a role, or with None over all within reach that are wanted.
+        """
         self.cancel()
         workspace = self._workspace
         graph, standing, gaps = workspace.graph, workspace.standing(), workspace.gaps()
-        if graph is None or standing is None:
+        person = workspace.seen_person
+        if graph is None or standing is None or person is None:
             return
-        if len(graph.catalogue.roles) <= _FEW_ROLES:
-            self.found.emit(next_steps(graph, standing, gaps))
+        unwanted = person.unwanted(workspace.as_of)
+        if role is not None or len(graph.catalogue.roles) <= _FEW_ROLES:
+            self.found.emit(next_steps(graph, standing, gaps, role=role, unwanted=unwanted))
             return
-        work = partial(_work, graph, standing, gaps)
+        work = partial(_work, graph, standing, gaps, unwanted)
         self._task = self._tasks.run(work, self._on_found, workspace.failed.emit)
 
     def cancel(self) -> None:
@@ -66,6 +71,10 @@ class StepFinder(QObject):
 
 
 def _work(
-    graph: PromotionGraph, standing: Standing, gaps: Mapping[str, Gap], _task: Task
+    graph: PromotionGraph,
+    standing: Standing,
+    gaps: Mapping[str, Gap],
+    unwanted: Collection[str],
+    _task: Task,
 ) -> NextSteps:
-    return next_steps(graph, standing, gaps)
+    return next_steps(graph, standing, gaps, unwanted=unwanted)

@@ -31,9 +31,8 @@ from planner.gui.state.rating import RATER_OF
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo
+from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo, set_in
 from planner.gui.workspace import Workspace
-from planner.report.what_if_words import not_real_words
 
 _MARGIN = 24
 _RATERS = (Rater.SELF, Rater.MANAGER, Rater.AGREED)
@@ -103,14 +102,13 @@ class WhatIfPanel(Page):
         super().__init__(workspace, theme, parent)
         self._icons = icons
         self._heading = plain_label(size="title", wraps=True)
-        self._not_real = plain_label(tone="warning", wraps=True)
         self.skill = SearchCombo()
         self.skill_field = Field(self.skill)
         self.rows: KeptRows[SkillRow] = KeptRows(self._make_row, 4)
         self.hours = QDoubleSpinBox()
         self.hours.setRange(0.5, HOURS_OF_A_WEEK)
         self.hours.setDecimals(1)
-        self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.hours)
         self.hours_field = Field(self.hours)
         self.industry = QLineEdit()
         self.industry.setMaxLength(LONGEST_NAME)
@@ -131,7 +129,6 @@ class WhatIfPanel(Page):
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         column.setSpacing(10)
         column.addWidget(self._heading)
-        column.addWidget(self._not_real)
         column.addWidget(self.skill_field)
         column.addWidget(self.rows)
         for field in (self.hours_field, self.industry_field, self.role_field):
@@ -194,7 +191,6 @@ class WhatIfPanel(Page):
         texts = self.workspace.texts
         tr = texts.tr
         self._heading.setText(self.title())
-        self._not_real.setText(not_real_words(texts))
         self.skill_field.name(tr("Raise or lower a skill"))
         self.skill.setPlaceholderText(tr("Choose a skill"))
         self.hours_field.name(tr("Hours a week for practice"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QWidget
@@ -32,14 +33,20 @@ _LIBRARIES = (
 )
 
 
-def about_text(texts: Texts, heads: Iterable[CatalogueHead], where: Where) -> str:
-    """Return everything that About says, as lines to read or to copy."""
+def about_text(
+    texts: Texts, heads: Iterable[CatalogueHead], where: Where, sample: Path | None = None
+) -> str:
+    """Return everything that About says, as lines to read or to copy.
+
+    `sample` is the file of the sample team while that is shown instead of the person's own data.
+    """
     tr = texts.tr
     lines = [
         tr("Career Planner {version}", version=__version__),
         tr("Licence: {licence}", licence="MIT"),
         "",
         tr("Where your data is"),
+        *([tr("Shown now, the sample team: {file}", file=str(sample))] if sample else ()),
         tr("Data: {file}", file=str(where.store)),
         tr("Backups: {folder}", folder=str(where.backups)),
         tr("Log (ids and counts only): {file}", file=str(where.log)),
@@ -69,7 +76,8 @@ class About(TextWindow):
         texts: Texts,
         heads: Iterable[CatalogueHead],
         where: Where,
+        sample: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = texts.tr("About Career Planner")
-        super().__init__(title, about_text(texts, heads, where), texts, parent)
+        super().__init__(title, about_text(texts, heads, where, sample), texts, parent)

@@ -150,8 +150,10 @@ class WindowCommands(QObject):
             self._actions.enable(key, shows_page and isinstance(self._workbench.page, Zoomable))
         self._refresh_private(self._workbench.page if shows_page else None)
         self._actions.enable("filter", shows_page)
+        has_paper = person is None or self._has_paper()
         for key in PAPER_ACTIONS:
-            self._actions.enable(key, person is not None and self._has_paper())
+            self._actions.enable(key, person is not None and has_paper)
+        self._word_print(has_paper)
         self._actions.enable("panel", shows_page and self._workbench.has_inspector)
         self._actions["panel"].setChecked(not self._workbench.inspector.isHidden())
         is_sample = self._session.is_sample
@@ -193,6 +195,14 @@ class WindowCommands(QObject):
 
             self._workspace.do(remove_career(self._workspace.career()))
 
+    def _word_print(self, has_paper: bool) -> None:
+        """Say where nothing can be printed why, and what can."""
+        if "print" not in self._actions.keys:
+            return
+        tr = self._workspace.texts.tr
+        why = tr("Print: nothing here is printed by itself; dossiers are, in menu ⋯")
+        self._actions.say("print", message("&Print…"), "" if has_paper else why)
+
     def _word_edit(self, key: str, edit: Edit | None) -> None:
         self._actions.enable(key, edit is not None)
         if edit is None:
@@ -222,8 +232,10 @@ class WindowCommands(QObject):
         """Show About."""
         from planner.gui.window.about import About
 
-        heads = self._workspace.store.catalogue_heads()
-        About(self._workspace.texts, heads, self._session.where, self._window).show()
+        store, session = self._workspace.store, self._session
+        sample = store.path if session.is_sample else None
+        heads = store.catalogue_heads()
+        About(self._workspace.texts, heads, session.where, sample, self._window).show()
 
     def retranslate(self) -> None:
         """Word the actions and the help in the present language."""

@@ -70,6 +70,11 @@ class NoticeBar(QFrame):
         return in_line(self._said, self._texts)
 
     @property
+    def said(self) -> tuple[Message, ...]:
+        """The sentences being said, none while nothing is."""
+        return self._said
+
+    @property
     def tone(self) -> NoticeTone:
         """Whether an error, a warning or a result is being said."""
         return self._tone

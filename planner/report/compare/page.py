@@ -224,7 +224,7 @@ class _Composing:
     def _blocks(self, printed: _Printed) -> Iterator[Sequence[Block]]:
         """Yield the lines of the heading and of both sides."""
         setting, row, width = self._setting, printed.row, self._columns.head
-        head = setting.paragraph(row.head, width, is_bold=printed.starts)
+        head = setting.heading(row.head, width, is_bold=printed.starts)
         note = setting.lines(row.note, width, setting.small)
         yield (
             *head,

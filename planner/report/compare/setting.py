@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from planner.charts.elements.wrapping import wrapped
+from planner.charts.elements.wrapping import balanced, wrapped
 from planner.core.model import Scale
 from planner.report.compare.sides import Line, Side
 from planner.report.drawing import Measure, Rectangle, Shape, Stroke, Words
 from planner.report.gaps.level_marks import held_marks, level_marks_width
 from planner.report.map.words import DOT
 from planner.report.paper.flow import ASCENT, ELLIPSIS, LEADING
+
+Wrap = Callable[[str, float, Callable[[str], float]], tuple[str, ...]]
 
 _SMALLER, _LEAST_SMALL = 0.86, 6.0
 _BAR, _BAR_HEIGHT = 3.4, 0.42
@@ -56,22 +58,23 @@ class Setting:
         *,
         is_bold: bool = False,
         most: int = _MOST_LINES,
+        wrap: Wrap = wrapped,
     ) -> tuple[str, ...]:
         """Return a text in lines, at most so many that they can be read."""
         if not text:
             return ()
-        found = wrapped(text, width, lambda part: self.width(part, size, is_bold=is_bold))
+        found = wrap(text, width, lambda part: self.width(part, size, is_bold=is_bold))
         if len(found) > most:
             return (*found[: most - 1], found[most - 1][:-2] + ELLIPSIS)
         return found
 
-    def paragraph(
+    def heading(
         self, text: str, width: float, *, is_bold: bool = False, colour: str = "text"
     ) -> tuple[Block, ...]:
-        """Return a text as lines."""
+        """Return a text as lines of about the same length."""
         return tuple(
             self.line(line, self.size, is_bold=is_bold, colour=colour)
-            for line in self.lines(text, width, self.size, is_bold=is_bold)
+            for line in self.lines(text, width, self.size, is_bold=is_bold, wrap=balanced)
         )
 
     def line(

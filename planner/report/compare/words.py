@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from planner.charts.descriptions import no_requirements_words
+from planner.charts.elements.wrapping import NO_BREAK
 from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, Requirement, Role
@@ -84,7 +85,8 @@ def _person_rows(
 ) -> Iterator[CompareRow]:
     if comparison.gaps is not None:
         first, second = ([_readiness_line(gap, catalogue, texts)] for gap in comparison.gaps)
-        yield _text_row(texts.tr("Readiness of {name}", name=name), first, second)
+        whole = name.replace(" ", NO_BREAK)
+        yield _text_row(texts.tr("Readiness of {name}", name=whole), first, second)
 
 
 def _readiness_line(gap: Gap, catalogue: Catalogue, texts: Texts) -> Line:

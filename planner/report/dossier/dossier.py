@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal, get_args
 
 from planner.core.text import Texts
@@ -33,6 +34,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.anchors import Anchor, Link
+from planner.report.paper.fewest_sheets import on_fewest_sheets
 from planner.report.paper.flow import (
     ASCENT,
     BODY,
@@ -196,7 +198,7 @@ class _Edition:
     def _key(self, part: str) -> str:
         return f"{self._context.person.id}/{self._context.texts.language}/{part}"
 
-    def _chapter(self) -> _Chapter:
+    def _chapter(self, closeness: float = 1.0) -> _Chapter:
         """Begin a chapter; its sheets say the numbers that they get in the end."""
         context, numbers = self._context, list[int]()
         lines = running(self._title, context)
@@ -204,24 +206,38 @@ class _Edition:
         def page(number: int, _count: int) -> str:
             return lines.page(numbers[number - 1], self._book.count)
 
-        flow = Flow(context.sheet, self._press.measure, replace(lines, page=page))
+        flow = Flow(context.sheet, self._press.measure, replace(lines, page=page), closeness)
         return _Chapter(flow=flow, context=context, numbers=numbers)
 
     def chapters(self) -> list[_Chapter]:
         """Return the chapters, each beginning on a sheet of its own."""
-        found: list[_Chapter] = []
         brief = self._brief_sections()
+        shared: list[list[Section]] = []
         for section in self._sections:
-            if not found or section not in _GOES_ON | brief:
-                found.append(self._chapter())
-            chapter = found[-1]
+            if not shared or section not in _GOES_ON | brief:
+                shared.append([])
+            shared[-1].append(section)
+        return [
+            on_fewest_sheets(
+                partial(self._made, sections, brief, sections is shared[-1]),
+                lambda chapter: chapter.flow,
+            )
+            for sections in shared
+        ]
+
+    def _made(
+        self, sections: Sequence[Section], brief: frozenset[str], is_last: bool, closeness: float
+    ) -> _Chapter:
+        """Return the chapter of sections that share sheets."""
+        chapter = self._chapter(closeness)
+        for section in sections:
             if chapter.anchors:
                 chapter.flow.space(26)
                 chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else _LEAST_ROOM)
             self._set(section, chapter)
-        if found:
-            found[-1].flow.tell_rest()
-        return found
+        if is_last:
+            chapter.flow.tell_rest()
+        return chapter
 
     def _brief_sections(self) -> frozenset[str]:
         """Return the sections that only say why they tell nothing: no sheet is begun for them."""

@@ -8,7 +8,7 @@ from functools import partial
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Practice, PracticeKind, Role
 from planner.core.skills.level_steps import LevelStep, steps_of
-from planner.core.text import Source
+from planner.core.text import Source, Texts
 from planner.report.drawing import Shape, Words
 from planner.report.gaps.history_rows import day_and_age
 from planner.report.gaps.level_marks import level_marks, level_marks_width
@@ -26,6 +26,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import (
     ASCENT,
     BODY,
@@ -38,7 +39,7 @@ from planner.report.paper.flow import (
     Flow,
     Sheet,
 )
-from planner.report.rows import rater_name, verdict
+from planner.report.rows import aligned_numbers, rater_name, verdict
 
 _VERDICT = 15.0
 _SQUARE = 8.5
@@ -68,14 +69,18 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     texts = context.texts
     role = context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.space(10)
-    add_gap(flow, context, role_id, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.space(10)
+        add_gap(flow, context, role_id, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:
@@ -119,7 +124,13 @@ def _add_terms(flow: Flow, gap: Gap, role: Role, context: PageContext) -> None:
     marks = level_marks_width(context.catalogue.scale, _SQUARE)
     if marks > width * _MARKS_SHARE:
         marks = 0.0
-    rows = [_term_row(skill, role, context, marks) for skill in gap.skills]
+    weights = aligned_numbers([skill.weight for skill in gap.skills], texts)
+    rows = [
+        _term_row(skill, weight, counted, role, context, marks)
+        for skill, weight, counted in zip(
+            gap.skills, weights, _counted_words(gap.skills, texts), strict=True
+        )
+    ]
     words = [levels_words(skill, context) for skill in gap.skills]
     levels = max(_LEVEL_WORDS, _MARKS_GAP + _COLUMN_GAP + _widest(words, BODY, flow, bold=True))
     counts = max(_COUNTS, _COLUMN_GAP + _widest([row[3].text for row in rows], BODY, flow))
@@ -147,7 +158,9 @@ def _widest(words: Sequence[str], size: float, flow: Flow, *, bold: bool = False
     return max(flow.measure(part, size, bold) for part in words)
 
 
-def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -> list[Cell]:
+def _term_row(
+    skill: SkillGap, weight: str, counted: str, role: Role, context: PageContext, marks: float
+) -> list[Cell]:
     texts = context.texts
     known = context.catalogue.skill(skill.skill)
     kind = texts.tr("essential") if skill.essential else texts.tr("desirable")
@@ -163,8 +176,8 @@ def _term_row(skill: SkillGap, role: Role, context: PageContext, marks: float) -
             bold=skill.is_open,
         ),
         Cell(shapes=levels, height=BODY * LEADING),
-        Cell(texts.number(skill.weight)),
-        Cell(_counted_words(skill, context)),
+        Cell(weight),
+        Cell(counted),
         _rated(skill, context),
     ]
 
@@ -205,13 +218,19 @@ def levels_words(skill: SkillGap, context: PageContext) -> str:
     return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
 
 
-def _counted_words(skill: SkillGap, context: PageContext) -> str:
-    texts = context.texts
-    whole = texts.number(skill.weight * skill.required)
-    if skill.held is None:
-        return texts.tr("{least}–{most} of {whole}", least="0", most=whole, whole=whole)
-    counted = texts.number(skill.weight * min(skill.held, skill.required))
-    return texts.tr("{counted} of {whole}", counted=counted, whole=whole)
+def _counted_words(skills: Sequence[SkillGap], texts: Texts) -> list[str]:
+    """Return what of each skill counts, in numbers of like decimals as they stand in a column."""
+    wholes = [skill.weight * skill.required for skill in skills]
+    counted = [skill.weight * min(skill.held or 0.0, skill.required) for skill in skills]
+    numbers = aligned_numbers([*wholes, *counted], texts)
+    return [
+        texts.tr("{least}–{most} of {whole}", least="0", most=whole, whole=whole)
+        if skill.held is None
+        else texts.tr("{counted} of {whole}", counted=number, whole=whole)
+        for skill, whole, number in zip(
+            skills, numbers[: len(skills)], numbers[len(skills) :], strict=True
+        )
+    ]
 
 
 def _sum_words(gap: Gap, context: PageContext) -> str:
@@ -248,30 +267,51 @@ def _source_words(sources: Sequence[Source], context: PageContext) -> str:
 
 
 def _add_steps(flow: Flow, gap: Gap, context: PageContext) -> None:
+    """Set what each open skill asks, but for skills of which the table above says all."""
     skills = [skill for skill in gap.skills if skill.is_open]
-    if not skills:
+    told = [skill for skill in skills if _is_described(skill, context)]
+    if not told:
         return
     flow.space(14)
     words = context.texts.tr("What the open skills ask")
     flow.text(words, size=HEADING, bold=True, keep=_STEPS_BEGIN)
     flow.space(_STEP_SPACE)
-    steps = [partial(_add_step, skill=skill, context=context) for skill in skills]
+    steps = [partial(_add_step, skill=skill, context=context) for skill in told]
     add_blocks(flow, [Block(_STEP_SPACE if place else 0.0, add) for place, add in enumerate(steps)])
+    if left := len(skills) - len(told):
+        words = context.texts.ntr(
+            "For {count} more open skill the catalogue describes no level and no practice.",
+            "For {count} more open skills the catalogue describes no level and no practice.",
+            left,
+        )
+        flow.space(_STEP_SPACE)
+        flow.text(words, size=SMALL, colour="text-quiet")
+
+
+def _steps(skill: SkillGap, context: PageContext) -> list[LevelStep]:
+    """Return the levels to tell of a skill: the lowest one says nothing."""
+    scale = context.catalogue.scale
+    steps = steps_of(skill, context.catalogue.skill(skill.skill), scale)
+    return [step for step in steps if step.number > scale.lowest]
+
+
+def _practices(skill: SkillGap, context: PageContext) -> list[Practice]:
+    """Return the practice of a skill that leads further than what is held."""
+    known = context.catalogue.skill(skill.skill)
+    return [one for one in known.practice if one.to is None or one.to > (skill.held or 0)]
+
+
+def _is_described(skill: SkillGap, context: PageContext) -> bool:
+    """Whether the catalogue says more of a skill than its levels' numbers and names."""
+    steps = _steps(skill, context)
+    return any(step.description is not None for step in steps) or bool(_practices(skill, context))
 
 
 def _add_step(flow: Flow, skill: SkillGap, context: PageContext) -> None:
-    texts, catalogue = context.texts, context.catalogue
-    known = catalogue.skill(skill.skill)
-    steps = [
-        _step_words(step, context)
-        for step in steps_of(skill, known, catalogue.scale)
-        if step.number > catalogue.scale.lowest
-    ]
-    practices = [
-        _practice_words(practice, context)
-        for practice in known.practice
-        if practice.to is None or practice.to > (skill.held or 0)
-    ]
+    texts = context.texts
+    known = context.catalogue.skill(skill.skill)
+    steps = [_step_words(step, context) for step in _steps(skill, context)]
+    practices = [_practice_words(practice, context) for practice in _practices(skill, context)]
     below = sum(
         len(flow.lines(words, flow.width - indent, size)) * size * LEADING
         for all_of_them, indent, size in ((steps, _INDENT, BODY), (practices, 2 * _INDENT, SMALL))

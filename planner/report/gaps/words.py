@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from planner.core.gaps import SkillGap
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
     from planner.core.skills.level_steps import LevelStep
 
 _LAST_DIGIT = 9
-
-
-def aligned_numbers(values: Sequence[float], texts: Texts) -> tuple[str, ...]:
-    """Word numbers with as many decimals as that has which has most, for a column of them."""
-    written = [texts.number(value).partition(".") for value in values]
-    most = max((len(decimals) for *_, decimals in written), default=0)
-    point = "." if most else ""
-    return tuple(f"{whole}{point}{decimals:0<{most}}" for whole, _, decimals in written)
 
 
 def readiness_rule(texts: Texts) -> str:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from planner.core.boxes import Box
 from planner.core.model import Move
+from planner.report.map.channels import Run, heights, rising
+from planner.report.map.sideways import (
+    asides_of,
+    busy_sides,
+    corners_of,
+    downward_runs,
+    gentle_curves,
+    lanes_down,
+)
 from planner.report.map.streets import (
     APART,
     CLEARANCE,
-    Heights,
     Point,
     Row,
     Streets,
@@ -67,10 +75,32 @@ def move_curves(boxes: Mapping[str, Box], moves: Iterable[Move]) -> tuple[MoveCu
     ]
     streets = Streets(boxes)
     upward = [move for move in placed if _is_upward(streets, move)]
-    heights = Heights(streets)
-    ways = dict(_upward_curves(streets, upward, heights))
-    sideways = [move for move in placed if move.id not in ways]
-    ways.update(_sideways_curves(streets, sideways, heights))
+    sideways = [move for move in placed if not _is_upward(streets, move)]
+    asides = asides_of(streets, sideways)
+    ways = dict(gentle_curves(streets, sideways, asides))
+    streetwise = [move for move in sideways if move.id not in ways]
+    loads: Counter[tuple[int, float]] = Counter()
+    lanes = {move.id: _lanes(streets, move, loads) for move in upward}
+    lanes.update((move.id, lanes_down(streets, move)) for move in streetwise)
+    _spread_lanes(streets, [*upward, *streetwise], lanes, busy_sides(streets, sideways, ways))
+    starts = _ports(streets, upward, lanes, leaving=True)
+    ends = _ports(streets, upward, lanes, leaving=False)
+    ports = {move.id: (starts[move.id], ends[move.id]) for move in upward}
+    ways.update(_direct_curves(streets, upward, lanes, ports))
+    runs = {
+        move.id: _upward_runs(streets, move, lanes[move.id], *ports[move.id])
+        for move in upward
+        if move.id not in ways
+    }
+    runs.update((move.id, downward_runs(streets, move, lanes[move.id])) for move in streetwise)
+    found = iter(heights(streets, list(chain.from_iterable(runs.values()))))
+    own = {move_id: list(islice(found, len(its))) for move_id, its in runs.items()}
+    for move in upward:
+        if move.id in runs:
+            ways[move.id] = _upward_way(streets, move, runs[move.id], own[move.id])
+    for move in streetwise:
+        corners = corners_of(streets, move, asides[move.id], runs[move.id], own[move.id])
+        ways[move.id] = rounded(corners)
     return tuple(MoveCurve(move, ways[move.id]) for move in placed)
 
 
@@ -82,36 +112,47 @@ def _is_upward(streets: Streets, move: Move) -> bool:
 # Moves upward: vertical through the gaps of the rows between, in S-curves through the channels.
 
 
-def _upward_curves(
-    streets: Streets, moves: Sequence[Move], heights: Heights
+def _direct_curves(
+    streets: Streets,
+    moves: Sequence[Move],
+    lanes: Mapping[str, Sequence[tuple[int, float]]],
+    ports: Mapping[str, tuple[float, float]],
 ) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    loads: Counter[tuple[int, float]] = Counter()
-    lanes = {move.id: _lanes(streets, move, loads) for move in moves}
-    _spread_lanes(streets, moves, lanes)
-    starts = _ports(streets, moves, lanes, leaving=True)
-    ends = _ports(streets, moves, lanes, leaving=False)
+    """Yield the ways past other rows that a single curve takes without touching a box."""
     for move in moves:
-        start, end = streets.boxes[move.from_role], streets.boxes[move.to_role]
-        bottom, top = start.y - start.height / 2, end.y + end.height / 2
-        first, last = starts[move.id], ends[move.id]
         if lanes[move.id]:
-            direct = _rising(first, bottom, last, top, (bottom + top) / 2)
+            start, end = streets.boxes[move.from_role], streets.boxes[move.to_role]
+            bottom, top = start.y - start.height / 2, end.y + end.height / 2
+            first, last = ports[move.id]
+            middle = (bottom + top) / 2
+            direct = (first, bottom), (first, middle), (last, middle), (last, top)
             if streets.is_free(direct, (start, end)):
                 yield move.id, direct
-                continue
-        points: list[Point] = [(first, bottom)]
-        for row, x in lanes[move.id]:
-            foot = streets.rows[row].bottom + CLEARANCE
-            points += _rising(*points[-1], x, foot, heights.for_run(row, points[-1][0], x))[1:]
-            head = streets.rows[row].top - CLEARANCE
-            points += _rising(*points[-1], x, head, (foot + head) / 2)[1:]
-        row = streets.row_of(end)
-        points += _rising(*points[-1], last, top, heights.for_run(row, points[-1][0], last))[1:]
-        yield move.id, tuple(points)
 
 
-def _rising(x0: float, y0: float, x1: float, y1: float, middle: float) -> tuple[Point, ...]:
-    return (x0, y0), (x0, middle), (x1, middle), (x1, y1)
+def _upward_runs(
+    streets: Streets, move: Move, lanes: Sequence[tuple[int, float]], first: float, last: float
+) -> list[Run]:
+    """Return where a way upward from port to port runs along channels."""
+    stops = [*lanes, (streets.row_of(streets.boxes[move.to_role]), last)]
+    return [
+        Run(row, before, after, comes_down=False, leaves_up=True)
+        for (row, after), before in zip(stops, [first, *(x for _, x in lanes)], strict=True)
+    ]
+
+
+def _upward_way(
+    streets: Streets, move: Move, runs: Sequence[Run], own: Sequence[float]
+) -> tuple[Point, ...]:
+    start, end = streets.boxes[move.from_role], streets.boxes[move.to_role]
+    points: list[Point] = [(runs[0].x0, start.y - start.height / 2)]
+    for run, height in zip(runs[:-1], own[:-1], strict=True):
+        foot = streets.rows[run.below].bottom + CLEARANCE
+        points += rising(points[-1], (run.x1, foot), height)[1:]
+        head = streets.rows[run.below].top - CLEARANCE
+        points += rising(points[-1], (run.x1, head), (foot + head) / 2)[1:]
+    points += rising(points[-1], (runs[-1].x1, end.y + end.height / 2), own[-1])[1:]
+    return tuple(points)
 
 
 def _lanes(
@@ -159,9 +200,16 @@ def _toll(row: Row, x: float, load: int) -> float:
 
 
 def _spread_lanes(
-    streets: Streets, moves: Sequence[Move], lanes: dict[str, list[tuple[int, float]]]
+    streets: Streets,
+    moves: Sequence[Move],
+    lanes: dict[str, list[tuple[int, float]]],
+    busy: Mapping[float, float],
 ) -> None:
-    """Set the ways that pass one gap of a row side by side, in the order that crosses least."""
+    """Set the ways that pass one gap of a row side by side, in the order that crosses least.
+
+    Where there is room they keep as far from `busy` sides as these need; as that holds in every row
+    that has boxes with such a side, the ways stay upright from row to row.
+    """
     passing: defaultdict[tuple[int, float], list[tuple[float, str, int]]] = defaultdict(list)
     for move in moves:
         way = lanes[move.id]
@@ -175,7 +223,11 @@ def _spread_lanes(
         passes.sort()
         low, high = streets.rows[row].gap_at(lanes[passes[0][1]][passes[0][2]][1])
         wished = [lanes[move_id][number][1] for _, move_id, number in passes]
-        places = spread(wished, low + CLEARANCE, high - CLEARANCE, APART)
+        first, last = (busy.get(side, CLEARANCE) - CLEARANCE for side in (low, high))
+        spare = high - low - 2 * CLEARANCE - APART * (len(passes) - 1)
+        share = min(1.0, max(0.0, spare) / (first + last)) if first + last else 0.0
+        low, high = low + CLEARANCE + share * first, high - CLEARANCE - share * last
+        places = spread(wished, low, high, APART)
         for (_, move_id, number), x in zip(passes, places, strict=True):
             lanes[move_id][number] = (row, x)
 
@@ -233,96 +285,3 @@ def _places_on(
             apart,
         ),
     ]
-
-
-# Level and downward moves: out at one side, through gaps and channels, in at a side.
-
-
-def _sideways_curves(
-    streets: Streets, moves: Sequence[Move], heights: Heights
-) -> Iterator[tuple[str, tuple[Point, ...]]]:
-    pairs = {(move.from_role, move.to_role) for move in moves}
-    drawn: Counter[tuple[str, str]] = Counter()
-    for move in moves:
-        start, end = streets.boxes[move.from_role], streets.boxes[move.to_role]
-        has_way_back = (move.to_role, move.from_role) in pairs
-        aside = APART * drawn[move.from_role, move.to_role]
-        drawn[move.from_role, move.to_role] += 1
-        if has_way_back:
-            aside += -APART if end.x < start.x or (end.x == start.x and end.y < start.y) else APART
-        for points in _gentle(streets, start, end, aside):
-            if streets.is_free(points, (start, end)):
-                yield move.id, points
-                break
-        else:
-            yield move.id, rounded(_streetwise(streets, start, end, aside, heights))
-
-
-def _sides(start: Box, end: Box) -> tuple[int, int]:
-    """Return at which side a way leaves and arrives: 1 for the right, -1 for the left."""
-    if abs(end.x - start.x) < (start.width + end.width) / 4:
-        return 1, 1
-    side = 1 if end.x > start.x else -1
-    return side, -side
-
-
-def _gentle(streets: Streets, start: Box, end: Box, aside: float) -> Iterator[tuple[Point, ...]]:
-    leave, arrive = _sides(start, end)
-    x0, y0 = start.x + leave * start.width / 2, start.y + aside
-    x1, y1 = end.x + arrive * end.width / 2, end.y + aside
-    if leave == arrive:
-        out = max(x0, x1) + 3 * APART + aside
-        yield (x0, y0), (out, y0), (out, y1), (x1, y1)
-        return
-    third = (x1 - x0) / 3
-    yield (x0, y0), (x0 + third, y0), (x1 - third, y1), (x1, y1)
-    half = (x1 - x0) / 2
-    yield (x0, y0), (x0 + half, y0), (x1 - half, y1), (x1, y1)
-    row = streets.row_of(start)
-    if row == streets.row_of(end):
-        # A bow through the channel below or above the row.
-        for below in (row, row - 1) if leave > 0 else (row - 1, row):
-            channel = streets.channel(below)
-            depth = channel + (channel - start.y) / 3
-            corner = (start.height / 2 - APART) * (1 if below == row else -1)
-            for inward in (third / 4, third / 2):
-                yield (
-                    (x0, start.y + corner),
-                    (x0 + inward, depth),
-                    (x1 - inward, depth),
-                    (x1, end.y + corner),
-                )
-
-
-def _streetwise(
-    streets: Streets,
-    start: Box,
-    end: Box,
-    aside: float,
-    heights: Heights,
-) -> list[Point]:
-    leave, arrive = _sides(start, end)
-    x0, x1 = start.x + leave * start.width / 2, end.x + arrive * end.width / 2
-    out, into = x0 + leave * (CLEARANCE + 2), x1 + arrive * (CLEARANCE + 2)
-    first, last = streets.row_of(start), streets.row_of(end)
-    points: list[Point] = [(x0, start.y + aside), (out, start.y + aside)]
-    if first == last:
-        below = first if leave > 0 or first == 0 else first - 1
-        height = heights.taken(below, out, into)
-        points += [(out, height), (into, height)]
-    else:
-        x = out
-        for row in range(first, last):
-            wish = (
-                into
-                if row == last - 1
-                else min(
-                    streets.rows[row + 1].free_near(x), key=lambda place: (abs(place - into), place)
-                )
-            )
-            if row < last:
-                height = heights.taken(row, x, wish)
-                points += [(x, height), (wish, height)]
-            x = wish
-    points += [(into, end.y + aside), (x1, end.y + aside)]
-    return points

@@ -23,12 +23,16 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
+# What is to be seen of a line beyond its pill: its head, and as much again at either end.
+_SHAFT = 3 * _HEAD
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
-# Of pieces so long no point that is looked at lies further from the next than a pill is high.
-_PIECE = 120.0
-# What a point of another line under a pill costs, and each square unit of a box or pill covered.
-_LINE_COST, _COVERED, _GOOD = 12.0, 100.0, 7.0
+# Of pieces so long not even every third point lies further from the next than a pill is high.
+_PIECE, _EVERY = 120.0, 3
+# What another line under a pill costs, each point of it, and each square unit of a box or pill.
+_LINE_COST, _POINT_COST, _COVERED, _GOOD = 12.0, 3.0, 100.0, 7.0
+# For how many points either side of an arrow head counts.
+_HEAD_POINTS = 4
 
 
 class Emphasis(StrEnum):
@@ -82,15 +86,24 @@ def pills(
     pills where some place along its move allows it.
     """
     placed: dict[str, Pill] = {}
-    lines = {curve.move.id: tuple(sampled(curve.points)) for curve in curves}
-    crowd = _Crowd((*boxes.values(), *seams), lines)
+    lines = {curve.move.id: _finely(curve) for curve in curves}
+    # Heads, which are lost under a pill where lines only pass, belong to no move.
+    heads = [
+        wing
+        for line in lines.values()
+        for wing in _head(line[-2], line[-1], QUIET_WIDTH)[::5] * _HEAD_POINTS
+    ]
+    crowd = _Crowd(
+        (*boxes.values(), *seams),
+        {**{move: line[::_EVERY] for move, line in lines.items()}, "": heads},
+    )
     for curve in curves:
         if curve.move.years is None:
             continue
         words = years_words(curve.move.years, texts)
-        width = measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
+        width = pill_width(words, measure)
         best: tuple[float, Pill] | None = None
-        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes)):
+        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes, width)):
             pill = Pill(x, y, width, words)
             cost = _COVERED * crowd.overlap(pill) + number / 2
             if best is not None and cost >= best[0]:
@@ -106,27 +119,42 @@ def pills(
     return placed
 
 
+def pill_width(words: str, measure: Measure) -> float:
+    """Return how wide a pill is with these years."""
+    return measure(words, _PILL_SIZE, True) + 2 * _PILL_SIDE
+
+
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
-    lines = {
-        curve.move.id: tuple(
-            point for piece in pieces(curve.points, _PIECE) for point in sampled(piece)
-        )
-        for curve in curves
-    }
-    crowd = _Crowd((), lines)
+    crowd = _Crowd((), {curve.move.id: _finely(curve)[::_EVERY] for curve in curves})
     return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
 
 
-def _places(move: Move, line: Sequence[Point], boxes: Mapping[str, Box]) -> Iterator[Point]:
-    """Yield where a pill may sit: along the line, or below or above one too short for it."""
+def _finely(curve: MoveCurve) -> tuple[Point, ...]:
+    return tuple(point for piece in pieces(curve.points, _PIECE) for point in sampled(piece))
+
+
+def _places(
+    move: Move, line: Sequence[Point], boxes: Mapping[str, Box], width: float
+) -> Iterator[Point]:
+    """Yield where a pill so wide may sit: along the line, or below or above one too short for it.
+
+    On a level line that is hardly longer than the pill it would hide all of it.
+    """
     ruler = Ruler(line)
-    yield from (ruler.at(part) for part in _PARTS)
     x, y = ruler.at(0.5)
+
+    def aside(distance: float) -> Iterator[Point]:
+        yield x, y + distance
+        yield x, y - distance
+
+    (start_x, start_y), (end_x, end_y) = line[0], line[-1]
+    if abs(start_y - end_y) < abs(start_x - end_x) < width + _SHAFT:
+        yield from aside(PILL_HEIGHT / 2 + _HEAD_WIDTH)
+    yield from (ruler.at(part) for part in _PARTS)
     beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
-    for aside in (beside_box, beside_box + PILL_HEIGHT + 3):
-        yield x, y + aside
-        yield x, y - aside
+    yield from aside(beside_box)
+    yield from aside(beside_box + PILL_HEIGHT + 3)
 
 
 class _Crowd:
@@ -138,7 +166,7 @@ class _Crowd:
         self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
         self._points: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
         for move_id, line in lines.items():
-            for x, y in line[::3]:
+            for x, y in line:
                 square = int(x // self._SQUARE), int(y // self._SQUARE)
                 self._points.setdefault(square, []).append((x, y, move_id))
         for box in boxes:
@@ -162,11 +190,13 @@ class _Crowd:
         across, down = pill.width / 2 + 2, PILL_HEIGHT / 2 + 2
         left, right = pill.x - across, pill.x + across
         top, bottom = pill.y - down, pill.y + down
-        return _LINE_COST * sum(
-            top < y < bottom and left < x < right and other != move_id
+        hidden = [
+            other
             for square in self._over(pill.x, pill.y, pill.width, PILL_HEIGHT)
             for x, y, other in self._points.get(square, ())
-        )
+            if top < y < bottom and left < x < right and other != move_id
+        ]
+        return _LINE_COST * len(set(hidden)) + _POINT_COST * len(hidden)
 
     def _note(self, x: float, y: float, width: float, height: float) -> None:
         for square in self._over(x, y, width, height):

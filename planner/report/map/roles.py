@@ -73,6 +73,12 @@ def box_size(catalogue: Catalogue, measure: Measure, lines_below: Iterable[str] 
     return Size(width, 2 * _PADDING + lines * _LINE + _SMALL_LINE - 4)
 
 
+def one_line_width(names: Iterable[str], measure: Measure) -> float:
+    """Return how wide a box is in which every name stands in one line, but not too wide."""
+    widest = max((measure(name[:_MOST_LETTERS], BODY, True) for name in names), default=0.0)
+    return max(_WIDTHS[0], min(widest + 1 + _WORDS_X + _RIGHT, _WIDEST))
+
+
 def roomy_size(
     roles: Iterable[tuple[str, str]], measure: Measure, lines_below: Iterable[str], width: float
 ) -> Size:

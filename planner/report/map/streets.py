@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, hypot
@@ -22,8 +21,6 @@ _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
     for t in (step / _SAMPLES for step in range(1, _SAMPLES + 1))
 )
-# A line that runs so far aside in a channel keeps to a height of its own there.
-_LONG = 150.0
 
 
 class Row(NamedTuple):
@@ -116,29 +113,6 @@ class Streets:
             return False
         row = self.rows[number]
         return y - CLEARANCE < row.bottom and row.blocks(x)
-
-
-class Heights:
-    """The heights at which ways run along the channels, each beside those already taken."""
-
-    def __init__(self, streets: Streets) -> None:
-        self._streets = streets
-        self._taken: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
-
-    def for_run(self, below: int, x0: float, x1: float) -> float:
-        """Return the height for a way that rises through a channel: the middle for a short one."""
-        long = abs(x1 - x0) > _LONG
-        return self.taken(below, x0, x1) if long else self._streets.channel(below)
-
-    def taken(self, below: int, x0: float, x1: float) -> float:
-        """Return a height under a row where nothing else runs along from `x0` to `x1`; take it."""
-        low, high = min(x0, x1), max(x0, x1)
-        taken = {lane for start, end, lane in self._taken[below] if start < high and low < end}
-        lane = next(lane for lane in range(len(taken) + 1) if lane not in taken)
-        self._taken[below].append((low, high, lane))
-        shift = (lane + 1) // 2 * APART * (1 if lane % 2 else -1)
-        reach = self._streets.reach_in_channel(below)
-        return self._streets.channel(below) + max(-reach, min(reach, shift))
 
 
 def sampled(points: Sequence[Point]) -> Iterator[Point]:

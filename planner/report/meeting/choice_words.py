@@ -14,7 +14,7 @@ from planner.core.roles.track_choice import (
     TrackReadiness,
     Verdict,
 )
-from planner.core.text import Texts
+from planner.core.text import Texts, in_line
 from planner.report.map.words import DOT, essentials_words, readiness_words, source_words
 
 
@@ -141,7 +141,7 @@ def open_words(found: Leaning, texts: Texts) -> str:
     if not found.open:
         return ""
     names = [texts.pick(question.text) for question in found.open]
-    return texts.tr("Left open: {questions}", questions=" ".join(names))
+    return texts.tr("Left open: {questions}", questions=in_line(names, texts))
 
 
 def readiness_line(gap: Gap, texts: Texts) -> str:

@@ -86,7 +86,7 @@ def _second_page(flow: Flow, talk: Talk, context: PageContext) -> None:
         flow.text(texts.tr("Every point was talked about."), colour="text-quiet")
     words = []
     for item in open_points:
-        origin = origin_words(item, talk.last, context.person, texts)
+        origin = origin_words(item, talk.last, context.person, texts, talk.career.meetings)
         point = texts.pick(item.text)
         words.append(
             texts.tr("{point} ({origin})", point=shortened(point, _LONGEST_ITEM), origin=origin)

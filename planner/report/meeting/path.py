@@ -36,7 +36,7 @@ from planner.report.paper.flow import (
     Flow,
     PlacedDrawing,
 )
-from planner.report.rows import verdict
+from planner.report.rows import aligned_numbers, verdict
 
 LONGEST_NAME = 90
 # Between two sections.
@@ -214,10 +214,14 @@ def _gap_table(flow: Flow, gap: Gap, gaps: Sequence[SkillGap], context: PageCont
     ]
     tracks = [track.id for track in context.catalogue.tracks]
     colour = f"track-{tracks.index(context.catalogue.role(gap.role).track)}"
-    flow.table(columns, [_gap_row(skill, context, marks, colour) for skill in gaps])
+    weights = aligned_numbers([skill.weight for skill in gaps], texts)
+    rows = zip(gaps, weights, strict=True)
+    flow.table(columns, [_gap_row(skill, weight, context, marks, colour) for skill, weight in rows])
 
 
-def _gap_row(skill: SkillGap, context: PageContext, marks: float, colour: str) -> list[Cell]:
+def _gap_row(
+    skill: SkillGap, weight: str, context: PageContext, marks: float, colour: str
+) -> list[Cell]:
     texts = context.texts
     known = context.catalogue.skill(skill.skill)
     described = known.description(skill.required)
@@ -230,7 +234,7 @@ def _gap_row(skill: SkillGap, context: PageContext, marks: float, colour: str) -
     return [
         Cell(shortened(texts.pick(known.name), LONGEST_NAME), note, bold=True),
         Cell(shapes=levels, height=BODY * LEADING),
-        Cell(texts.number(skill.weight)),
+        Cell(weight),
     ]
 
 

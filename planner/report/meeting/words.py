@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,7 +17,7 @@ from planner.core.meeting.changes import (
     StanceNoted,
     TargetChanged,
 )
-from planner.core.meeting.meetings import PromiseOutcome
+from planner.core.meeting.meetings import PromiseOutcome, first_origin
 from planner.core.meeting.ratings import BothSides, Effect
 from planner.core.model import Agenda, Catalogue
 from planner.core.people import Person, Rater, Rating
@@ -54,19 +55,29 @@ def agenda_name(meeting: Meeting, agendas: tuple[Agenda, ...], texts: Texts) -> 
     return texts.pick(known.name) if known else meeting.agenda
 
 
-def origin_words(item: AgendaItem, last: Meeting | None, person: Person, texts: Texts) -> str:
-    """Return where a point of the agenda comes from; nothing is said of the template's own."""
-    match item.origin:
-        case Origin.TEMPLATE:
-            return ""
-        case Origin.CARRIED:
-            if last is None:
-                return texts.tr("left open before")
-            return texts.tr("left open on {day}", day=texts.date(last.on))
-        case Origin.EMPLOYEE:
-            return texts.tr("brought up by {name}", name=person.name)
-        case Origin.MANAGER:
-            return texts.tr("brought up by the manager")
+def origin_words(
+    item: AgendaItem,
+    last: Meeting | None,
+    person: Person,
+    texts: Texts,
+    meetings: Iterable[Meeting] = (),
+) -> str:
+    """Return where a point of the agenda comes from; nothing is said of the template's own.
+
+    Of one that was left open before, also who brought it up, as far as `meetings` tell.
+    """
+    by = {
+        Origin.TEMPLATE: "",
+        Origin.CARRIED: "",
+        Origin.EMPLOYEE: texts.tr("brought up by {name}", name=person.name),
+        Origin.MANAGER: texts.tr("brought up by the manager"),
+    }[first_origin(item, last, meetings)]
+    if item.origin is not Origin.CARRIED:
+        return by
+    left_open = texts.tr("left open before")
+    if last is not None:
+        left_open = texts.tr("left open on {day}", day=texts.date(last.on))
+    return DOT.join(part for part in (by, left_open) if part)
 
 
 def due_words(action: Action, meeting: Meeting | None, day: date, texts: Texts) -> Said:

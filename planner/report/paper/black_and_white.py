@@ -19,7 +19,8 @@ _PATTERNS: tuple[tuple[float, ...], ...] = (
 )
 # The bars are wider than in colour, so that their patterns can be seen.
 _BAR = 5.0
-_FRAME = 1.2
+# The frame of a track is far wider and paler than any move, so that it is never taken for one.
+_FRAME = 4.0
 # The lines of one name follow each other more closely than this, in ems.
 _LEADING = 1.5
 # A bar at the edge of a role is no wider; whatever else is filled with a track's colour is.
@@ -39,8 +40,7 @@ def in_black_and_white(drawing: Drawing) -> Drawing:
 def _patterned(shape: Shape, before: Shape | None) -> Iterator[Shape]:
     match shape:
         case Rectangle(fill=fill) if fill.startswith("track-") and fill.endswith("-tint"):
-            dash = tuple(3 * part for part in _pattern(fill))
-            frame = Stroke("line-strong", _FRAME, dash)
+            frame = Stroke("ring", _FRAME)
             inset = _FRAME / 2
             yield shape._replace(
                 x=shape.x + inset,

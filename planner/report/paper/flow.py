@@ -115,11 +115,15 @@ class Flow:
     """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
     Paragraphs begin `indent` points from the left margin, and end `inset` from the right one.
+    `closeness` is the share of the usual space that stands between blocks and between rows.
     """
 
-    def __init__(self, paper: Paper, measure: Measure, running: Running) -> None:
+    def __init__(
+        self, paper: Paper, measure: Measure, running: Running, closeness: float = 1.0
+    ) -> None:
         self.paper = paper
         self.measure = measure
+        self.closeness = closeness
         self.indent = self.inset = 0.0
         self.is_measured = False
         self._running = running
@@ -154,7 +158,7 @@ class Flow:
         """Return a flow for paragraphs so wide, without an end, on which their height is tried."""
         margin = self.paper.margin
         endless = Paper(width=width + 2 * margin, height=_ENDLESS, margin=margin)
-        return Flow(endless, self.measure, self._running)
+        return Flow(endless, self.measure, self._running, self.closeness)
 
     @property
     def page_count(self) -> int:
@@ -192,7 +196,7 @@ class Flow:
 
     def space(self, height: float) -> None:
         """Leave a gap."""
-        self.y += height
+        self.y += height * self.closeness
 
     def add(self, *shapes: Shape) -> None:
         """Put shapes where they say, on this sheet."""
@@ -347,7 +351,7 @@ class Flow:
         self.y += 5
 
     def _row_height(self, columns: Sequence[Column], row: Sequence[Cell]) -> float:
-        return 9 + max(
+        return 9 * self.closeness + max(
             self._cell_height(cell, column.room) for cell, column in zip(row, columns, strict=True)
         )
 
@@ -377,9 +381,10 @@ class Flow:
             if cell.shapes is not None:
                 self.add(*cell.shapes(x + column.indent, self.y + 1.5))
             x += column.width
-        self.y += height - 4
+        below = 4 * self.closeness
+        self.y += height - below
         self._rule("line")
-        self.y += 4
+        self.y += below
 
     def _rule(self, colour: str) -> None:
         self.add(Rectangle(self.paper.margin, self.y, self.paper.inner_width, 0.6, colour))

@@ -46,19 +46,59 @@ def step_title(step: NextStep, catalogue: Catalogue, texts: Texts) -> str:
 
 
 def step_facts(step: NextStep, found: NextSteps, texts: Texts) -> str:
-    """Return what a step takes and adds, such as `60 h · +2.1 points over 6 roles`."""
+    """Return what a step takes and adds, and over what that is counted.
+
+    Such as `60 h · +2.1 points of readiness · essential`, which is for one role.
+    """
+    tr = texts.tr
     hours = (
-        texts.tr("no estimate")
+        tr("no estimate")
         if step.hours is None
-        else texts.tr("{hours} h", hours=texts.number(step.hours, 1))
+        else tr("{hours} h", hours=texts.number(step.hours, 1))
     )
+    points = texts.number(_POINTS * step.readiness_added, 1)
+    if found.role is not None:
+        added = tr("+{points} points of readiness", points=points)
+        kind = tr("essential") if step.essential_in else tr("desirable")
+        return DOT.join((hours, added, kind))
     added = texts.ntr(
-        "+{points} points over {count} role",
-        "+{points} points over {count} roles",
+        "+{points} points of readiness for the {count} role within reach",
+        "+{points} points of readiness, summed over {count} roles",
         len(found.within_reach),
-        points=texts.number(_POINTS * step.readiness_added, 1),
+        points=points,
     )
     return DOT.join((hours, added))
+
+
+def next_steps_title(found: NextSteps, catalogue: Catalogue, texts: Texts) -> str:
+    """Return what the steps are the best for: a role by its name, or all within reach."""
+    if found.role is None:
+        return texts.tr("The next best steps over all roles within reach")
+    name = texts.pick(catalogue.role(found.role).name)
+    return texts.tr("The next best steps to {role}", role=name)
+
+
+def best_step_words(step: NextStep, found: NextSteps, catalogue: Catalogue, texts: Texts) -> str:
+    """Return a step as the best next one, what it is the best for, and what it takes and adds."""
+    title = step_title(step, catalogue, texts)
+    if found.role is None:
+        said = texts.tr("Best next step over the whole map: {step}", step=title)
+    else:
+        name = texts.pick(catalogue.role(found.role).name)
+        said = texts.tr("Best next step to {role}: {step}", role=name, step=title)
+    facts = (said, step_facts(step, found, texts), opens_words(step, catalogue, texts))
+    return DOT.join(filter(None, facts))
+
+
+def no_step_words(found: NextSteps, texts: Texts) -> str:
+    """Return why there is no step that adds anything."""
+    if found.role is not None:
+        return texts.tr("No single step adds to the readiness for this role.")
+    if found.within_reach:
+        return texts.tr("No single step adds to any role within reach.")
+    if found.unwanted:
+        return texts.tr("None of the roles within reach is wanted.")
+    return texts.tr("No move leads on from this role.")
 
 
 def opens_words(step: NextStep, catalogue: Catalogue, texts: Texts) -> str:
@@ -83,13 +123,27 @@ def key_skill_words(
     )
 
 
-def next_steps_rule(texts: Texts) -> str:
+def next_steps_rule(found: NextSteps, texts: Texts) -> str:
     """Return by which rule steps are ordered, as it is printed beside them."""
-    return texts.tr(
+    if found.role is not None:
+        return texts.tr(
+            "A step leads from what is held to the next named level; unrated counts as nothing "
+            "held. Points are percentage points of readiness for this role at its low end. The "
+            "most points by hour come first; steps without an estimate come last."
+        )
+    rule = texts.tr(
         "A step leads from what is held to the next named level; unrated counts as nothing held. "
         "Points are percentage points of readiness at its low end, summed over the roles within "
         "reach: those to which moves lead from the present role, any number of them, whatever they "
         "ask for. The most points by hour come first; steps without an estimate come last."
+    )
+    if not found.unwanted:
+        return rule
+    return texts.ntr(
+        "{rule} {count} role that is not wanted is left out.",
+        "{rule} {count} roles that are not wanted are left out.",
+        found.unwanted,
+        rule=rule,
     )
 
 
@@ -99,10 +153,12 @@ def plain_next_steps(found: NextSteps, person: Person, basis: Basis, as_of: date
     return {
         "person": person.id,
         "role": found.present,
+        "for_role": found.role,
         "catalogue": person.catalogue,
         "basis": basis.value,
         "as_of": as_of.isoformat(),
         "within_reach": list(found.within_reach),
+        "not_wanted": found.unwanted,
         "steps": [
             {
                 "skill": step.skill,
@@ -112,6 +168,7 @@ def plain_next_steps(found: NextSteps, person: Person, basis: Basis, as_of: date
                 "readiness_added": step.readiness_added,
                 "makes_ready": list(step.makes_ready),
                 "per_hour": step.per_hour,
+                "essential_in": step.essential_in,
             }
             for step in found.steps
         ],

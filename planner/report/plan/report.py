@@ -19,6 +19,7 @@ from planner.report.pages import (
     standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Flow, Sheet
 from planner.report.plan.words import (
     hours_sentence,
@@ -50,14 +51,18 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
     """
     texts = context.texts
     title = texts.tr("Development plan")
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.space(10)
-    add_plan(flow, context, role_id, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.space(10)
+        add_plan(flow, context, role_id, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from planner.charts.style import chart_style
@@ -18,7 +19,8 @@ from planner.report.pages import (
     running,
     standing_words,
 )
-from planner.report.paper.flow import HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
+from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
 from planner.report.routes.chart import route_chart, route_chart_height
 from planner.report.routes.obstacle_words import obstacle_remedy, obstacle_words, query_words
 from planner.report.routes.words import (
@@ -47,6 +49,8 @@ from planner.report.routes.words import (
 )
 
 _VERDICT = 15.0
+# Between two columns of skills, in addition to what any two have.
+_BETWEEN = 4.0
 _CHART_BODY = 9.0
 _TALLEST_CHART = 300.0
 # So much lower it is set rather than leave much of a sheet empty.
@@ -64,14 +68,18 @@ def route_report(
     texts = context.texts
     target = role_name(routes.query.target, context.catalogue, texts)
     title = texts.tr("Ways to {role}", role=target)
-    flow = Flow(context.sheet, press.measure, running(title, context))
-    flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-    flow.title(title)
-    flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
-    flow.text(day_words(context), size=SMALL, colour="text-quiet")
-    add_routes(flow, context, routes, chosen, press)
-    flow.tell_rest()
-    return flow.sheets()
+
+    def made(closeness: float) -> Flow:
+        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
+        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
+        flow.title(title)
+        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+        flow.text(day_words(context), size=SMALL, colour="text-quiet")
+        add_routes(flow, context, routes, chosen, press)
+        flow.tell_rest()
+        return flow
+
+    return flow_on_fewest_sheets(made).sheets()
 
 
 def add_routes(
@@ -137,14 +145,15 @@ def _add_route(
 def _add_chart(
     flow: Flow, routes: Routes, route: Route, context: PageContext, press: Press, *, below: float
 ) -> None:
-    """Set the chart, lower where else the words `below` it would begin the next sheet."""
+    """Set the chart, lower on closer pages and where else the words `below` it would go over."""
     style = chart_style(press.colour, 0, press.families, body=_CHART_BODY, width_of=press.measure)
     what = (route, routes.standing, context.catalogue, context.texts, style, press.colour)
     needed = route_chart_height(*what, flow.paper.inner_width)
-    height = min(_TALLEST_CHART, needed)
-    if _LEAST_SHARE * height <= flow.room - below < height:
+    usual = min(_TALLEST_CHART, needed)
+    height = usual * max(_LEAST_SHARE, flow.closeness)
+    if _LEAST_SHARE * usual <= flow.room - below < height:
         height = flow.room - below
-    least = flow.least_of_chart(_LEAST_SHARE * height)
+    least = flow.least_of_chart(_LEAST_SHARE * usual)
     flow.charts((partial(route_chart, *what),), height, least=least)
 
 
@@ -189,8 +198,6 @@ def _add_skills(flow: Flow, becomes: StepSkills, catalogue: Catalogue, texts: Te
         learn_words(len(becomes.learn), texts),
         leave_words(len(becomes.leave), texts),
     )
-    width = flow.paper.inner_width / len(lists)
-    columns = [Column(heading, width) for heading in headings]
     count = max(map(len, lists))
     rows = [
         [
@@ -199,7 +206,47 @@ def _add_skills(flow: Flow, becomes: StepSkills, catalogue: Catalogue, texts: Te
         ]
         for row in range(count)
     ]
-    flow.table(columns, rows)
+    bare = [Column(heading, 0.0) for heading in headings]
+    needed = [
+        max(
+            flow.measure(column.heading, SMALL, True),
+            *(flow.measure(row[place].text, BODY, False) for row in rows),
+            *(flow.measure(row[place].note, SMALL, False) for row in rows),
+        )
+        - column.room
+        + _BETWEEN
+        for place, column in enumerate(bare)
+    ]
+    sets = [
+        [replace(one, width=width) for one, width in zip(bare, widths, strict=True)]
+        for widths in _ways_to_share(flow.paper.inner_width, needed)
+    ]
+    flow.table(min(sets, key=lambda columns: _height(flow, columns, rows)), rows)
+
+
+def _height(flow: Flow, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> float:
+    trial = flow.trial(flow.paper.inner_width)
+    before = trial.y
+    trial.table(columns, rows)
+    return trial.y - before
+
+
+def _ways_to_share(whole: float, needed: Sequence[float]) -> Iterator[list[float]]:
+    """Yield fair parts of a width, then for each part those where it gets its need first."""
+    yield _shared(whole, needed)
+    for place, most in enumerate(needed):
+        own = min(most, whole / 2)
+        others = _shared(whole - own, [*needed[:place], *needed[place + 1 :]])
+        yield [*others[:place], own, *others[place:]]
+
+
+def _shared(whole: float, needed: Sequence[float]) -> list[float]:
+    """Return the parts of a width: what is needed, or where that is too much a fair share of it."""
+    left, parts = whole, [0.0] * len(needed)
+    for count, place in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        parts[place] = min(needed[place], left / (len(needed) - count))
+        left -= parts[place]
+    return [part + left / len(needed) for part in parts]
 
 
 def _skill_cell(

@@ -156,7 +156,7 @@ def complete_words(routes: Routes, texts: Texts) -> str:
 
 
 def rest_words(hours: float, skills: int, texts: Texts) -> str:
-    """Return how much of the hours rests on unrated skills; empty for none."""
+    """Return how much of a step's hours rests on unrated skills; empty for none."""
     if not hours:
         return ""
     return texts.ntr(
@@ -169,8 +169,15 @@ def rest_words(hours: float, skills: int, texts: Texts) -> str:
 
 def route_rest_words(route: Route, skills: Sequence[StepSkills], texts: Texts) -> str:
     """Return how much of a route's hours rests on unrated skills; `skills` are of its steps."""
+    if not route.unrated_hours:
+        return ""
     unrated = {one.skill for step in skills for one in step.resting_on_unrated}
-    return rest_words(route.unrated_hours, len(unrated), texts)
+    return texts.ntr(
+        "The whole route rests on {count} unrated skill ({hours})",
+        "The whole route rests on {count} unrated skills ({hours})",
+        len(unrated),
+        hours=hours_words(route.unrated_hours, texts),
+    )
 
 
 def unestimated_words(one: Route | RouteStep, catalogue: Catalogue, texts: Texts) -> str:
@@ -205,7 +212,7 @@ def caveats(
         unestimated_words(route, catalogue, texts),
         asks_nothing_words(route, catalogue, texts),
     )
-    return tuple(one[:1].upper() + one[1:] for one in said if one)
+    return tuple(one for one in said if one)
 
 
 def step_heading(number: int, step: RouteStep, catalogue: Catalogue, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from planner.core.text import in_line
 from planner.report.drawing import Drawing, Words
 from planner.report.pages import PageContext, Press, running
 from planner.report.paper.black_and_white import in_black_and_white
@@ -39,7 +40,7 @@ _MOST_STANDING_LINES = 6
 # ones stand.
 _WORTH_NAMING = 0.8
 # Where there is little room the margins are narrower, and the heading is one line.
-_NARROW = 36.0
+_NARROW = 32.0
 _HEADING = 14.0
 
 
@@ -90,7 +91,8 @@ def best_arrangement(
     """Return the arrangement in which the drawing is largest, with full notes if they fit.
 
     `notes` are the full and the brief ones. Where the text would be too small beside any of them,
-    the sheet gets tight, and then the notes get a sheet of their own.
+    the sheet gets tight, then the notes become one paragraph below, and at last they get a sheet
+    of their own.
     """
     papers = sheet_ways(context.paper, options)
     tight = [replace(paper, margin=min(paper.margin, _NARROW)) for paper in papers]
@@ -117,10 +119,27 @@ def best_arrangement(
         )
         for some in notes
     )
+    joined = (
+        best(
+            _arranged(
+                paper,
+                0.0,
+                drawing,
+                heading,
+                [in_line(some, context.texts)],
+                context,
+                options,
+                press,
+                is_tight=True,
+            )
+            for paper in tight
+        )
+        for some in notes
+    )
     apart = best(
         _apart(paper, drawing, heading, notes[0], context, options, press) for paper in tight
     )
-    return next(filter(is_readable, (usual, brief, *closer, apart)), usual)
+    return next(filter(is_readable, (usual, brief, *closer, *joined, apart)), usual)
 
 
 def chart_page(
@@ -141,7 +160,7 @@ def chart_page(
         room = flow.room - (0 if best.is_apart else best.notes_height)
         left += (width - drawing.width * best.scale) / 2
         top += (room - drawing.height * best.scale) / 2
-        flow.space(room)
+        flow.space(room if best.is_apart else room + _NOTES_GAP)
     if best.is_apart:
         flow.need(flow.room + 1)
         flow.text(context.texts.tr("Notes"), size=_HEADING, bold=True)

@@ -10,18 +10,22 @@ from planner.core.boxes import Layout, Size
 from planner.core.layout import gathered, layouts
 from planner.core.model import Catalogue
 from planner.report.map.map_drawing import LEFT
+from planner.report.map.moves import pill_width
 from planner.report.map.part import MOST_ROLES
-from planner.report.map.roles import SMALL, box_size, roomy_size
-from planner.report.map.words import state_line
+from planner.report.map.roles import SMALL, box_size, one_line_width, roomy_size
+from planner.report.map.words import state_line, years_words
 from planner.report.pages import PageContext, Press
 from planner.report.paper.chart_options import ChartOptions
 from planner.report.sheets.chart_page import can_be_read
 from planner.report.sheets.chart_subject import Part, Subject, parts_to_try
 from planner.report.sheets.sheet_ways import sheet_ways
 
-# How many roles may stand side by side where they do so across the tracks, and in boxes how wide.
+# How many roles may stand side by side where they do so across the tracks, and in boxes how wide
+# where these are not as wide as the longest name.
 _ROWS = (2, 3, 4, 5, 6, 8)
-_WIDTHS = (176.0, 208.0, 250.0)
+_WIDTHS = (176.0, 208.0)
+# Between such boxes, so that a move from one to the next has a shaft, and around its years there.
+_BETWEEN, _AROUND_YEARS = 44.0, 8.0
 # So many of these, the largest ones, are tried.
 _MOST_TRIED = 3
 # A map so many times as wide as high is a strip, and one so many times larger is worth its rows.
@@ -99,19 +103,27 @@ def _in_rows(
         return
     lines = _lines(part, context, subject)
     names = _names(part, context, with_tracks=len(tracks) > 1)
-    sizes = [roomy_size(names, press.measure, lines, width) for width in _WIDTHS]
+    widths = (*_WIDTHS, one_line_width((name for name, _ in names), press.measure))
+    sizes = [roomy_size(names, press.measure, lines, width) for width in widths]
+    ranks = {role.id: role.rank for role in part.roles}
+    years = [
+        pill_width(years_words(move.years, context.texts), press.measure) + _AROUND_YEARS
+        for move in part.moves
+        if move.years is not None and ranks[move.from_role] == ranks[move.to_role]
+    ]
+    between = max([_BETWEEN, *years])
     rows = [longest for longest in _ROWS if longest < count] or [count]
-    found: list[Layout] = []
+    found: list[tuple[Layout, ...]] = []
     for longest in rows:
         fitting = [
             size for size in dict.fromkeys(sizes) if _may_fit(size, longest, part, context, options)
         ]
         if fitting:
-            found += gathered(part, fitting, longest)
-    likely = [(_likely_scale(placed, context, options), placed) for placed in found]
+            found += gathered(part, fitting, longest, between=between)
+    likely = [(_likely_scale(ways[-1], context, options), ways) for ways in found]
     likely = [pair for pair in likely if can_be_read(_SPARE * SMALL * pair[0], options)]
     likely.sort(key=lambda pair: pair[0], reverse=True)
-    yield from (placed for _, placed in likely[:_MOST_TRIED])
+    yield from chain.from_iterable(ways for _, ways in likely[:_MOST_TRIED])
 
 
 def _may_fit(

@@ -76,9 +76,14 @@ def _largest_readable(
     press: Press,
     whole: Layout | None,
 ) -> tuple[Part, Drawing, Arrangement, Heading] | None:
-    """Return as much as can be read on the sheet, its drawing, and its heading."""
-    found = None
+    """Return as much as can be read on the sheet, its drawing, and its heading.
+
+    The notes of a part stand apart where no layout of it leaves room for them.
+    """
+    found = with_notes_apart = None
     for part, placed in layouts_to_try(context, subject, options, press, whole):
+        if with_notes_apart and with_notes_apart[0] is not part:
+            break
         if found and not can_be_read(
             SMALL_ON_MAP * scale_at_best(placed, context, options), options
         ):
@@ -93,11 +98,15 @@ def _largest_readable(
         notes = _notes(part, made, moves, subject, context, options)
         own = _heading_of(part, heading, context)
         best = best_arrangement(drawing, own, notes, context, options, press)
-        if found and found[0] is part and best.scale <= found[2].scale:
-            continue
-        found = part, drawing, best, own
+        tried = part, drawing, best, own
         if can_be_read(best.scale * least_text(drawing), options):
-            return found
+            if not best.is_apart:
+                return tried
+            with_notes_apart = with_notes_apart or tried
+        if found is None or found[0] is not part or best.scale > found[2].scale:
+            found = tried
+    if with_notes_apart:
+        return with_notes_apart
     if found is None or found[2].scale > 0:
         return None
     part, drawing, _, own = found

@@ -34,6 +34,18 @@ def test_levels_stay_together_and_names_break_behind_their_arrow() -> None:
     assert wrapped("Engineer → Chief engineer", 11, letters) == ("Engineer →", "Chief", "engineer")
 
 
+def test_a_name_stays_whole_with_the_particle_behind_it() -> None:
+    name = "Zhao\u00a0Ning"
+    assert wrapped(f"{name}的就绪度", 11, letters) == ("Zhao Ning的就", "绪度")
+    assert balanced(f"{name}的就绪度", 12, letters) == ("Zhao Ning的", "就绪度")
+    assert balanced(f"Readiness of {name}", 20, letters) == ("Readiness of", "Zhao Ning")
+    assert wrapped("Zhao Ning的就绪度", 9, letters) == ("Zhao", "Ning的就绪度")
+    # Where it is wider than all of the room it is broken after all, between its words.
+    for room in (5, 6):
+        assert wrapped(name, room, letters) == ("Zhao", "Ning")
+    assert wrapped("这是我们的目标", 4, letters) == ("这是我们", "的目标")
+
+
 def test_no_break_goes_through_a_chinese_day() -> None:
     assert wrapped("逾期，2026年10月9日截止", 10, letters) == ("逾期，", "2026年10月9日", "截止")
     assert wrapped("始于2026年第3季度", 9, letters) == ("始于", "2026年第3季度")

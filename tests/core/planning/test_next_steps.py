@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from planner.core.gaps import Basis, Gap, gaps_with
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Requirement
-from planner.core.people import Person, Rater, Rating
+from planner.core.people import Person, Rater, Rating, Stance, Wish
 from planner.core.planning.next_steps import KeySkill, NextSteps, next_steps, roles_within_reach
 from planner.core.planning.what_if import WhatIf, imagined_ratings
 from planner.core.routing.standing import standing
@@ -88,6 +88,38 @@ def test_the_last_essential_skill_makes_ready() -> None:
         "tact": (),
     }
     assert found.key_skill == KeySkill(skill="talk", essential_in=2, open_in=1)
+
+
+def test_for_one_role_only_what_it_asks_for_adds() -> None:
+    person, counting = person_in("a"), ratings({"talk": 1.0})
+    here = standing(ROW, person, counting, DAY)
+    gaps = gaps_of(ROW, person, counting)
+    found = next_steps(PromotionGraph(ROW), here, gaps, role="c")
+    # Law adds most by hour over b and c; c asks for talk alone, of which 1 → 2 is a third.
+    assert [step.skill for step in found.steps if step.adds] == ["talk"]
+    assert found.steps[0].readiness_added == pytest.approx(1 / 3)
+    assert found.steps[0].essential_in == 1
+    assert (found.role, found.key_skill) == ("c", None)
+    # A role that no move leads to has its steps, too.
+    behind = next_steps(PromotionGraph(ROW), here, gaps, role="d")
+    assert {step.skill for step in behind.steps if step.adds} == {"law", "tact"}
+
+
+def test_a_role_that_is_not_wanted_does_not_count() -> None:
+    wishes = (
+        Wish(role="b", stance=Stance.NOT_WANTED, on=DAY),
+        Wish(role="c", stance=Stance.NOT_WANTED, on=DAY + timedelta(days=1)),
+        Wish(role="c", stance=Stance.NO_OPENING, on=DAY),
+    )
+    person, counting = replace(person_in("a"), wishes=wishes), ratings({"talk": 1.0})
+    assert person.unwanted(DAY) == {"b"}
+    here = standing(ROW, person, counting, DAY)
+    found = next_steps(
+        PromotionGraph(ROW), here, gaps_of(ROW, person, counting), unwanted=person.unwanted(DAY)
+    )
+    assert (found.within_reach, found.unwanted) == (("c",), 1)
+    assert [step.skill for step in found.steps if step.adds] == ["talk"]
+    assert found.key_skill == KeySkill(skill="talk", essential_in=1, open_in=1)
 
 
 def test_a_role_whose_years_or_tracks_are_missing_is_not_made_ready() -> None:

@@ -210,6 +210,28 @@ def test_every_error_is_found_at_once(tmp_path: Path) -> None:
     assert told(errors_of(tmp_path, text)) == sorted(expected, key=lambda one: int(one.split()[0]))
 
 
+def test_a_move_of_an_unknown_kind_is_checked_for_the_rest(tmp_path: Path) -> None:
+    text = CATALOGUE.replace("to: senior, kind: promotion", "to: seniro, kind: promotoin")
+    assert told(errors_of(tmp_path, text)) == [
+        "42 move “junior” to “seniro”: “kind” is promotoin, which is not one of its words",
+        "42 move “junior” to “seniro”: there is no role “seniro”",
+    ]
+    # What kind was meant is not known, so it is no second move of the same kind.
+    twice = "moves:\n  - 1\n  - {from: junior, to: senior, kind: promotoin}\n"
+    assert told(errors_of(tmp_path, CATALOGUE.replace("moves:\n", twice))) == [
+        "42 move “#1”: “1” stands where a record should",
+        "43 move “junior” to “senior”: “kind” is promotoin, which is not one of its words",
+    ]
+
+
+def test_a_practice_of_an_unknown_kind_is_checked_for_the_rest(tmp_path: Path) -> None:
+    text = CATALOGUE.replace("kind: experience", "kind: reading").replace("to: 2,", "to: 9,")
+    assert told(errors_of(tmp_path, text)) == [
+        "17 skill “negotiation”: “kind” is reading, which is not one of its words",
+        "17 skill “negotiation”: level 9 lies outside the scale",
+    ]
+
+
 def test_the_first_error_and_the_number_of_others_are_worded(tmp_path: Path) -> None:
     text = CATALOGUE.replace("rank: 1", "rank: 0").replace("end: true", "end: 1")
     path = tmp_path / "broken.yaml"

@@ -19,7 +19,7 @@ from planner.gui.models.gap_table import (
 )
 from planner.gui.pages.gaps.table_view import GapTableView
 from planner.gui.theme import Theme
-from planner.report.gaps.words import aligned_numbers
+from planner.report.rows import aligned_numbers
 from tests.gap_sample import TODAY, sample_catalogue, sample_gap
 
 # How many open actions a skill has in the plan.

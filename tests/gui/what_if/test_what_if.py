@@ -17,9 +17,11 @@ from planner.gui.main_window import MainWindow
 from planner.gui.models.gap_table import GapColumn
 from planner.gui.pages.gaps.aside import STEPS
 from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.gaps.steps import ALL, ROLE, TARGET
 from planner.gui.pages.map.page import MapPage
 from planner.gui.pages.plan.page import PlanPage
 from planner.gui.paper.page_document import document_of
+from planner.gui.state.rating import Draft, save_rating
 from planner.gui.what_if.panel import WhatIfPanel
 
 SAMPLE = ("am-lm", "sample-am")
@@ -375,13 +377,38 @@ def test_the_best_step_is_added_by_one_key(looking: MainWindow, qtbot: QtBot) ->
         (one.per_hour or 0) >= (other.per_hour or 0)
         for one, other in zip(steps.steps, steps.steps[1:], strict=False)
     )
-    assert "keeps most doors open" in steps.key_skill.text()
+    assert steps.title == "The next best steps to Regional client director"
+    assert page.gap is not None
+    asked = {skill.skill for skill in page.gap.skills}
+    assert {step.skill for step in steps.steps} <= asked
     qtbot.keyClick(steps.list, Qt.Key.Key_P)
     added = [one for one in workspace.career().actions if one not in before.actions]
     assert {one.skill for one in added} == {best.skill}
     assert (added[0].from_level, added[-1].to_level) == (best.from_level, best.to_level)
     workspace.undo()
     assert workspace.career() == before
+
+
+def test_steps_are_counted_for_the_role_the_target_or_all(looking: MainWindow) -> None:
+    page, workspace = gaps(looking), looking.workspace
+    page.aside.open_steps()
+    steps = page.aside.steps
+    assert steps.key_skill.isHidden()
+    steps.choice.button(TARGET).click()
+    assert steps.title == "The next best steps to Chief customer officer"
+    assert page.state()["steps"] == TARGET
+    steps.choice.button(ALL).click()
+    assert steps.title == "The next best steps over all roles within reach"
+    assert "keeps most doors open" in steps.key_skill.text()
+    assert steps.list.accessibleName() == steps.title
+    page.restore_state({"aside": STEPS, "steps": TARGET})
+    page.show_role("chief-customer-officer")
+    page.refresh_if_stale()
+    # The target is the role itself now, and no choice of its own.
+    assert steps.choice.button(TARGET).isHidden()
+    assert steps.choice.button(ROLE).isChecked()
+    workspace.set_language("zh_CN")
+    assert steps.title == "面向首席客户官，下一步最值得做的"
 
 
 def test_a_step_is_tried_as_a_what_if(looking: MainWindow, qtbot: QtBot) -> None:
@@ -407,6 +434,7 @@ def test_a_step_is_tried_as_a_what_if(looking: MainWindow, qtbot: QtBot) -> None
 def test_no_step_where_no_move_leads_on(looking: MainWindow) -> None:
     page = gaps(looking)
     page.aside.open_steps()
+    page.aside.steps.count_for(ALL)
     looking.workspace.imagine(WhatIf(role="chief-customer-officer"))
     assert page.aside.steps.nothing.text() == "No move leads on from this role."
     assert page.aside.steps.add_button.isHidden()
@@ -424,9 +452,20 @@ def test_an_empty_plan_offers_the_best_step(looking: MainWindow) -> None:
     page = looking.workbench.page_of("plan")
     assert isinstance(page, PlanPage)
     empty = page.pane.empty
-    assert empty.step.text().startswith("Best next step: ")
+    assert empty.step.text().startswith("Best next step to Account manager: ")
     empty.step_button.click()
+    added = looking.workspace.career().actions[0].skill
+    catalogue = looking.workspace.catalogue
+    assert catalogue is not None
+    assert added in {one.skill for one in catalogue.role("account-manager").requires}
     assert looking.workspace.career().actions
     looking.workspace.undo()
+    # A role for which one is ready has no step: the best one over the whole map is offered.
+    page.show_role("junior-account-manager")
+    for skill in catalogue.role("junior-account-manager").requires:
+        draft = Draft(skill=skill.skill, level=5.0, by=Rater.AGREED, on=looking.workspace.as_of)
+        save_rating(looking.workspace, draft)
+    page.refresh_if_stale()
+    assert empty.step.text().startswith("Best next step over the whole map: ")
     looking.workspace.imagine(WhatIf(hours_a_week=5.0))
     assert empty.step_button.isHidden()

@@ -206,6 +206,16 @@ def test_about_says_version_licences_attribution_and_places(store: Store, texts:
         assert part in said
 
 
+def test_about_names_the_file_of_the_sample_while_that_is_shown(texts: Texts) -> None:
+    sample = Path("somewhere") / "sample.db"
+    said = about_text(texts, (), WHERE, sample).splitlines()
+    at = said.index("Where your data is")
+    assert said[at + 1 : at + 3] == [
+        f"Shown now, the sample team: {sample}",
+        f"Data: {WHERE.store}",
+    ]
+
+
 def test_every_library_that_is_installed_with_it_is_named(root: Path, texts: Texts) -> None:
     """The dependencies of the project file, each named in About."""
     import tomllib

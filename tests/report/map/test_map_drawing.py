@@ -94,6 +94,22 @@ def test_a_long_name_of_a_track_wraps_above_its_roles(english: Texts) -> None:
         assert len(printed) == len(lines) + 1
 
 
+def test_no_frame_of_a_track_looks_like_a_move_in_black_and_white(english: Texts) -> None:
+    made = drawn(english)
+    printed = in_black_and_white(Drawing(made.width, made.height, made.columns)).shapes
+    frames = [shape.stroke for shape in printed if isinstance(shape, Rectangle) and shape.stroke]
+    assert len(frames) == len(made.tracks)
+    moves = [
+        shape.stroke
+        for emphasis in Emphasis
+        for shape in made.lines(emphasis)
+        if isinstance(shape, Curve)
+    ]
+    widest = max(stroke.width for stroke in moves)
+    assert all(frame.width > widest and not frame.dash for frame in frames)
+    assert {frame.colour for frame in frames}.isdisjoint(stroke.colour for stroke in moves)
+
+
 def test_the_route_is_thick_and_its_years_stand_out(english: Texts) -> None:
     drawing = drawn(english)
     lines = [shape for shape in drawing.lines(Emphasis.ROUTE) if isinstance(shape, Curve)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise, product
+from math import hypot
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.core.boxes import Box, Size
 from planner.core.layout import layout
-from planner.core.model import Move, MoveKind
+from planner.core.model import Catalogue, Move, MoveKind
 from planner.report.map.move_curves import MoveCurve, Ruler, move_curves
 from planner.report.map.streets import Point, pieces, rounded, sampled, spread
 from tests.generated import career_catalogue
@@ -24,6 +27,30 @@ def at(x: float, y: float) -> Box:
 
 def move(start: str, end: str, kind: MoveKind = MoveKind.PROMOTION, order: int = 0) -> Move:
     return Move(from_role=start, to_role=end, kind=kind, order=order)
+
+
+def beside_each_other(
+    one: MoveCurve, other: MoveCurve, near: float
+) -> Iterator[tuple[Point, float]]:
+    """Yield where, and how far, a curve runs nearer than `near` to another."""
+    squares: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
+    for x, y in finely(other.points):
+        squares[int(x // near), int(y // near)].append((x, y))
+    length, before = 0.0, one.points[0]
+    for x, y in finely(one.points):
+        column, row = int(x // near), int(y // near)
+        is_near = any(
+            hypot(x - x1, y - y1) < near
+            for square in product(range(column - 1, column + 2), range(row - 1, row + 2))
+            for x1, y1 in squares.get(square, ())
+        )
+        step, before = hypot(x - before[0], y - before[1]), (x, y)
+        if is_near:
+            length += step
+        else:
+            yield before, length
+            length = 0.0
+    yield before, length
 
 
 def only(boxes: dict[str, Box], *moves: Move) -> MoveCurve:
@@ -68,6 +95,115 @@ def test_a_move_over_a_rank_goes_round_the_role_between() -> None:
     assert roles_under(curve, boxes) == set()
     assert curve.points[0][1] == 500 - HEIGHT / 2
     assert curve.points[-1][1] == 100 + HEIGHT / 2
+
+
+def test_a_way_past_a_role_keeps_clear_of_the_arrow_that_arrives_there() -> None:
+    boxes = {"low": at(100, 500), "mid": at(100, 300), "top": at(180, 100), "side": at(600, 300)}
+    past, arrow = move("low", "top"), move("side", "mid", MoveKind.TRACK_CHANGE, order=1)
+    passing, arriving = move_curves(boxes, [past, arrow])
+    border = 100 + WIDTH / 2
+    assert arriving.points[-1] == (border, 300)
+    # The head of a quiet arrow reaches 8.9 back from its tip and 5.7 to either side.
+    beside = [x for x, y in finely(passing.points) if abs(y - 300) < HEIGHT / 2]
+    assert beside
+    assert min(beside) > border + 12
+    # Where the arrow leaves instead there is no head, and the way stays near the role.
+    leaving = move("mid", "side", MoveKind.TRACK_CHANGE, order=1)
+    passing, _ = move_curves(boxes, [past, leaving])
+    beside = [x for x, y in finely(passing.points) if abs(y - 300) < HEIGHT / 2]
+    assert border < min(beside) < border + 8.9
+
+
+def test_no_line_of_the_shipped_framework_runs_through_the_head_of_another(
+    shipped: Catalogue,
+) -> None:
+    boxes = layout(shipped, Size(WIDTH, 72.0)).boxes
+    curves = move_curves(boxes, shipped.moves)
+    lines = {curve.move.id: finely(curve.points) for curve in curves}
+    for curve in curves:
+        *_, (x0, y0), (x1, y1) = lines[curve.move.id]
+        length = hypot(x1 - x0, y1 - y0)
+        # Moves into the same role meet before it, each with a head of its own beside the others.
+        others = [one for one in curves if one.move.to_role != curve.move.to_role]
+        for x, y in (point for one in others for point in lines[one.move.id]):
+            back = ((x1 - x) * (x1 - x0) + (y1 - y) * (y1 - y0)) / length
+            aside = abs((x1 - x) * (y1 - y0) - (y1 - y) * (x1 - x0)) / length
+            assert not (0 < back < 9 and aside < 6), curve.move
+
+
+@pytest.mark.parametrize("size", [(150.0, 66.0), (176.0, 62.0), (176.0, 72.0), (208.0, 66.0)])
+def test_no_moves_of_the_shipped_framework_run_on_one_line(
+    shipped: Catalogue, size: tuple[float, float]
+) -> None:
+    curves = move_curves(layout(shipped, Size(*size)).boxes, shipped.moves)
+    assert len(curves) == len(shipped.moves)
+    for one, other in combinations(curves, 2):
+        for where, length in beside_each_other(one, other, 4.0):
+            assert length < 25, (one.move.id, other.move.id, where)
+
+
+def test_long_ways_from_one_role_in_a_channel_do_not_cross() -> None:
+    boxes = {"a": at(0, 300), "near": at(400, 100), "far": at(800, 100)}
+    # Which comes first in the catalogue makes no difference.
+    for ends in (("near", "far"), ("far", "near")):
+        moves = [move("a", end, order=order) for order, end in enumerate(ends)]
+        lines = {curve.move.to_role: finely(curve.points) for curve in move_curves(boxes, moves)}
+        for x in (100.0, 200.0, 300.0, 380.0):
+            near = min(lines["near"], key=lambda point: abs(point[0] - x))
+            far = min(lines["far"], key=lambda point: abs(point[0] - x))
+            assert near[1] < far[1] - 4
+
+
+def test_a_long_way_through_a_shallow_channel_arrives_upright() -> None:
+    # Between boxes 24 apart, as in a rank of several rows.
+    boxes = {"a": at(0, 100 + HEIGHT + 24), "b": at(3000, 100)}
+    line = finely(only(boxes, move("a", "b")).points)
+    tip = line[-1]
+    assert tip[1] == 100 + HEIGHT / 2
+    head = [x for x, y in line[-100:] if y - tip[1] < 5]
+    assert max(abs(x - tip[0]) for x in head) < 5
+
+
+def test_a_move_down_to_a_role_half_aside_runs_through_neither_of_them() -> None:
+    boxes = {"a": at(100, 100), "b": at(190, 100 + HEIGHT + 24)}
+    line = finely(only(boxes, move("a", "b", MoveKind.TRACK_CHANGE)).points)
+    for x, y in line[1:-1]:
+        for box in boxes.values():
+            is_within = abs(x - box.x) < WIDTH / 2 - 1 and abs(y - box.y) < HEIGHT / 2 - 1
+            assert not is_within
+
+
+def test_ways_down_and_up_through_one_gap_keep_apart() -> None:
+    boxes = {
+        **{"high": at(100, -100), "left": at(100, 100), "low": at(100, 300)},
+        **{"right": at(340, 100), "under": at(340, 300), "over": at(340, -100)},
+    }
+    up = move("low", "high", order=0)
+    down = move("over", "low", MoveKind.RETURN, order=1)
+    one, other = move_curves(boxes, [up, down])
+    lines = [
+        [x for x, y in finely(curve.points) if abs(y - 100) < HEIGHT / 2] for curve in (one, other)
+    ]
+    assert all(lines)
+    assert min(abs(x0 - x1) for x0 in lines[0] for x1 in lines[1]) >= 8
+
+
+def test_a_narrow_gap_is_shared_out_whatever_arrives_at_its_sides() -> None:
+    boxes = {
+        **{"low": at(200, 500), "top": at(200, 100), "higher": at(220, -100)},
+        **{"left": at(100, 300), "right": at(100 + WIDTH + 20, 300)},
+    }
+    moves = [
+        move("low", "top", order=0),
+        move("low", "higher", order=1),
+        move("right", "left", MoveKind.TRACK_CHANGE, order=2),
+        move("left", "right", MoveKind.TRACK_CHANGE, order=3),
+    ]
+    low, high = 100 + WIDTH / 2, 100 + WIDTH / 2 + 20
+    for curve in move_curves(boxes, moves)[:2]:
+        beside = [x for x, y in finely(curve.points) if abs(y - 300) < HEIGHT / 2]
+        assert low < min(beside)
+        assert max(beside) < high
 
 
 def test_a_level_move_runs_straight_from_side_to_side() -> None:

@@ -20,7 +20,7 @@ from planner.core.meeting.changes import (
 from planner.core.meeting.meetings import PromiseOutcome
 from planner.core.meeting.ratings import both_sides, effect_of_level
 from planner.core.people import Position, Rater, Rating, Stance, Wish
-from planner.core.text import Texts
+from planner.core.text import Text, Texts
 from planner.report.meeting.words import (
     Said,
     Told,
@@ -58,6 +58,10 @@ def rated(level: float | None, by: Rater = Rater.SELF, on: date = TODAY) -> Rati
     return Rating(entry=1, skill="crm", level=level, by=by, on=on)
 
 
+def _by(origin: Origin, text: Text) -> AgendaItem:
+    return AgendaItem(text=text, origin=origin)
+
+
 def test_a_point_says_where_it_comes_from(english: Texts, chinese: Texts) -> None:
     told = {
         origin: [
@@ -69,11 +73,23 @@ def test_a_point_says_where_it_comes_from(english: Texts, chinese: Texts) -> Non
     assert told == {
         Origin.TEMPLATE: ["", ""],
         Origin.CARRIED: ["left open on 9 Nov 2026", "2026年11月9日未谈"],
-        Origin.EMPLOYEE: ["brought up by Lin Wei", "Lin Wei提出"],
-        Origin.MANAGER: ["brought up by the manager", "经理提出"],
+        Origin.EMPLOYEE: ["brought up by Lin Wei", "提出人：Lin Wei"],
+        Origin.MANAGER: ["brought up by the manager", "提出人：经理"],
     }
     carried = AgendaItem(text=WORKLOAD, origin=Origin.CARRIED)
     assert origin_words(carried, None, sample_person(), english) == "left open before"
+    # Carried twice, it is still the manager's.
+    asked = replace(
+        LAST, id="meeting-1", on=date(2026, 10, 5), items=(_by(Origin.MANAGER, WORKLOAD),)
+    )
+    again = replace(LAST, id="meeting-2", items=(_by(Origin.CARRIED, WORKLOAD),))
+    assert origin_words(carried, again, sample_person(), english, (asked, again)) == (
+        "brought up by the manager · left open on 9 Nov 2026"
+    )
+    # What the record before does not hold is not known any more.
+    assert origin_words(carried, again, sample_person(), english, (again,)) == (
+        "left open on 9 Nov 2026"
+    )
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,19 @@ def test_a_foot_that_is_too_long_says_where_the_rest_is_told() -> None:
     assert (short.y, short.height_of_rest()) == (before, 0.0)
 
 
+@pytest.mark.parametrize("count", [7, 8, 9, 10, 11])
+def test_the_foot_ends_beside_the_number_and_is_as_wide_as_the_sheet_above(count: int) -> None:
+    made = with_foot("A few words say it all. " * count, CATALOGUE, NOTICE)
+    (sheet,) = made.sheets()
+    (number,) = (words for words in words_of(sheet) if words.text == "1 of 1")
+    *above, last = (words for words in words_of(sheet) if "few words" in words.text)
+    assert last.y == number.y == pytest.approx(A4.height - A4.margin + 12)
+    assert place_of(last)[2] < place_of(number)[0] - SMALL
+    assert not list(collisions(sheet))
+    # In lines of 505 points of 4.16 a letter, 121 letters, but 105 of the last one.
+    assert len(above) + 1 == -(-(24 * count + 16) // 121)
+
+
 def test_what_is_cut_at_the_foot_is_told_with_the_rest() -> None:
     brief = "Catalogue: " + "A very long title, " * 60
     made = with_foot(f"{brief} · {NOTICE}", brief, NOTICE)

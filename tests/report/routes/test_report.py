@@ -21,7 +21,7 @@ from planner.report.paper.flow import Sheet
 from planner.report.paper.papers import PAPERS
 from tests.paper_samples import LONG
 from tests.route_sample import DAY, answer, asks, catalogue_of, move, role
-from tests.sheets import outside, press, said, squeezed
+from tests.sheets import collisions, outside, press, said, squeezed, words_of
 
 
 @pytest.fixture
@@ -95,6 +95,18 @@ def test_it_tells_the_fastest_in_full_and_compares_all(
         texts.tr("Every route was searched."),
     ):
         assert squeezed(part) in words
+
+
+def test_a_long_name_has_the_width_that_short_ones_leave(en: Texts) -> None:
+    catalogue = framework()
+    long = same_text("Talking with people of other departments")
+    named = (replace(one, name=long) if one.id == "talk" else one for one in catalogue.skills)
+    catalogue = replace(catalogue, skills=tuple(named))
+    sheets = document(en, catalogue=catalogue).sheets(press())
+    lines = [words.text for sheet in sheets for words in words_of(sheet)]
+    # 46 letters of 4.94 points are 227, of the 505 that four columns have.
+    assert f"{long.en} 1 → 2" in lines
+    assert not any(list(collisions(sheet)) for sheet in sheets)
 
 
 def test_another_route_may_be_chosen(en: Texts) -> None:

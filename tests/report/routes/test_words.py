@@ -115,7 +115,7 @@ def test_what_a_route_rests_on_is_said(en: Texts) -> None:
     by_m, _ = found.routes
     skills = step_skills(framework(), standing(), by_m)
     assert caveats(by_m, skills, framework(), en) == (
-        "Rests on 1 unrated skill (52 h)",
+        "The whole route rests on 1 unrated skill (52 h)",
         "No estimate of hours: tact",
     )
     free = routes("free").routes[0]

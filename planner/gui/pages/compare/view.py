@@ -102,7 +102,7 @@ class _RowDelegate(QStyledItemDelegate):
         is_bold = row.kind != "skill"
         colour = "text-quiet" if row.kind == "text" else "text"
         return (
-            *setting.paragraph(row.head, width, is_bold=is_bold, colour=colour),
+            *setting.heading(row.head, width, is_bold=is_bold, colour=colour),
             *(setting.line(note, setting.small, colour="text-quiet") for note in notes),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.core.text import Texts
 from planner.gui.evidence_door import EvidenceDoor
@@ -14,6 +14,7 @@ from planner.gui.pages.gaps.rule import GapsRule
 from planner.gui.pages.gaps.steps import GapsSteps
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import OneAtATime, least_column
 from planner.gui.widgets.charts.card import ChartCard, turn_tables
 from planner.gui.widgets.charts.view import ChartLoader
 from planner.gui.widgets.choices.segments import Segments
@@ -55,12 +56,8 @@ class GapsAside(QWidget):
         turn.setContentsMargins(0, 0, 0, 0)
         turn.addWidget(self.choice)
         turn.addStretch(1)
-        self._stack = QStackedWidget()
-        for part in (self.charts, self.history, self.steps, self.rule):
-            self._stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        self._stack = OneAtATime(self.charts, self.history, self.steps, self.rule)
+        column = least_column(self, 10)
         column.addWidget(self._turn)
         column.addWidget(self._stack, 1)
         self._view: GapView | None = None
@@ -74,7 +71,7 @@ class GapsAside(QWidget):
     @property
     def is_rule_open(self) -> bool:
         """Whether the rule is shown."""
-        return self._stack.currentWidget() is self.rule
+        return self._stack.part is self.rule
 
     @property
     def shows_history(self) -> bool:
@@ -97,7 +94,7 @@ class GapsAside(QWidget):
 
     def open_rule(self, is_open: bool) -> None:
         """Show the rule, or what was shown before it."""
-        self._stack.setCurrentWidget(self.rule if is_open else self._chosen())
+        self._stack.show_part(self.rule if is_open else self._chosen())
         self._turn.setVisible(not is_open)
         self._show()
 
@@ -106,7 +103,7 @@ class GapsAside(QWidget):
         self._shown = key if key in (HISTORY, STEPS) else CHARTS
         self.choice.show_key(self._shown)
         if not self.is_rule_open:
-            self._stack.setCurrentWidget(self._chosen())
+            self._stack.show_part(self._chosen())
         self.turned.emit()
 
     def open_steps(self) -> None:
@@ -144,6 +141,6 @@ class GapsAside(QWidget):
         elif self.shows_history:
             self.history.show_gap(view)
         elif self._shown == STEPS:
-            self.steps.refresh()
+            self.steps.show_for(view.gap.role, view.person.target)
         else:
             self.charts.show_gap(view)

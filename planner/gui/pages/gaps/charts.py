@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.charts.descriptions import bars_words, radar_words
 from planner.charts.style import ChartStyle
@@ -16,6 +16,7 @@ from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.charts.card import ChartCard
 from planner.gui.widgets.charts.view import ChartLoader, ChartStyles
 from planner.report.copies.chart_copies import levels_copy, weighted_copy
@@ -45,9 +46,7 @@ class GapsCharts(QWidget):
         self.levels = ChartCard(_LEVELS_COLUMNS, icons, theme, least=_RADAR)
         self.weighted = ChartCard(_WEIGHTED_COLUMNS, icons, theme, least=_BARS)
         self.radar, self.bars = self.levels.chart, self.weighted.chart
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = least_column(self, 16)
         column.addWidget(self.levels, 58)
         column.addWidget(self.weighted, 42)
 

@@ -30,7 +30,7 @@ from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.choices.plain_keys import is_plain
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
-from planner.gui.widgets.inputs.fields import DayField
+from planner.gui.widgets.inputs.fields import DayField, set_in
 
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
@@ -240,7 +240,7 @@ class _LevelField(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self)
 
     def go_on_from(self, said: str) -> None:
         """Take the focus and the first keys of a number, to be typed to its end."""

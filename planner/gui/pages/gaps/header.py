@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
@@ -13,6 +20,7 @@ from planner.core.people import Stance, Wish
 from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.wrapping_row import WrappingRow
 from planner.gui.widgets.choices.basis_switch import BasisSwitch
 from planner.gui.widgets.choices.role_chooser import RoleChooser
 from planner.gui.widgets.display.labels import plain_label
@@ -103,10 +111,11 @@ class GapsHeader(QWidget):
         summary.addWidget(self.ring)
         summary.addLayout(words)
         summary.addStretch(1)
-        summary.addWidget(self.what_if_button)
-        summary.addWidget(self.assess_button)
-        summary.addWidget(self.ways_button)
-        summary.addWidget(self.take_button)
+        buttons = WrappingRow()
+        buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for button in (self.what_if_button, self.assess_button, self.ways_button, self.take_button):
+            buttons.add(button)
+        summary.addWidget(buttons)
 
     @property
     def readiness_text(self) -> str:
@@ -123,6 +132,7 @@ class GapsHeader(QWidget):
         self.assess_button.setToolTip(texts.tr("Assess skill by skill (A)"))
         self.assess_button.setAccessibleName(texts.tr("Assess skill by skill"))
         words = texts.tr("Imagine other levels, hours, another industry or role (Ctrl+Shift+W)")
+        self.what_if_button.setText(texts.tr("What if…"))
         self.what_if_button.setToolTip(words)
         self.what_if_button.setAccessibleName(texts.tr("What if"))
 
@@ -172,19 +182,18 @@ class GapsHeader(QWidget):
         )
         self.ring.setAccessibleName(words)
         name = self._texts.pick(graph.catalogue.role(gap.role).name)
+        self.take_button.setText(self._texts.tr("Take up…"))
         words = self._texts.tr("Take up this role…")
         self.take_button.setToolTip(words)
         self.take_button.setAccessibleName(
             self._texts.tr("{action}: {role}", action=words, role=name)
         )
+        self.ways_button.setText(self._texts.tr("Ways…"))
         words = self._texts.tr("Ways to this role…")
         self.ways_button.setToolTip(words)
         self.ways_button.setAccessibleName(
             self._texts.tr("{action}: {role}", action=words, role=name)
         )
-        for button in (self.take_button, self.ways_button, self.what_if_button):
-            # An icon alone would make it lower than the button beside it.
-            button.setMinimumHeight(self.assess_button.sizeHint().height())
         for button in (self.take_button, self.ways_button):
             button.setVisible(gap.role != present)
         self._arrange()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.core.gaps import Gap
 from planner.core.graph import PromotionGraph
@@ -27,6 +27,7 @@ from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.look.icons import Icons
 from planner.gui.models.rows_table import Told
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.charts.card import ChartCard
 from planner.gui.widgets.charts.view import ChartLoader, ChartStyles
 from planner.report.copies.chart_copies import ratings_copy, readiness_copy
@@ -81,9 +82,7 @@ class GapsHistory(QWidget):
         self.role = ChartCard(_COLUMNS, icons, theme)
         self.skill.opened.connect(self._open_evidence)
         loader.loaded.connect(self._show_charts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = least_column(self, 16)
         column.addWidget(self.skill, 1)
         column.addWidget(self.role, 1)
 

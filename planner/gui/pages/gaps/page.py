@@ -179,11 +179,13 @@ class GapsPage(Page):
 
     def state(self) -> dict[str, object]:
         """Return widths, order, heights and what stands beside them, for the next start."""
-        return {**self.pane.state(), "aside": self.aside.shown}
+        steps = self.aside.steps.counted
+        return {**self.pane.state(), "aside": self.aside.shown, "steps": steps}
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Take back what `state` returned."""
         self.pane.restore_state(state)
+        self.aside.steps.count_for(str(state.get("steps")))
         self.aside.turn_to(str(state.get("aside")))
 
     def refresh(self) -> None:

@@ -17,6 +17,7 @@ from planner.gui.widgets.rows.row_painting import (
     CELL_GAP,
     ROW_PADDING,
     SIDE_MARGIN,
+    at_dots,
     paint_row_ground,
     words_height,
 )
@@ -38,6 +39,8 @@ class GapRowDelegate(QStyledItemDelegate):
         self.scale: Scale | None = None
         self.colour = "accent"
         self.imagines = False
+        # Of the widest step among all rows, so that squares and steps stand under one another.
+        self.step_width = 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell with its part of the row's ground."""
@@ -73,8 +76,8 @@ class GapRowDelegate(QStyledItemDelegate):
         if column is GapColumn.SKILL:
             height = words_height(body, row.name, width) + words_height(small, row.kind, width) - 2
         elif column is GapColumn.RATED:
-            room = width - self.sign_width(row)
-            height = words_height(self.theme.font(), row.rated, room)
+            font, room = self.theme.font(), width - self.sign_width(row)
+            height = words_height(font, at_dots(font, row.rated, room), room)
         else:
             height = QFontMetrics(body).height()
         return QSize(width, height + 2 * ROW_PADDING)
@@ -98,8 +101,7 @@ class GapRowDelegate(QStyledItemDelegate):
 
     def _paint_levels(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
         # Two more than it takes, so that no rounding breaks the line.
-        step = QFontMetrics(self.theme.font(bold=True)).horizontalAdvance(row.step) + 2
-        room = QRectF(inner).adjusted(0, 0, -step - CELL_GAP, 0)
+        room = QRectF(inner).adjusted(0, 0, -self.step_width - 2 - CELL_GAP, 0)
         width = 0.0
         if self.scale is not None and room.width() > 0:
             width = paint_level_squares(
@@ -175,15 +177,16 @@ class GapRowDelegate(QStyledItemDelegate):
     def _paint_rated(self, painter: QPainter, inner: QRect, row: GapRow) -> None:
         """Write who rated and when; what is stale has a clock before it."""
         sign = self.sign_width(row)
-        words = inner.adjusted(sign, 0, 0, 0)
+        room = inner.adjusted(sign, 0, 0, 0)
+        words = at_dots(self.theme.font(), row.rated, room.width())
         if row.is_stale:
-            high = words_height(self.theme.font(), row.rated, words.width())
+            high = words_height(self.theme.font(), words, room.width())
             line = QFontMetrics(self.theme.font()).height()
             side = sign - _SIGN_GAP
             top = inner.center().y() - high / 2 + (line - side) / 2
             mark = stale_mark(inner.left(), top, side, "warning")
             paint(painter, mark, self.theme, self.fonts)
-        self._write(painter, words, row.rated, "warning" if row.is_stale else "text-quiet")
+        self._write(painter, room, words, "warning" if row.is_stale else "text-quiet")
 
     def _write(
         self,

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from planner.core.skills.readiness_terms import ReadinessTerms, Term, readiness_
 from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.display.labels import breakable, plain_label, set_tone
 from planner.report.gaps.words import readiness_rule
 from planner.report.pages import basis_words
@@ -64,7 +64,7 @@ class GapsRule(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = least_column(self)
         column.setContentsMargins(20, 12, 12, 16)
         column.setSpacing(8)
         column.addLayout(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.core.planning.next_steps import NextStep, NextSteps
 from planner.core.text import Texts
@@ -13,18 +13,23 @@ from planner.gui.state.imagining import imagine_step
 from planner.gui.state.step_finder import StepFinder
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.choices.entry_list import ENTRY_ROLE, Entry, EntryList
+from planner.gui.widgets.choices.segments import Segments
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
 from planner.gui.workspace import Workspace
 from planner.report.map.words import DOT
 from planner.report.plan.next_steps_rows import (
     key_skill_words,
     next_steps_rule,
+    next_steps_title,
+    no_step_words,
     opens_words,
     step_facts,
     step_title,
 )
 
+ROLE, TARGET, ALL = "role", "target", "all"
 _LEAST_LIST = 160
 
 
@@ -57,7 +62,10 @@ class StepList(EntryList):
 
 
 class GapsSteps(QFrame):
-    """Shows the steps of the person looked at, or imagined, over all roles within reach."""
+    """Shows the steps of the person looked at, or imagined, and for what they are counted.
+
+    For the role compared with, until the person chooses the target or all roles within reach.
+    """
 
     def __init__(
         self,
@@ -72,6 +80,9 @@ class GapsSteps(QFrame):
         self._workspace = workspace
         self._icons = icons
         self._found: NextSteps | None = None
+        self._counted, self._role, self._target = ROLE, "", ""
+        self.choice = Segments((ROLE, TARGET, ALL), theme)
+        self.choice.show_key(ROLE)
         self.finder = StepFinder(workspace, tasks, self)
         self._title = plain_label(strong=True, wraps=True)
         self.key_skill = plain_label(wraps=True)
@@ -87,9 +98,10 @@ class GapsSteps(QFrame):
         buttons.setSpacing(8)
         buttons.addWidget(self.add_button, 1)
         buttons.addWidget(self.try_button, 1)
-        column = QVBoxLayout(self)
+        column = least_column(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
+        column.addWidget(self.choice, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
@@ -97,6 +109,7 @@ class GapsSteps(QFrame):
         column.addWidget(hairline())
         column.addWidget(self.key_skill)
         column.addWidget(self._rule)
+        self.choice.chosen.connect(self.count_for)
         self.finder.found.connect(self._show)
         self.list.chosen.connect(self.finder.add_to_plan)
         self.list.tried.connect(self._try)
@@ -109,14 +122,40 @@ class GapsSteps(QFrame):
         """The steps shown, those that add something."""
         return tuple(step for step in self._found.steps if step.adds) if self._found else ()
 
-    def refresh(self) -> None:
-        """Find the steps of now."""
-        self.finder.find()
+    @property
+    def title(self) -> str:
+        """What the steps are said to be the best for."""
+        return self._title.text()
+
+    @property
+    def counted(self) -> str:
+        """For what the steps are counted by choice: the role, the target or all within reach."""
+        return self._counted
+
+    def show_for(self, role: str, target: str | None) -> None:
+        """Find the steps of now to a role compared with, to a target, or over all."""
+        self._role = role
+        self._target = target if target and target != role else ""
+        self.choice.button(TARGET).setVisible(bool(self._target))
+        self._find()
+
+    def count_for(self, key: str) -> None:
+        """Count for the role, the target or all from now on; another key is the role."""
+        self._counted = key if key in (TARGET, ALL) else ROLE
+        self._find()
+
+    def _find(self) -> None:
+        shown = self._counted if self._counted != TARGET or self._target else ROLE
+        self.choice.show_key(shown)
+        if self._role:
+            self.finder.find({ROLE: self._role, TARGET: self._target, ALL: None}[shown])
 
     def retranslate(self, texts: Texts) -> None:
         """Word everything in another language."""
-        self._title.setText(texts.tr("The next best steps"))
-        self.list.setAccessibleName(self._title.text())
+        tr = texts.tr
+        self.choice.say(ROLE, tr("This role"), tr("The best steps to the role compared with"))
+        self.choice.say(TARGET, tr("Target"), tr("The best steps to the target"))
+        self.choice.say(ALL, tr("All"), tr("The best steps over all roles within reach"))
         self.list.setAccessibleDescription(
             texts.tr("Enter or P adds a step to the plan, + tries it as a what-if")
         )
@@ -124,12 +163,12 @@ class GapsSteps(QFrame):
         self.add_button.setToolTip(texts.tr("Add this step to the plan (P)"))
         self.try_button.setText(texts.tr("Try it"))
         self.try_button.setToolTip(texts.tr("Imagine this step taken (+)"))
-        self._rule.setText(next_steps_rule(texts))
         if self._found is not None:
             self._show(self._found)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""
+        self.choice.apply_theme(theme)
         self.list.apply_theme(theme)
 
     def _show(self, found: NextSteps) -> None:
@@ -138,6 +177,9 @@ class GapsSteps(QFrame):
         self._found = found
         if catalogue is None or any(not catalogue.has_skill(step.skill) for step in found.steps):
             return
+        self._title.setText(breakable(next_steps_title(found, catalogue, texts)))
+        self.list.setAccessibleName(self._title.text())
+        self._rule.setText(next_steps_rule(found, texts))
         icon = self._icons.icon("skill", "accent")
         entries = [
             Entry(
@@ -160,11 +202,7 @@ class GapsSteps(QFrame):
         for part in (self.list, self.add_button, self.try_button):
             part.setVisible(bool(entries))
         self.nothing.setVisible(not entries)
-        self.nothing.setText(
-            texts.tr("No single step adds to any role within reach.")
-            if found.within_reach
-            else texts.tr("No move leads on from this role.")
-        )
+        self.nothing.setText(no_step_words(found, texts))
         words = key_skill_words(found.key_skill, found, catalogue, texts)
         self.key_skill.setText(breakable(words))
         self.key_skill.setVisible(bool(words))

@@ -24,6 +24,14 @@ _LEAST_WIDTHS: dict[int, int] = {
 }
 _LEAST = 200
 _LEAST_SQUARES = 70
+# Of the most that a row of squares takes.
+_RATED_MOST = 1.25
+# The headings share an edge with what stands below them.
+_SHEET = f"""
+QHeaderView::section {{ padding-left: {CELL_GAP // 2}px; padding-right: {CELL_GAP}px; }}
+QHeaderView::section:first {{ padding-left: {SIDE_MARGIN}px; }}
+QHeaderView::section:last {{ padding-right: {SIDE_MARGIN}px; }}
+"""
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 
@@ -46,6 +54,7 @@ class GapTableView(PickTable):
         self._order = order
         self._delegate = GapRowDelegate(theme, Fonts(), self)
         self.setItemDelegate(self._delegate)
+        self.setStyleSheet(self.styleSheet() + _SHEET)
         self.setSortingEnabled(True)
         self.sortByColumn(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
         self.clicked.connect(self._on_clicked)
@@ -77,8 +86,10 @@ class GapTableView(PickTable):
         # All rows count, so that the columns stay as they are while one filters.
         rows = self._order.all_rows
         step = max((body.horizontalAdvance(row.step) for row in rows), default=0)
+        self._delegate.step_width = step
+        plain = QFontMetrics(theme.font())
         rated = max(
-            (body.horizontalAdvance(row.rated) + self._delegate.sign_width(row) for row in rows),
+            (plain.horizontalAdvance(row.rated) + self._delegate.sign_width(row) for row in rows),
             default=0,
         )
         heading = body.horizontalAdvance(str(self._order.headerData(1, Qt.Orientation.Horizontal)))
@@ -89,11 +100,13 @@ class GapTableView(PickTable):
             GapColumn.LEVELS: max(round(min(squares, most)) + step + 2 * CELL_GAP, heading + 24)
             + 8,
             GapColumn.WEIGHT: weight + 26,
-            GapColumn.RATED: min(rated, round(most)) + 2 * CELL_GAP,
+            GapColumn.RATED: min(rated, round(most * _RATED_MOST)) + 2 * CELL_GAP,
             GapColumn.PLAN: plan + SIDE_MARGIN + CELL_GAP,
         }
-        # The names keep a third of the width; rather the squares shrink and the rater wraps.
-        room = self.viewport().width() * 2 // 3
+        # The names keep what they need, up to a third: sooner squares shrink and the rater wraps.
+        names = max((body.horizontalAdvance(row.name) for row in rows), default=0)
+        width = self.viewport().width()
+        room = width - min(width // 3, names + SIDE_MARGIN + CELL_GAP + 2)
         excess = max(0, sum(usual.values()) - room) if self.viewport().width() > _LEAST else 0
         least = {
             GapColumn.RATED: usual[GapColumn.RATED] * 3 // 5,

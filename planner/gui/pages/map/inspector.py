@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from planner.gui.pages.map.missing_rows import MissingRows
 from planner.gui.pages.map.way_card import WayCard
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
 from planner.gui.widgets.display.labels import Tone, breakable, hairline, plain_label
 from planner.gui.widgets.display.shapes_view import ShapesView
 from planner.report.gaps.words import readiness_rule
@@ -132,7 +134,9 @@ class MapInspector(QWidget):
         """Tell of a role."""
         had_focus = self.target_button.hasFocus() or self.gaps_button.hasFocus()
         self._theme = theme
-        self._shows_all = self._shows_all and self._role == card.role.id
+        if self._role != card.role.id:
+            self._shows_all = False
+            self._begin_at_top()
         self._role = card.role.id
         self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
@@ -175,9 +179,16 @@ class MapInspector(QWidget):
         rule = plain_label(readiness_rule(texts), size="small", tone="quiet", wraps=True)
         foot.addWidget(rule)
         foot.addStretch(1)
+        tab_as_laid_out(self)
         if had_focus:
             first = self.target_button
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
+
+    def _begin_at_top(self) -> None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def _add_ways(
         self, column: QVBoxLayout, card: RoleCard, state: RoleState, texts: Texts

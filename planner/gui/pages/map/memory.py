@@ -7,18 +7,25 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray
 
 from planner.gui.pages.map.bar import FARTHEST, TWINS, Twin
+from planner.gui.pages.map.canvas.placing import Placed
 from planner.gui.settings import Settings
 from planner.report.map.part import Scope
 
+_PLACED: tuple[Placed, ...] = ("opened", "fitted", "")
+
 
 class Look(NamedTuple):
-    """What part of whose map was in sight: a scale, around a point in scene units."""
+    """What part of whose map was in sight: a scale, around a point in scene units.
+
+    Where it was `placed` by the view rather than by hand, the view places it again.
+    """
 
     person: tuple[str, str]
     scope: Scope
     scale: float
     x: float
     y: float
+    placed: Placed = ""
 
 
 class MapMemory:
@@ -59,7 +66,9 @@ class MapMemory:
             or len(numbers) != len(place)
         ):
             return None
-        return Look(person, Scope(moves, around), *numbers)
+        scale, x, y = numbers
+        placed = next((way for way in _PLACED if way == said.get("placed")), _PLACED[-1])
+        return Look(person, Scope(moves, around), scale, x, y, placed)
 
     def keep_look(self, look: Look) -> None:
         """Remember how a person's map is looked at."""
@@ -72,5 +81,6 @@ class MapMemory:
                 "scale": look.scale,
                 "x": look.x,
                 "y": look.y,
+                "placed": look.placed,
             },
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from planner.core.errors import PlannerError
 from planner.core.graph import PromotionGraph
 from planner.core.keeping import person_edits
 from planner.core.model import Catalogue
+from planner.core.text import in_line
 from planner.gui.look.icons import Icons
 from planner.gui.pages.map.bar import MapBar, Twin
 from planner.gui.pages.map.canvas.foot import MapFoot
@@ -20,9 +21,10 @@ from planner.gui.pages.map.canvas.layouts import MapLayouts
 from planner.gui.pages.map.canvas.scene import MapScene
 from planner.gui.pages.map.canvas.view import MapView
 from planner.gui.pages.map.inspector import MapInspector
-from planner.gui.pages.map.memory import Look, MapMemory
+from planner.gui.pages.map.memory import MapMemory
 from planner.gui.pages.map.routes import MapRoutes
 from planner.gui.pages.map.search import MapSearch
+from planner.gui.pages.map.sight import MapSight
 from planner.gui.pages.map.table_twin import TableTwin
 from planner.gui.pages.page import Page
 from planner.gui.painting import Fonts
@@ -34,7 +36,6 @@ from planner.gui.workspace import Workspace
 from planner.report.map.map_drawing import map_drawing
 from planner.report.map.part import (
     Scope,
-    first_scope,
     kinds_of,
     linked_roles,
     moves_at_rest,
@@ -76,7 +77,6 @@ class MapPage(Page):
         self._memory = MapMemory(settings)
         self._fonts = fonts
         self._scope = Scope()
-        self._shown_for: tuple[str, str] | None = None
         self._state = MapState(roles={})
         self._part: Catalogue | None = None
         self._size: tuple[Catalogue, Size] | None = None
@@ -85,7 +85,8 @@ class MapPage(Page):
 
         self.bar = MapBar(theme)
         self.view = MapView(theme, fonts)
-        self.table = TableTwin(self._memory, theme)
+        self._sight = MapSight(self._memory, self.view)
+        self.table = TableTwin(self._memory, theme, self.bar.search)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
@@ -146,11 +147,11 @@ class MapPage(Page):
         before, seen = self._state, self.workspace.seen_person
         state = map_state(graph, seen, self.workspace.gaps(), self.workspace.as_of)
         self._state = self.routes.drawn(state)
-        if self._shown_for != (person.catalogue, person.id):
-            self._remember()
-            self._shown_for = (person.catalogue, person.id)
+        if not self._sight.is_of((person.catalogue, person.id)):
+            self._sight.keep(self._scope)
+            self._sight.turn_to((person.catalogue, person.id))
             self._is_opening = True
-            self._scope = self._first_scope(graph)
+            self._scope = self._sight.first_scope(graph, self._state.present)
         elif self._scope.moves and (
             self._scope.around == before.present or not graph.catalogue.has_role(self._scope.around)
         ):
@@ -207,8 +208,8 @@ class MapPage(Page):
 
     def _show_nobody(self) -> None:
         texts = self.workspace.texts
-        self._remember()
-        self._shown_for = None
+        self._sight.keep(self._scope)
+        self._sight.turn_to(None)
         self._part = None
         self._layouts.cancel()
         self._say(
@@ -279,7 +280,7 @@ class MapPage(Page):
         scene.select(self.workspace.selected_role, has_focus=self.view.hasFocus())
         self.view.show_map(scene, linked_roles(part), opens=self._is_opening)
         if self._is_opening:
-            self._recall_look()
+            self._sight.recall(self._scope)
         self._is_opening = False
         self.foot.show_legend(kinds_of(part), self._state, texts)
         self._show_twin()
@@ -307,7 +308,8 @@ class MapPage(Page):
         self._inspector.show_card(card, self._state, graph.catalogue, texts, self.theme)
 
     def show_ways(self) -> None:
-        """Show the whole map where a role of the chosen route is not on the part shown."""
+        """Draw the ways looked at; on the whole map where the part shown lacks a role of theirs."""
+        self.routes.show()
         self.refresh_if_stale()
         graph, part = self.workspace.graph, self._part
         if graph is not None and part is not None and not self.routes.are_on(part):
@@ -370,31 +372,15 @@ class MapPage(Page):
         (self._stack.currentWidget() or self.view).setFocus()
 
     def _on_failed(self, error: PlannerError) -> None:
-        self._say(" ".join(self.workspace.texts.word(part) for part in error.sentences))
+        self._say(in_line(error.sentences, self.workspace.texts))
 
     def _size_for(self, catalogue: Catalogue) -> Size:
         if self._size is None or self._size[0] is not catalogue:
             self._size = (catalogue, box_size(catalogue, self._fonts.width))
         return self._size[1]
 
-    def _first_scope(self, graph: PromotionGraph) -> Scope:
-        look = self._memory.look_of(self._shown_for) if self._shown_for else None
-        if look is not None:
-            return scope_of(graph.catalogue, look.scope.moves, look.scope.around)
-        return first_scope(graph.catalogue, self._state.present)
-
-    def _recall_look(self) -> None:
-        look = self._memory.look_of(self._shown_for) if self._shown_for else None
-        if look is not None and look.scope == self._scope:
-            self.view.recall(look.scale, QPointF(look.x, look.y))
-
-    def _remember(self) -> None:
-        if self._shown_for is not None and self.view.is_opened:
-            at, scale = self.view.centre_now, self.view.scale_now
-            self._memory.keep_look(Look(self._shown_for, self._scope, scale, at.x(), at.y()))
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember what was in sight."""
         super().hideEvent(event)
-        self._remember()
+        self._sight.keep(self._scope)
         self.table.keep_columns()

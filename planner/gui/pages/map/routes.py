@@ -1,4 +1,4 @@
-"""Puts the ways that are kept onto the map: the chosen one, the others, and the line of names."""
+"""Puts ways onto the map where they are asked for: the chosen one, the others, a line of names."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class MapRoutes(QObject):
     """Adds the ways to what the map says, and their line to the page's `column`.
 
+    From `show` on until they are dropped, or until ways to another role are looked at.
+
     Signals: `changed` when the map is to be drawn anew; with a role's id `opened` to see the ways
     to it in full.
     """
@@ -42,10 +44,21 @@ class MapRoutes(QObject):
         self._icons = icons
         self._column = column
         self.line: MapWays | None = None
+        self._shown_to = ""
         ways.changed.connect(self._on_changed)
 
+    def show(self) -> None:
+        """Draw the ways that are looked at from now on."""
+        query = self._ways.query
+        self._shown_to = query.target if query is not None else ""
+        self.changed.emit()
+
     def drawn(self, state: MapState) -> MapState:
-        """Return a state with the routes that are kept; the line that names them follows."""
+        """Return a state with the routes that are shown; the line that names them follows."""
+        if not self._is_shown:
+            if self.line is not None:
+                self.line.hide()
+            return state
         self._ways.look_again()
         found, route = self._ways.routes, self._ways.route
         if self.line is None and route is not None:
@@ -59,7 +72,7 @@ class MapRoutes(QObject):
 
     def are_on(self, part: Catalogue) -> bool:
         """Whether a part of the map has every role of the chosen route."""
-        route = self._ways.route
+        route = self._ways.route if self._is_shown else None
         return route is None or all(map(part.has_role, route.roles))
 
     def apply_theme(self) -> None:
@@ -79,6 +92,13 @@ class MapRoutes(QObject):
         query = self._ways.query
         self.opened.emit(query.target if query is not None else "")
 
+    @property
+    def _is_shown(self) -> bool:
+        query = self._ways.query
+        return query is not None and query.target == self._shown_to
+
     def _on_changed(self) -> None:
+        if not self._is_shown:
+            self._shown_to = ""
         if self._ways.done is None:
             self.changed.emit()

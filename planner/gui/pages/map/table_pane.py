@@ -35,7 +35,7 @@ class MapTablePane(QWidget):
         self.moves = {column: plain_label(wraps=True) for column in _COLUMNS}
         self._told = QWidget()
         grid = QGridLayout(self._told)
-        grid.setContentsMargins(9, 8, 9, 8)
+        grid.setContentsMargins(7, 6, 7, 6)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
@@ -48,6 +48,8 @@ class MapTablePane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._told)
+        self._area.setObjectName("moves")
+        self._area.verticalScrollBar().rangeChanged.connect(self._let_scroll)
         for part in (self._told, self._area.viewport()):
             part.setAutoFillBackground(False)
         self._line = hairline()
@@ -77,6 +79,13 @@ class MapTablePane(QWidget):
         self.model.show(graph, roles, state, texts)
         self.table.first_role = state.present
 
+    def come_after(self, before: QWidget) -> None:
+        """Let Tab lead from `before` to the table, and on to the moves where they scroll."""
+        QWidget.setTabOrder(before, self.table)
+        QWidget.setTabOrder(self.table, self._area)
+        # Only now: what takes no focus has no place in the order.
+        self._let_scroll(0, self._area.verticalScrollBar().maximum())
+
     def set_text_factor(self, factor: float) -> None:
         """Make everything as large as the person's text size needs."""
         self._factor = factor
@@ -93,9 +102,16 @@ class MapTablePane(QWidget):
             if has_row:
                 words = rows[0].siblingAtColumn(column).data(Qt.ItemDataRole.AccessibleTextRole)
             self.moves[column].setText(breakable(words or "–"))
+        name = str(rows[0].siblingAtColumn(MapColumn.ROLE).data()) if has_row else ""
+        self._area.setAccessibleName(name)
         self._area.setVisible(has_row)
         self._line.setVisible(has_row)
         self._area.verticalScrollBar().setValue(0)
+
+    def _let_scroll(self, low: int, high: int) -> None:
+        """Let the keyboard come to the moves only where there is more to see of them."""
+        policy = Qt.FocusPolicy
+        self._area.setFocusPolicy(policy.StrongFocus if high > low else policy.NoFocus)
 
     def _fit(self) -> None:
         self._area.setFixedHeight(round(min(_TOLD * self._factor, _MOST * self.height())))

@@ -24,14 +24,19 @@ if TYPE_CHECKING:
 class TableTwin(QWidget):
     """Notes what the table is to show, and hands it on once there is one.
 
+    Tab leads from `before` to the table, whenever that is made.
+
     Signals: `role_picked` (role id) and `target_wished` (role id).
     """
 
     role_picked = Signal(str)
     target_wished = Signal(str)
 
-    def __init__(self, memory: MapMemory, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, memory: MapMemory, theme: Theme, before: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._before = before
         self._memory = memory
         self._theme = theme
         self._shown: tuple[PromotionGraph, Sequence[Role], MapState, Texts] | None = None
@@ -52,6 +57,7 @@ class TableTwin(QWidget):
         made.table.target_wished.connect(self.target_wished)
         self._column.addWidget(made)
         self.setFocusProxy(made)
+        made.come_after(self._before)
         if self._shown is not None:
             made.show_roles(*self._shown)
         made.order.look_for(self._words)

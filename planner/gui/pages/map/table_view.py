@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
+from planner.gui.widgets.display.labels import painted
 from planner.gui.widgets.rows.sort_header import SortHeader
 
 _WIDTHS = {
@@ -39,6 +46,14 @@ QHeaderView::section {{ padding: 6px {_PADDING_X + _MARGIN - 1}px; }}
 """
 
 
+class _Words(QStyledItemDelegate):
+    """Paints words that break only where a reader would break them."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Return the words of a cell as they are painted."""
+        return painted(super().displayText(value, locale))
+
+
 class MapTableView(QTableView):
     """Signals: `role_picked` (role id) and `target_wished` (role id).
 
@@ -56,6 +71,7 @@ class MapTableView(QTableView):
         self._order = order
         self._factor = 1.0
         self.setModel(order)
+        self.setItemDelegate(_Words(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -130,6 +146,8 @@ class MapTableView(QTableView):
             is_chosen = self.selectionModel().hasSelection()
             start = self.currentIndex() if is_chosen else self._order.index_of(self.first_role)
             if start.isValid():
+                # Else it would scroll no farther than the rows reached at their earlier heights.
+                self.updateGeometries()
                 self.scrollTo(start)
 
     def _fit_headings(self, room: Mapping[MapColumn, int]) -> None:
@@ -160,7 +178,8 @@ class MapTableView(QTableView):
                 width = room[column]
                 words = str(self._order.index(row, column).data())
                 if metrics.horizontalAdvance(words) > width:
-                    needed = max(needed, _height(metrics, words, width) + 2 * _PADDING_Y + 2)
+                    high = _height(metrics, painted(words), width)
+                    needed = max(needed, high + 2 * _PADDING_Y + 2)
             if header.sectionSize(row) != needed:
                 header.resizeSection(row, needed)
 
@@ -192,8 +211,12 @@ class MapTableView(QTableView):
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the roles what is left at another width."""
+        """Give the roles what is left at another width, and keep the chosen row in sight."""
+        place = self.visualRect(self.currentIndex())
+        was_seen = place.isValid() and place.bottom() <= event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen and place.bottom() > event.size().height():
+            self.scrollTo(self.currentIndex())
         if event.size().width() != event.oldSize().width():
             self.fit()
 

@@ -81,7 +81,7 @@ class MapWays(QFrame):
 
     def _word(self, texts: Texts, target: str) -> None:
         self.routes.setAccessibleName(texts.tr("Which way to {role} is drawn", role=target))
-        self.open_button.setText(texts.tr("Steps and years…"))
+        self.open_button.setText(texts.tr("In full…"))
         self.open_button.setAccessibleName(texts.tr("See the ways to {role} in full", role=target))
         words = texts.tr("Draw the ways no longer")
         self.drop_button.setIcon(self._icons.icon("close"))

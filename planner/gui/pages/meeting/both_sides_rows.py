@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.core.model import Level, Scale
@@ -79,6 +79,11 @@ def side_width(theme: Theme) -> int:
     return round(_SIDE_COLUMN * max(1.0, theme.text_factor))
 
 
+def first_line(theme: Theme) -> int:
+    """Return the height of a row's first line in pixels, that of a button."""
+    return round(_BUTTON * max(1.0, theme.text_factor)) + 2
+
+
 class _Side(QWidget):
     """The view of one side: squares, or a number, and a note below."""
 
@@ -87,15 +92,17 @@ class _Side(QWidget):
         self._squares = ShapesView(theme, fonts)
         self._number = plain_label(strong=True)
         self._note = plain_label(size="small", tone="quiet", wraps=True)
-        line = QHBoxLayout()
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         line.addWidget(self._squares)
         line.addWidget(self._number)
         line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._line)
         column.addWidget(self._note)
         column.addStretch(1)
 
@@ -115,6 +122,8 @@ class _Side(QWidget):
         self._number.setVisible(is_rated and not (has_squares and is_whole))
         self._note.setText(view.note)
         self._note.setVisible(bool(view.note))
+        self._line.setFixedHeight(first_line(theme))
+        self._line.setVisible(is_rated or not self._squares.isHidden())
 
 
 class SidesRow(QFrame):
@@ -144,13 +153,13 @@ class SidesRow(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
+        self._names = names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._required)
         names.addStretch(1)
         agreed = QVBoxLayout(self._agreed)
-        agreed.setContentsMargins(0, 2, 0, 0)
+        agreed.setContentsMargins(0, 0, 0, 0)
         agreed.setSpacing(2)
         agreed.addLayout(self._buttons_row)
         agreed.addWidget(self._agreed_words)
@@ -177,6 +186,9 @@ class SidesRow(QFrame):
         self.skill = line.skill
         self._scale = scale
         self._name.setText(breakable(line.name))
+        # Name, squares and buttons stand on one middle.
+        above = first_line(theme) - QFontMetrics(theme.font(bold=True)).height()
+        self._names.setContentsMargins(0, max(0, above // 2), 0, 0)
         self._required.setText(line.required)
         for side, view in zip(self._sides, (line.by_self, line.by_manager), strict=True):
             side.show_view(view, scale, theme, colour)
@@ -216,7 +228,7 @@ class SidesRow(QFrame):
         for button, level in zip(self.buttons, levels, strict=True):
             number = texts.number(level.number)
             button.setText(number)
-            button.setFixedSize(side, side + 2)
+            button.setFixedSize(side, first_line(theme))
             words = texts.tr("Agree {level} {name}", level=number, name=texts.pick(level.name))
             button.setAccessibleName(words)
             button.setToolTip(texts.tr("Agree level {level}", level=number))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.career import Career, Meeting
 from planner.core.meeting.meetings import closed_before
+from planner.core.meeting.one_on_one import OneOnOne
 from planner.core.model import Agenda, Catalogue
 from planner.gui.look.icons import Icons
 from planner.gui.pages.meeting.close import CloseStage
@@ -317,7 +318,7 @@ class MeetingPage(Page):
         closed = sum(meeting.is_closed for meeting in career.meetings) if career else 0
         parts: list[str] = []
         if talk is not None and self.stage is not Stage.PAST:
-            parts.append(texts.date(talk.day))
+            parts.append(self._day_words(talk))
             parts.append(agenda_name(talk.meeting, self.desk.agendas(), texts))
             if talk.last is not None:
                 parts.append(texts.tr("last met {day}", day=texts.date(talk.last.on)))
@@ -333,6 +334,13 @@ class MeetingPage(Page):
             is_hidden=self._is_private_hidden,
             can_begin=talk is None and closed > 0 and not self.workspace.is_past,
         )
+
+    def _day_words(self, talk: OneOnOne) -> str:
+        """Return the day it is held; while it is prepared, the one fixed last time if to come."""
+        texts, fixed = self.workspace.texts, talk.last.next_on if talk.last else None
+        if self.stage is Stage.PREPARE and fixed is not None and fixed > talk.day:
+            return texts.tr("planned for {day}", day=texts.date(fixed))
+        return texts.date(talk.day)
 
     def _on_key(self, stage: Stage) -> None:
         career = self.desk.career

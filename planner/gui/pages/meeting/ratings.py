@@ -30,6 +30,7 @@ from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.card import Card
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label, set_tone
+from planner.gui.widgets.inputs.fields import set_in
 from planner.report.gaps.words import level_name
 from planner.report.meeting.words import effect_words
 
@@ -85,7 +86,7 @@ class RatingsCard(Card):
         entry.setSpacing(8)
         self.number.setSingleStep(_STEP)
         self.number.setDecimals(2)
-        self.number.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.number)
         self._number_name.setBuddy(self.number)
         parts: tuple[QWidget, ...] = (
             self._number_name,
@@ -104,7 +105,12 @@ class RatingsCard(Card):
         self._line = hairline()
         for one in (self._heading_row, self.rows, self.none, self._line, self.details):
             self.body.addWidget(one)
-        self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        more = QHBoxLayout()
+        # Its words begin where those of the rows do.
+        more.setContentsMargins(5, 0, 0, 0)
+        more.addWidget(self.more)
+        more.addStretch(1)
+        self.body.addLayout(more)
         # The rows' highlight reaches beyond their words, as on a card of its own.
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(margins.left() - 12, 16, margins.right() - 10, 16)

@@ -174,7 +174,7 @@ def points(
     return [
         Point(
             words=texts.pick(item.text),
-            origin=origin_words(item, last, career.person, texts),
+            origin=origin_words(item, last, career.person, texts, career.meetings),
             is_done=item.done,
         )
         for item in items

@@ -206,6 +206,14 @@ class PersonEditor(Page):
         """Whether an edit changed the person shown."""
         return not self._is_new and super().is_touched(touched)
 
+    def apply_theme(self, theme: Theme) -> None:
+        """Take other colours and another text size."""
+        super().apply_theme(theme)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(round(_WIDTH * max(1.0, self.theme.text_factor)))
+
     def retranslate(self) -> None:
         """Word the fixed texts in the present language."""
         self.form.retranslate(self.workspace.texts)
@@ -331,9 +339,9 @@ class PersonEditor(Page):
         self.closed.emit()
 
     def _build(self) -> None:
-        card = QFrame()
+        self._card = card = QFrame()
         card.setObjectName("card")
-        card.setMaximumWidth(_WIDTH)
+        self._fit()
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

@@ -14,7 +14,7 @@ from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, Texts
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo, set_in
 
 _ROW_STRETCH = (3, 4, 2, 3)
 
@@ -42,7 +42,7 @@ class PersonForm(QWidget):
         self.hours = QDoubleSpinBox()
         self.hours.setRange(0, HOURS_OF_A_WEEK)
         self.hours.setDecimals(1)
-        self.hours.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self.hours)
         self.hours.setValue(DEFAULT_HOURS_A_WEEK)
         self.target = RoleCombo()
         self.fields: dict[str, Field] = {

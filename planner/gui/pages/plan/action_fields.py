@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QWidget
 
 from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
-from planner.gui.widgets.inputs.fields import SearchCombo
+from planner.gui.widgets.inputs.fields import SearchCombo, set_in
 
 # Beyond what is allowed, so that a slip is told rather than cut.
 _MOST_HOURS = 999_999.0
@@ -77,7 +77,7 @@ class HoursField(QDoubleSpinBox):
         self.setRange(_OPEN, _MOST_HOURS)
         self.setDecimals(2)
         self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(8, 0, 8, 0)
+        set_in(self)
         self.show_hours(None)
 
     def hours(self) -> float | None:

@@ -9,8 +9,7 @@ from planner.gui.pages.plan.parts import EmptyPlan
 from planner.gui.state.step_finder import StepFinder
 from planner.gui.tasks import Tasks
 from planner.gui.workspace import Workspace
-from planner.report.map.words import DOT
-from planner.report.plan.next_steps_rows import opens_words, step_facts, step_title
+from planner.report.plan.next_steps_rows import best_step_words
 
 
 class FirstStep(QObject):
@@ -25,24 +24,28 @@ class FirstStep(QObject):
         self._finder.found.connect(self._show)
         empty.step_requested.connect(self._add)
 
-    def show_for(self, is_empty: bool) -> None:
-        """Offer a step where the plan is empty and what is looked at is real and of today."""
+    def show_for(self, role: str, *, is_empty: bool) -> None:
+        """Offer a step where the plan is empty and what is looked at is real and of today.
+
+        The one that is the best for the role, or where none adds to it, over all within reach.
+        """
         workspace = self._workspace
         self._step = None
-        self._empty.offer_step("", "", None)
+        self._empty.offer_step("", None)
         if is_empty and not workspace.is_past and workspace.what_if is None:
-            self._finder.find()
+            self._finder.find(role or None)
         else:
             self._finder.cancel()
 
     def _show(self, found: NextSteps) -> None:
         catalogue, texts = self._workspace.catalogue, self._workspace.texts
         self._step = next((step for step in found.steps if step.adds), None)
-        if catalogue is None or self._step is None:
+        if catalogue is None:
             return
-        facts = (step_facts(self._step, found, texts), opens_words(self._step, catalogue, texts))
-        title = step_title(self._step, catalogue, texts)
-        self._empty.offer_step(title, DOT.join(filter(None, facts)), texts)
+        if self._step is not None:
+            self._empty.offer_step(best_step_words(self._step, found, catalogue, texts), texts)
+        elif found.role is not None:
+            self._finder.find()
 
     def _add(self) -> None:
         if self._step is not None:

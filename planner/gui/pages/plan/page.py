@@ -184,7 +184,7 @@ class PlanPage(Page):
         present = person.position_on(workspace.as_of).role
         self.header.show_plan(graph, self._plan, present=present, target=person.target)
         self._show_list(self._plan, graph)
-        self._first_step.show_for(not self._plan.actions)
+        self._first_step.show_for(role, is_empty=not self._plan.actions)
         self.edits.show_again()
         self._show_aside()
 

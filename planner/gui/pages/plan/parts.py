@@ -10,7 +10,6 @@ from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import breakable, plain_label
-from planner.report.map.words import DOT
 
 _GROUND = "#offer {{ background: {ground}; border-radius: 8px; margin: 2px 12px 6px 12px; }}"
 _ICON = 32
@@ -117,19 +116,17 @@ class EmptyPlan(QWidget):
         column.addWidget(self.step)
         column.addWidget(self.step_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.offer_step("", "", None)
+        self.offer_step("", None)
 
-    def offer_step(self, title: str, facts: str, texts: Texts | None) -> None:
-        """Offer the best next step, or with an empty title none."""
+    def offer_step(self, words: str, texts: Texts | None) -> None:
+        """Offer the best next step in words, or with none of them nothing."""
         for part in (self.step, self.step_button):
-            part.setVisible(bool(title))
+            part.setVisible(bool(words))
         if texts is not None:
-            said = texts.tr("Best next step: {step}", step=title)
-            self.step.setText(breakable(said + DOT + facts))
+            self.step.setText(breakable(words))
             self.step_button.setText(texts.tr("Add it to the plan"))
-            self.step_button.setAccessibleName(
-                texts.tr("{action}: {role}", action=self.step_button.text(), role=title)
-            )
+            self.step_button.setAccessibleName(self.step_button.text())
+            self.step_button.setAccessibleDescription(words)
 
     @property
     def words(self) -> str:

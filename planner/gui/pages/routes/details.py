@@ -285,8 +285,8 @@ class RouteDetails(QWidget):
 def _skill_line(one: StepSkill, catalogue: Catalogue, texts: Texts, *, levels: bool) -> SkillLine:
     words = skill_words(one, catalogue, texts, levels=False)
     if levels:
-        # A step stays in one line.
-        step = level_words(one, texts).replace(" ", "\u00a0")
+        # A step stays in one line: a dash would break even before a no-break space.
+        step = level_words(one, texts).replace(" ", "\u2060\u00a0")
         words = texts.tr("{skill} {level}", skill=words, level=step)
     # What is kept or left costs nothing, so there is nothing to note.
     return SkillLine(words=words, note=skill_note(one, texts) if levels else "")

@@ -18,6 +18,10 @@ from planner.gui.widgets.display.labels import plain_label
 class _TargetChooser(RoleChooser):
     """Chooses the role to which ways lead."""
 
+    def words(self, role: str) -> str:
+        """Return what the button says of a role's name, empty for none."""
+        return self._texts.tr("leading to {role}", role=role) if role else super().words(role)
+
     def spoken(self, words: str) -> str:
         """Return what is read aloud of the button."""
         return self._texts.tr("Ways: {words}", words=words)

@@ -26,6 +26,7 @@ from planner.gui.pages.team.roles_view import TeamRolesView
 from planner.gui.painting import Fonts
 from planner.gui.tasks import Task, Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import least_column
 from planner.gui.widgets.charts.card import ChartCard
 from planner.gui.widgets.charts.view import load_charts
 from planner.gui.widgets.display.labels import breakable, plain_label
@@ -67,7 +68,7 @@ class TeamRolesCard(QFrame):
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addWidget(self.summary)
-        column = QVBoxLayout(self)
+        column = least_column(self)
         column.setContentsMargins(1, 14, 1, 8)
         column.setSpacing(0)
         column.addLayout(head)
@@ -126,7 +127,7 @@ class TeamCellCard(QFrame):
         head.addWidget(self.title, 1)
         for button in (self.twin.twin, self.twin.chart_actions.button):
             head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        column = least_column(self)
         column.setContentsMargins(20, 14, 12, 12)
         column.setSpacing(2)
         column.addLayout(head)
@@ -284,8 +285,7 @@ class TeamAside(QWidget):
         super().__init__(parent)
         self.roles = TeamRolesCard(theme)
         self.cell = TeamCellCard(tasks, icons, theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = least_column(self)
         column.setSpacing(16)
         column.addWidget(self.roles, _ROLES_SHARE)
         column.addWidget(self.cell, _CELL_SHARE)

@@ -164,7 +164,6 @@ class TeamHeader(QWidget):
         parts = [
             texts.ntr("{count} person", "{count} people", people),
             texts.ntr("{count} skill shown", "{count} skills shown", columns),
-            self._against_words(read),
         ]
         if is_past:
             parts.append(texts.tr("as of {day}", day=texts.date(read.wanted.as_of)))
@@ -182,13 +181,6 @@ class TeamHeader(QWidget):
         self.rule_button.setText(what)
         self.rule_button.setAccessibleName(f"{words}; {what}")
         self._arrange()
-
-    def _against_words(self, read: TeamRead) -> str:
-        role = read.comparison.role
-        if role is None:
-            return self._texts.tr("against each one's present role")
-        name = self._texts.pick(read.wanted.graph.catalogue.role(role).name)
-        return self._texts.tr("against {role}", role=name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the choices below the title where all does not fit beside each other."""

@@ -27,6 +27,7 @@ from planner.gui.pages.team.reader import TeamRead, TeamReader, Wanted
 from planner.gui.pages.team.rule import TeamRule
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.least_box import OneAtATime
 from planner.gui.widgets.arrangement.side_by_side import SideBySide
 from planner.gui.widgets.display.labels import plain_label
 from planner.gui.workspace import Workspace
@@ -69,9 +70,7 @@ class TeamPage(Page):
         self.aside = TeamAside(tasks, icons, theme)
         self.charts = TeamCharts(self.pane, self.aside.cell)
         self.rule = TeamRule(icons)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.aside)
-        self._right.addWidget(self.rule)
+        self._right = OneAtATime(self.aside, self.rule)
         self._nobody = plain_label(wraps=True, tone="quiet")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -132,7 +131,7 @@ class TeamPage(Page):
     @property
     def is_rule_open(self) -> bool:
         """Whether the completeness is opened into its terms and its rule."""
-        return self._right.currentWidget() is self.rule
+        return self._right.part is self.rule
 
     def title(self) -> str:
         """Return the page's name."""
@@ -371,7 +370,7 @@ class TeamPage(Page):
         self._open_rule(not self.is_rule_open)
 
     def _open_rule(self, is_open: bool) -> None:
-        self._right.setCurrentWidget(self.rule if is_open else self.aside)
+        self._right.show_part(self.rule if is_open else self.aside)
         self.header.rule_button.setChecked(is_open)
         if is_open:
             self.rule.close_button.setFocus(Qt.FocusReason.OtherFocusReason)

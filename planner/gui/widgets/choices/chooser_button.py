@@ -13,14 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.look.icons import Icons
+from planner.gui.look.icons import MOST, Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import breakable
 
-_ARROW, _ARROW_MARGIN = 16, 12
+# The arrow is as large as that of a combo box.
+_ARROW, _ARROW_MARGIN = 14, 12
 _PAD, _MOST_WIDTH = 14, 360
-# What a button takes of its width beside the words.
-_AROUND = _PAD + _ARROW + 2 * _ARROW_MARGIN
 _LEFT = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,20 +45,29 @@ class ChooserButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _arrow(self) -> int:
+        return round(_ARROW * min(self._theme.text_factor, MOST))
+
+    @property
+    def _around(self) -> int:
+        """What the button takes of its width beside the words."""
+        return _PAD + self._arrow + 2 * _ARROW_MARGIN
+
     def _lines(self) -> QRect:
         """Return the room that the words take, wrapped where they are long."""
-        width = self.most_width() - _AROUND
+        width = self.most_width() - self._around
         metrics = QFontMetrics(self._theme.font(bold=True))
         return metrics.boundingRect(QRect(0, 0, width, 10_000), _LEFT, breakable(self.text()))
 
     def most_width(self) -> int:
         """Return the width at which the words wrap, the arrow included."""
-        return round(_MOST_WIDTH * max(1.0, self._theme.text_factor)) + _AROUND
+        return round(_MOST_WIDTH * max(1.0, self._theme.text_factor)) + self._around
 
     def sizeHint(self) -> QSize:
         """Return room for every word and the arrow."""
         lines = self._lines()
-        width = lines.width() + 2 + _AROUND
+        width = lines.width() + 2 + self._around
         return QSize(width, max(super().sizeHint().height(), lines.height() + _PAD))
 
     def minimumSizeHint(self) -> QSize:
@@ -75,9 +83,10 @@ class ChooserButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setFont(self._theme.font(bold=True))
         painter.setPen(self._theme.colour("text"))
-        words = self.rect().adjusted(_PAD, 0, -_ARROW - 2 * _ARROW_MARGIN, 0)
+        arrow = self._arrow
+        words = self.rect().adjusted(_PAD, 0, -arrow - 2 * _ARROW_MARGIN, 0)
         painter.drawText(words, _LEFT, breakable(self.text()))
-        place = QRect(0, 0, _ARROW, _ARROW)
+        place = QRect(0, 0, arrow, arrow)
         place.moveCenter(self.rect().center())
         place.moveRight(self.width() - _ARROW_MARGIN)
         self._icons.icon("chevron-down").paint(painter, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.core.finding import find, findables
 from planner.core.graph import PromotionGraph
@@ -16,6 +16,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.choices.chooser_button import ChooserButton
 from planner.gui.widgets.choices.entry_list import Entry, EntryList, SearchField
 from planner.gui.widgets.choices.popover import Popover
+from planner.gui.widgets.display.labels import plain_label
 
 _WIDTH = 420
 _MOST_FOUND = 50
@@ -39,6 +40,7 @@ class RoleChooser(ChooserButton):
         self._popover: Popover | None = None
         self._list: EntryList | None = None
         self._field: SearchField | None = None
+        self._hint: QLabel | None = None
         self.clicked.connect(self.open)
 
     def show_role(
@@ -74,7 +76,7 @@ class RoleChooser(ChooserButton):
             self._field.setPlaceholderText(self._texts.tr("Find a role"))
             self._field.setAccessibleName(self._texts.tr("Find a role"))
             self._list.setAccessibleName(self._texts.tr("Roles"))
-            self._list.show_entries(self.entries(""))
+            self._show_entries("")
             self._select_current(self._list)
             width = round(_WIDTH * max(1.0, self._theme.text_factor))
             popover.open_at(self, width, self._field)
@@ -125,7 +127,9 @@ class RoleChooser(ChooserButton):
             self._popover = Popover(self.window())
             self._list = EntryList(self._theme)
             self._field = SearchField(self._list)
+            self._hint = plain_label(tone="quiet", wraps=True)
             self._popover.contents.addWidget(self._field)
+            self._popover.contents.addWidget(self._hint)
             self._popover.contents.addWidget(self._list)
             self._field.textChanged.connect(self._on_said)
             self._list.chosen.connect(self._on_chosen)
@@ -137,9 +141,21 @@ class RoleChooser(ChooserButton):
             shown.setCurrentIndex(shown.model().index(things.index(self._role), 0))
 
     def _on_said(self, said: str) -> None:
-        if self._list is not None and self._popover is not None:
-            self._list.show_entries(self.entries(said))
+        self._show_entries(said)
+        if self._popover is not None:
             self._popover.place()
+
+    def _show_entries(self, said: str) -> None:
+        """List what fits, or say that nothing does."""
+        if self._list is None or self._hint is None:
+            return
+        entries = self.entries(said)
+        self._list.show_entries(entries)
+        self._list.setVisible(bool(entries))
+        self._hint.setVisible(not entries)
+        self._hint.setText(
+            self._texts.tr("No role has this name. Try a part of it, in either language.")
+        )
 
     def _on_chosen(self, role: object) -> None:
         if self._popover is not None:
@@ -152,11 +168,13 @@ class RoleChooser(ChooserButton):
 
     def spoken(self, words: str) -> str:
         """Return what is read aloud of the button."""
-        return self._texts.tr("Role to compare with: {role}", role=words)
+        return self._texts.tr("Role to compare with: {role}", role=self._named() or words)
+
+    def _named(self) -> str:
+        if self._graph is None or not self._graph.catalogue.has_role(self._role):
+            return ""
+        return self._texts.pick(self._graph.catalogue.role(self._role).name)
 
     def _name(self) -> None:
-        name = ""
-        if self._graph is not None and self._graph.catalogue.has_role(self._role):
-            name = self._texts.pick(self._graph.catalogue.role(self._role).name)
-        words = self.words(name)
+        words = self.words(self._named())
         self.name(words, self.spoken(words))

@@ -14,7 +14,11 @@ Tone = Literal["", "quiet", "accent", "warning", "danger", "success"]
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = 12
 _CHINESE_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度)?")
-_NO_BREAK = "\u2060"
+# A few letters in brackets, such as (AM–LM).
+_BRACKETED = re.compile(r"\([^\s()]{1,12}\)|（[^（）]{1,10}）")
+_NO_BREAK, _NO_BREAK_SPACE = "\u2060", "\u00a0"
+# A word between dots, short enough to stand in any column.
+_CHINESE_PART = re.compile(r"(?:(?<= · )|(?<!.))[\u4e00-\u9fff]{2,5}(?= · |$)")
 
 
 def plain_label(
@@ -63,11 +67,17 @@ def breakable(text: str) -> str:
 
 
 def painted(text: str) -> str:
-    """Return a text as it is painted in a cell: `breakable`, but never within a Chinese date.
+    """Return a text as it is painted in a cell: `breakable`, but within no Chinese date or bracket.
 
-    For painting and measuring alone, so that nobody copies what joins the date.
+    Nor within a short Chinese word between dots. For painting and measuring alone, so that nobody
+    copies what joins them.
     """
-    return _CHINESE_DAY.sub(lambda found: _NO_BREAK.join(found[0]), breakable(text))
+    words = _CHINESE_DAY.sub(_joined, _BRACKETED.sub(_joined, breakable(text)))
+    return _CHINESE_PART.sub(_joined, words) if " · " in words else words
+
+
+def _joined(found: re.Match[str]) -> str:
+    return _NO_BREAK.join(found[0].replace(" ", _NO_BREAK_SPACE))
 
 
 def _with_breaks(found: re.Match[str]) -> str:

@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.core.model import Catalogue
 from planner.core.text import Text, Texts
@@ -29,6 +37,7 @@ _EARLIEST = QDate(1900, 1, 1)
 # All names of an item, one a line.
 _NAMES_ROLE = Qt.ItemDataRole.UserRole + 1
 _MOST_VISIBLE = 16
+_NUMBER_MARGIN = 10
 _SEPARATORS = "-/. "
 _STEPPING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TYPED_DAY, _ENGLISH_DAY, _CHINESE_DAY = "yyyy-MM-dd", "d MMM yyyy", "yyyy年M月d日"
@@ -78,6 +87,11 @@ class Field(QWidget):
 
     def _show_unknown(self) -> None:
         self.show_fault("")
+
+
+def set_in(box: QAbstractSpinBox) -> None:
+    """Let a number stand as far in as the words of other fields do."""
+    box.lineEdit().setTextMargins(_NUMBER_MARGIN, 0, _NUMBER_MARGIN, 0)
 
 
 class _Completer(QCompleter):

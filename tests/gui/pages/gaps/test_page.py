@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,10 @@ def cell(page: GapsPage, row: int, column: int) -> str:
 def press(qtbot: QtBot, widget: QWidget, *keys: Qt.Key) -> None:
     for key in keys:
         qtbot.keyClick(widget, key)
+
+
+def words_in_sight(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 def newest(workspace: Workspace) -> Rating:
@@ -459,6 +463,21 @@ def test_the_chooser_lists_next_roles_first_and_finds_by_word(qtbot: QtBot, page
     assert page.role_id == "account-manager"
 
 
+def test_the_chooser_says_where_nothing_has_the_name(qtbot: QtBot, page: GapsPage) -> None:
+    chooser = page.header.chooser
+    qtbot.mouseClick(chooser, Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    assert field is not None
+    said = "No role has this name. Try a part of it, in either language."
+    assert said not in words_in_sight(chooser.window())
+    qtbot.keyClicks(field, "chuji")
+    assert said in words_in_sight(chooser.window())
+    press(qtbot, field, Qt.Key.Key_Return)
+    assert field.hasFocus()
+    field.clear()
+    assert said not in words_in_sight(chooser.window())
+
+
 def test_the_rule_opens_beside_the_table(qtbot: QtBot, page: GapsPage) -> None:
     qtbot.mouseClick(page.header.rule_button, Qt.MouseButton.LeftButton)
     assert page.is_rule_open
@@ -537,7 +556,7 @@ def test_it_speaks_chinese_at_once(page: GapsPage, small: Workspace) -> None:
     assert page.header.readiness_text == "就绪度 69–74 % · 1 项技能未评"
     assert names(page)[:2] == ["合同法务知识", "财务预算编制"]
     assert "合同法务知识：从了解（1）到熟练（3）" in page.pane.details.words
-    assert page.header.chooser.text() == "目标职位：区域客户总监"
+    assert page.header.chooser.text() == "对照职位：区域客户总监"
     assert "合同法务知识 6" in page.charts.bars.accessibleDescription()
     small.set_language("en")
     assert names(page)[0] == "Contract law"
@@ -681,3 +700,33 @@ def test_no_level_of_the_editor_is_cut(page: GapsPage) -> None:
             words = levels.item(row).text()
             lines = levels.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
             assert levels.visualItemRect(levels.item(row)).height() >= lines.height() + 8
+
+
+def test_tab_into_the_details_leaves_headings_and_tabs_in_sight(
+    qtbot: QtBot, page: GapsPage
+) -> None:
+    # So low that the charts have no room for their least.
+    page.resize(1184, 520)
+    column = page.aside.parentWidget()
+    assert column is not None
+    qtbot.waitUntil(lambda: column.height() > column.parentWidget().height())
+    there = [part.mapTo(page, QPoint()) for part in (page.pane, page.aside.choice)]
+    page.pane.table.setFocus()
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        if not page.pane.isAncestorOf(now):
+            break
+        assert [part.mapTo(page, QPoint()) for part in (page.pane, page.aside.choice)] == there
+
+
+def test_the_actions_of_the_head_are_words(page: GapsPage) -> None:
+    header = page.header
+    buttons = (header.what_if_button, header.assess_button, header.ways_button, header.take_button)
+    assert [button.text() for button in buttons] == ["What if…", "Assess…", "Ways…", "Take up…"]
+    # With less room they go on in a second row, and none is cut.
+    page.resize(700, 744)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)

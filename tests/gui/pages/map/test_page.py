@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.edits import Change, Edit, Key
+from planner.core.errors import PlannerError
 from planner.core.gaps import Basis
 from planner.core.keeping.person_edits import add_person, change_person
 from planner.core.model import Catalogue
@@ -110,9 +111,19 @@ def inspector_says(page: MapPage) -> str:
     )
 
 
-def add_large(workspace: Workspace, roles: int) -> tuple[Catalogue, Person]:
+def add_large(
+    workspace: Workspace, roles: int, *, long_tracks: bool = False
+) -> tuple[Catalogue, Person]:
     """Put a made-up framework with somebody in it into the store."""
     catalogue = career_catalogue(roles, 8, 7, seed=3)
+    if long_tracks:
+        named = [
+            replace(
+                track, name=same_text(f"Occupation family {track.id} of the national framework")
+            )
+            for track in catalogue.tracks
+        ]
+        catalogue = replace(catalogue, head=replace(catalogue.head, tracks=tuple(named)))
     kinds = (("skill", catalogue.skills), ("role", catalogue.roles), ("move", catalogue.moves))
     changes = [Change(Key("catalogue", catalogue.id), None, catalogue.head)]
     for kind, records in kinds:
@@ -271,13 +282,38 @@ def test_hovering_tells_the_gap_in_one_line(
             message("Rename"),  # type: ignore[arg-type, type-var]
         )
     )
-    QTest.mouseMove(page.view.viewport(), place_of(page, NEXT))
-    qtbot.waitUntil(QToolTip.isVisible)
-    said = QToolTip.text()
-    assert "Regional client director · " in said
-    assert " ready · " in said
-    QTest.mouseMove(page.view.viewport(), QPoint(2, 2))
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    view, line = page.view, page.view.hover_line
+    QTest.mouseMove(view.viewport(), place_of(page, NEXT))
+    qtbot.waitUntil(line.isVisible)
+    assert "Regional client director · " in line.text()
+    assert " ready · " in line.text()
+    # Past the gap between two boxes it goes on to the next one at once, and covers neither cursor.
+    for at in (QPoint(2, 2), place_of(page, TARGET)):
+        QTest.mouseMove(view.viewport(), at)
+    assert line.isVisible()
+    assert "Chief customer officer · " in line.text()
+    assert view.rect().contains(line.geometry())
+    assert not line.geometry().contains(place_of(page, TARGET))
+    QTest.mouseMove(view.viewport(), QPoint(2, 2))
+    assert not line.isVisible()
+
+
+def test_what_is_told_of_a_role_goes_with_the_map(page: MapPage) -> None:
+    view = page.view
+    view._hover(place_of(page, NEXT))
+    assert view.hover_line.isVisible()
+    view.centre_role("engineer")
+    view.zoom_in()
+    assert not view.hover_line.isVisible()
+
+
+@pytest.mark.parametrize("role", ["team-lead", "chief-customer-officer", "engineer"])
+def test_a_click_on_what_is_in_sight_moves_nothing(page: MapPage, role: str) -> None:
+    view = page.view
+    before = view.centre_now
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, role))
+    assert scene_of(page).selected == role
+    assert view.centre_now == before
 
 
 def test_typed_letters_find_roles(page: MapPage, workspace: Workspace) -> None:
@@ -450,6 +486,28 @@ def test_the_table_opens_at_you(
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(first).center()))
 
 
+def test_a_table_of_high_rows_comes_to_the_selected_one(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
+) -> None:
+    catalogue, person = add_large(workspace, MOST_ROLES + 30, long_tracks=True)
+    workspace.open_person(catalogue.id, person.id)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.bar.scope_chosen.emit(0, False)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    tracks = [track.id for track in catalogue.tracks]
+    last = max(catalogue.roles, key=lambda role: (tracks.index(role.track), -role.rank, role.order))
+    workspace.select_role(last.id)
+    page.bar.twin_button("table").click()
+    table, order = page.table.pane.table, page.table.pane.order
+    index = order.index_of(last.id)
+    assert index.row() == order.rowCount() - 1
+    qtbot.waitUntil(lambda: table.rowHeight(index.row()) > 50)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(index)))
+    # Nor does a lower window hide it.
+    page.resize(900, 500)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(index)))
+
+
 def test_nobody_open_says_what_to_do(page: MapPage, workspace: Workspace, qtbot: QtBot) -> None:
     workspace.close_person()
     assert not page.view.isVisible()
@@ -501,6 +559,21 @@ def test_it_speaks_chinese_at_once(page: MapPage, workspace: Workspace) -> None:
     assert page.view.accessibleName() == "职位地图"
     workspace.set_language("en")
     assert page.title() == "Map"
+
+
+def test_a_fault_is_told_in_chinese_without_latin_spaces(
+    page: MapPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = PlannerError(message("Nothing was changed."), remedy=message("Choose another file."))
+    monkeypatch.setattr(page._layouts, "known", lambda *_: None)
+    monkeypatch.setattr(page._layouts, "work_out", lambda *asked: asked[-1](fault))
+    workspace.set_language("zh_CN")
+    page.bar.scope_chosen.emit(1, False)
+    assert page._words.text() == "未作任何更改。请另选一个文件。"
+    assert page._words.isVisible()
+    workspace.set_language("en")
+    page.bar.scope_chosen.emit(2, False)
+    assert page._words.text() == "Nothing was changed. Choose another file."
 
 
 def test_it_takes_another_theme_and_text_size(page: MapPage, themes: dict[str, Theme]) -> None:
@@ -596,8 +669,9 @@ def test_markup_in_names_is_shown_as_it_is(
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert "<b>Bold</b>" in inspector_says(page).replace("\u200b", "")
     page.view._hover(place_of(page, NEXT))
-    assert "&lt;b&gt;Bold&lt;/b&gt;" in QToolTip.text()
-    QToolTip.hideText()
+    line = page.view.hover_line
+    assert line.textFormat() == Qt.TextFormat.PlainText
+    assert "<b>Bold</b>" in line.text().replace("\u200b", "")
 
 
 def test_it_is_found_again_as_it_was_left(
@@ -619,6 +693,22 @@ def test_it_is_found_again_as_it_was_left(
     assert second.view.scale_now == pytest.approx(scale)
     assert second.view.centre_now.x() == pytest.approx(centre.x(), abs=3)
     assert second.view.centre_now.y() == pytest.approx(centre.y(), abs=3)
+
+
+@pytest.mark.parametrize("placed", ["opened", "fitted"])
+def test_a_map_that_nobody_has_moved_fits_another_size_at_the_next_start_too(
+    new_page: Callable[[], MapPage], placed: str
+) -> None:
+    first = new_page()
+    if placed == "fitted":
+        first.view.fit()
+    first.close()
+    page = new_page()
+    before = page.view.scale_now
+    page.resize(1300, 1100)
+    QApplication.processEvents()
+    assert page.view.placed == placed
+    assert page.view.scale_now > before
 
 
 @pytest.mark.parametrize(
@@ -666,7 +756,7 @@ def test_leaving_the_map_with_the_mouse_forgets_the_role(page: MapPage) -> None:
     page.view._hover(place_of(page, NEXT))
     QApplication.sendEvent(page.view.viewport(), QEvent(QEvent.Type.Leave))
     assert scene_of(page)._hovered == ""
-    QToolTip.hideText()
+    assert not page.view.hover_line.isVisible()
 
 
 def test_nothing_heavy_is_imported_for_the_first_paint(root: Path) -> None:

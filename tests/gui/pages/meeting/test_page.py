@@ -1009,3 +1009,20 @@ def test_the_results_of_the_kpis_stand_below_the_ratings_and_are_saved(
     page.kpis.edit_made.emit(edit)
     assert prepared.person is not None
     assert prepared.person.name == "Lin"
+
+
+def test_the_day_fixed_last_time_is_told_until_it_comes(workspace: Workspace, show) -> None:  # type: ignore[no-untyped-def]
+    career = sample_career()
+    fixed = date(2026, 12, 7)
+    meetings = tuple(
+        replace(one, next_on=fixed) if one.is_closed else one for one in career.meetings
+    )
+    look_at(workspace, replace(career, meetings=meetings))
+    page = show()
+    assert page.header.facts.text() == "planned for 7 Dec 2026 · Regular · last met 9 Nov 2026"
+    # It is held today, whatever was planned.
+    page.show_stage(Stage.HOLD)
+    assert page.header.facts.text().startswith("23 Nov 2026 · ")
+    page.show_stage(Stage.PREPARE)
+    workspace.set_language("zh_CN")
+    assert page.header.facts.text().startswith("定于 2026年12月7日")

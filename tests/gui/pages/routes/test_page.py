@@ -145,7 +145,7 @@ def test_the_step_says_what_becomes_of_each_skill(page: RoutesPage) -> None:
         "Learn 1",
         "Leave behind 0",
     ]
-    assert step.caveats.text() == "Rests on 1 unrated skill (52 h)"
+    assert step.caveats.text() == "The whole route rests on 1 unrated skill (52 h)"
 
 
 def test_the_chart_has_a_twin_that_says_the_same(page: RoutesPage, qtbot: QtBot) -> None:
@@ -343,7 +343,7 @@ def test_it_speaks_and_looks_otherwise(
     settle(qtbot, tasks)
     assert page.body.is_stacked
     # Below a list of two the chosen route begins without an empty stretch between.
-    (area,) = (
+    *_, area = (
         one for one in page.body.findChildren(QScrollArea) if one.isAncestorOf(page.body.note)
     )
     qtbot.waitUntil(lambda: area.height() < 1.5 * 360)
@@ -442,3 +442,38 @@ def test_a_later_question_takes_the_place_of_an_earlier_one(
     ways.drop()
     assert ways.routes is None
     assert ways.route is None
+
+
+def test_ways_that_were_only_looked_at_leave_the_map_as_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.workspace.open_person(*SAMPLE)
+    tasks = window.parts.tasks
+    window.show()
+    settle(qtbot, tasks)
+    map_page = window.workbench.page_of("map")
+    assert isinstance(map_page, MapPage)
+    to_target = map_page._state.route
+    assert to_target[-1] == "chief-customer-officer"
+    map_page.routes_requested.emit("strategic-account-manager")
+    settle(qtbot, tasks)
+    page = window.workbench.covering
+    assert isinstance(page, RoutesPage)
+    page.header.back.click()
+    settle(qtbot, tasks)
+    assert map_page.isVisible()
+    assert (map_page._state.route, map_page.routes.line) == (to_target, None)
+    # Shown on demand, and no longer once those to another role are looked at.
+    map_page.routes_requested.emit("strategic-account-manager")
+    settle(qtbot, tasks)
+    page.body.details.step.map_button.click()
+    settle(qtbot, tasks)
+    assert map_page._state.route[-1] == "strategic-account-manager"
+    map_page.routes_requested.emit("business-unit-director")
+    settle(qtbot, tasks)
+    page.header.back.click()
+    settle(qtbot, tasks)
+    line = map_page.routes.line
+    assert line is not None
+    assert not line.isVisible()
+    assert map_page._state.route == to_target

@@ -130,7 +130,7 @@ def test_it_opens_on_everybody_against_their_present_role(page: TeamPage) -> Non
     assert skills(page) == ["law", "money", "talk"]
     assert numbers(page) == [["4", "1", "3"], ["2", "–", "n/a"], ["3", "–", "3"], ["–", "–", "3"]]
     header = page.header
-    assert header.subtitle.text() == "4 people · 3 skills shown · against each one's present role"
+    assert header.subtitle.text() == "4 people · 3 skills shown"
     assert plain(header.complete.text()) == "Matrix complete 71 %"
     assert header.rule_button.text() == "5 of 7 cells · see the rule"
     assert header.against.text() == "Against: present role"
@@ -172,7 +172,7 @@ def test_comparing_with_one_role(qtbot: QtBot, page: TeamPage) -> None:
     """Law at 4, money at 2 and talk at 3 of all; Ben's talk is left out: 11 cells, 5 complete."""
     page.compare_with("lead")
     settle(qtbot, page)
-    assert page.header.subtitle.text() == "4 people · 3 skills shown · against Account lead"
+    assert page.header.subtitle.text() == "4 people · 3 skills shown"
     assert page.header.rule_button.text() == "5 of 11 cells · see the rule"
     member = page.pane.model.member(page.pane.model.row_of("cyd"))
     assert member is not None
@@ -444,7 +444,7 @@ def test_languages_are_switched(qtbot: QtBot, page: TeamPage, team: Workspace) -
     settle(qtbot, page)
     assert page.title() == "团队"
     assert page.pane.model.headerData(0, Qt.Orientation.Horizontal) == "合同法务知识"
-    assert page.header.subtitle.text() == "4 人 · 显示 3 项技能 · 与每个人的现任职位比较"
+    assert page.header.subtitle.text() == "4 人 · 显示 3 项技能"
     assert page.aside.cell.title.text() == "合同法务知识 · Ann Bo"
     assert page.pane.model.words_of(0, 1) == "Ann Bo，财务预算编制：1，要求 2，过期"
     assert "无意愿" in page.aside.roles.model.rows[0].words
@@ -714,8 +714,9 @@ def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) 
     page = window.workbench.page
     assert isinstance(page, TeamPage)
     settle(qtbot, page)
-    # It puts nothing on paper, and says so by offering none.
+    # It puts nothing on paper, and says so.
     assert not window.actions_by_key["print"].isEnabled()
+    assert "nothing here is printed" in window.actions_by_key["print"].toolTip()
     page.compare_with("line-manager")
     settle(qtbot, page)
     page.pane.matrix.pick("mi-duo", "")
@@ -724,6 +725,7 @@ def test_in_the_window_it_leads_to_the_person(qtbot: QtBot, window: MainWindow) 
     assert window.workspace.person.id == "mi-duo"
     assert window.workbench.page.key == "gaps"
     assert window.actions_by_key["print"].isEnabled()
+    assert window.actions_by_key["print"].toolTip() == "Print (Ctrl+P)"
     gaps: Any = window.workbench.page
     assert gaps.role_id == "line-manager"
     window.show_page("team")

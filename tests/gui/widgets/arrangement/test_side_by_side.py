@@ -1,4 +1,4 @@
-"""Two parts beside each other scroll as a whole only where even their least heights do not fit."""
+"""Of two parts beside each other only the one scrolls whose least height does not fit."""
 
 from __future__ import annotations
 
@@ -20,6 +20,22 @@ class _Tall(QScrollArea):
         return QSize(100, 100)
 
 
+class _Fixed(QWidget):
+    """As high as it was made."""
+
+
+def _fixed(height: int) -> _Fixed:
+    fixed = _Fixed()
+    fixed.setFixedHeight(height)
+    return fixed
+
+
+def _area_of(part: QWidget) -> QScrollArea:
+    area = part.parentWidget().parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    return area
+
+
 def _part() -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
@@ -29,16 +45,52 @@ def _part() -> QWidget:
     return part
 
 
-def test_what_has_room_for_its_least_does_not_scroll_as_a_whole(qtbot: QtBot) -> None:
+def test_only_a_part_without_room_for_its_least_scrolls(qtbot: QtBot) -> None:
+    left, right = _part(), _part()
+    right.layout().addWidget(_fixed(250))
+    both = SideBySide(left, right, (1, 1))
+    qtbot.addWidget(both)
+    both.resize(600, 460)
+    both.show()
+    area = _area_of(right)
+    qtbot.waitUntil(lambda: left.height() == both.viewport().height())
+    assert right.height() == both.viewport().height()
+    both.resize(600, 200)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    # The 250 and the 100 pixels are out of reach of 200; the part beside them stays as it is.
+    assert right.height() == 200 + area.verticalScrollBar().maximum() > 350
+    assert both.verticalScrollBar().maximum() == 0
+    assert left.height() == 200
+    assert _area_of(left).verticalScrollBar().maximum() == 0
+    both.bring_into_sight(right.findChildren(_Fixed)[0])
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_stacked_parts_scroll_together(qtbot: QtBot) -> None:
+    left, right = _part(), _part()
+    right.layout().addWidget(_fixed(250))
+    both = SideBySide(left, right, (1, 1), (300, 300))
+    qtbot.addWidget(both)
+    both.arrange(500, 1.0)
+    both.resize(500, 460)
+    both.show()
+    bar = both.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert both.is_stacked
+    assert all(_area_of(part).verticalScrollBar().maximum() == 0 for part in (left, right))
+    assert left.height() >= 300
+    assert right.height() > 350
+    # All of both, and what stands between them.
+    assert bar.maximum() + both.viewport().height() == left.height() + right.height() + 16
+
+
+def test_a_hidden_part_leaves_its_room_to_the_other(qtbot: QtBot) -> None:
     left, right = _part(), _part()
     both = SideBySide(left, right, (1, 1))
     qtbot.addWidget(both)
     both.resize(600, 400)
     both.show()
-    bar = both.verticalScrollBar()
-    qtbot.waitUntil(lambda: left.height() == both.viewport().height())
-    assert bar.maximum() == 0
-    both.resize(600, 90)
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
-    # The label, the 100 pixels and the margins are out of reach of 90.
-    assert left.height() == 90 + bar.maximum() > 100
+    right.hide()
+    qtbot.waitUntil(lambda: left.width() == both.viewport().width())
+    right.show()
+    qtbot.waitUntil(lambda: left.width() + right.width() + 16 == both.viewport().width())

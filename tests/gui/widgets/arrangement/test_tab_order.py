@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
 from planner.gui.pages.gaps.page import GapsPage
+from planner.gui.pages.map.page import MapPage
 from planner.gui.pages.meeting.page import MeetingPage
 from planner.gui.pages.page import Page
 from planner.gui.pages.plan.page import PlanPage
@@ -70,6 +71,30 @@ def test_gaps(window: MainWindow, qtbot: QtBot) -> None:
     assert told
     assert beside
     assert max(told) < min(beside)
+
+
+def test_map_table(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, qtbot, "map")
+    assert isinstance(page, MapPage)
+    qtbot.waitUntil(lambda: page.view.map is not None)
+    page.bar.twin_button("table").click()
+    window.workspace.select_role("regional-client-director")
+    table, told = page.table.pane.table, page.inspector()
+    window.activateWindow()
+    page.bar.search.setFocus()
+    QApplication.processEvents()
+    assert tab() is table
+    stops = []
+    while (stop := tab()) and not told.isAncestorOf(stop):
+        assert page.table.pane.isAncestorOf(stop)
+    while told.isAncestorOf(stop):
+        stops.append(stop)
+        stop = tab()
+        assert len(stops) < _MOST
+    # From top to bottom, whichever of them were made first.
+    heights = [stop.mapTo(told, QPoint()).y() for stop in stops]
+    assert heights == sorted(heights)
+    in_this_order(stops, [told.more_button, told.target_button, told.gaps_button])
 
 
 def test_plan(window: MainWindow, qtbot: QtBot) -> None:

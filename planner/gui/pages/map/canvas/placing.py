@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
 
 from planner.gui.pages.map.canvas.labels import STRIP
 from planner.report.map.map_drawing import HEADER, MapDrawing
+
+# How a map came to its place: whole or around you at first, whole on demand, or by hand.
+Placed = Literal["opened", "fitted", ""]
 
 
 class Placing(NamedTuple):

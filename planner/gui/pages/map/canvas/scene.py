@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -22,6 +22,7 @@ from planner.report.map.move_curves import MoveCurve, move_curves
 from planner.report.map.moves import Emphasis, crossed, line_shapes, pill_shapes, pills
 from planner.report.map.roles import RADIUS
 from planner.report.map.state import MapState
+from planner.report.map.walk import Direction, step
 
 _RING_AWAY = 5.0
 
@@ -75,6 +76,17 @@ class MapScene(QGraphicsScene):
             if abs(box.x - x) <= box.width / 2 and abs(box.y - y) <= box.height / 2:
                 return role
         return ""
+
+    def role_beside(self, direction: Direction, linked: Mapping[str, frozenset[str]]) -> str:
+        """Return the role that an arrow key leads to; the first key leads to you."""
+        drawing = self.drawing
+        here = self._selected or drawing.state.present
+        if here not in drawing.boxes:
+            return next(iter(drawing.boxes))
+        if not self._selected:
+            return here
+        near = linked.get(here, frozenset())
+        return step(drawing.boxes, near, here, direction, drawing.state.route)
 
     def box_of(self, role: str) -> QRectF:
         """Return the place of a role, empty where it is not shown."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -15,16 +13,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
+from planner.gui.pages.map.canvas.hover_line import HoverLine
 from planner.gui.pages.map.canvas.kept_view import KeptView
 from planner.gui.pages.map.canvas.labels import STRIP, far_marks, pinned_labels
-from planner.gui.pages.map.canvas.placing import Placing, whole
+from planner.gui.pages.map.canvas.placing import Placed, Placing, whole
 from planner.gui.pages.map.canvas.scene import MapScene
 from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
-from planner.report.map.walk import Direction, step
-from planner.report.map.words import gap_in_one_line
+from planner.report.map.walk import Direction
 
 _WHEEL, _STEP = 1.0015, 1.25
 _LARGEST, _SMALLEST = 4.0, 0.02
@@ -61,8 +59,7 @@ class MapView(KeptView):
         self._pressed: QPoint | None = None
         self._is_dragging = False
         self._awaits_opening = self._is_framed = False
-        # How the map came to its place, until somebody moves or zooms it.
-        self._placed: Literal["opened", "fitted", ""] = ""
+        self._placed: Placed = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -73,6 +70,7 @@ class MapView(KeptView):
         self.setMouseTracking(True)
         # One of our own: to find out what Qt's is, Python would look at each widget class of Qt.
         self.setViewport(QWidget(mouseTracking=True))
+        self.hover_line = HoverLine(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_theme(theme)
 
@@ -96,9 +94,19 @@ class MapView(KeptView):
         """The point of the map in the middle of the view."""
         return self._centre()
 
-    def recall(self, scale: float, centre: QPointF) -> None:
-        """Show the map as it was left: at a scale, around a point."""
+    @property
+    def placed(self) -> Placed:
+        """How the map came to its place, empty once somebody has moved or zoomed it."""
+        return self._placed
+
+    def recall(self, scale: float, centre: QPointF, placed: Placed = "") -> None:
+        """Show the map as it was left: at a scale around a point, unless the view placed it."""
+        if placed == "opened":
+            return
         self._awaits_opening = False
+        if placed == "fitted":
+            self.fit()
+            return
         self._placed = ""
         self._set_scale(scale)
         self.centerOn(centre)
@@ -118,6 +126,7 @@ class MapView(KeptView):
         centre = self._centre()
         self._map = scene
         self._linked = linked
+        self.hover_line.hide()
         self.setScene(scene)
         room = max(scene.extent.width(), scene.extent.height()) + 2000
         self.setSceneRect(scene.extent.adjusted(-room, -room, room, room))
@@ -174,11 +183,12 @@ class MapView(KeptView):
         self.zoom(1 / _STEP)
 
     def show_role(self, role: str) -> None:
-        """Bring a role into sight, moving as little as need be."""
+        """Bring a role into sight with what is near; what is in sight does not move."""
         if self._map is None:
             return
-        box = self._map.box_of(role)
-        if not box.isEmpty():
+        box, strip = self._map.box_of(role), round(STRIP * self._theme.text_factor)
+        free = self.viewport().rect().adjusted(strip, strip, 0, 0)
+        if not box.isEmpty() and not free.contains(self._place_of(role)):
             self.ensureVisible(box, _AROUND_ROLE, _AROUND_ROLE)
 
     def centre_role(self, role: str) -> None:
@@ -191,19 +201,8 @@ class MapView(KeptView):
         self._centre_within(self._map.box_of(role).center())
 
     def _walk(self, direction: Direction) -> None:
-        scene = self._map
-        if scene is None or not scene.drawing.boxes:
-            return
-        drawing = scene.drawing
-        here = scene.selected or drawing.state.present
-        if here not in drawing.boxes:
-            self.role_picked.emit(next(iter(drawing.boxes)))
-            return
-        if not scene.selected:
-            self.role_picked.emit(here)
-            return
-        linked = self._linked.get(here, frozenset())
-        self.role_picked.emit(step(drawing.boxes, linked, here, direction, drawing.state.route))
+        if self._map is not None and self._map.drawing.boxes:
+            self.role_picked.emit(self._map.role_beside(direction, self._linked))
 
     def _whole(self) -> Placing:
         """Return where the whole map is to be seen, as large as it is ever fitted."""
@@ -216,6 +215,11 @@ class MapView(KeptView):
         """Return the role to be kept in sight, where a viewport so large shows it."""
         seen = self.mapToScene(QRect(QPoint(0, 0), room)).boundingRect()
         return self._map.role_seen(seen) if self._map is not None else ""
+
+    def _place_of(self, role: str) -> QRect:
+        """Return the place of a role's box in the viewport."""
+        box = self._map.box_of(role) if self._map is not None else QRectF()
+        return self.mapFromScene(box).boundingRect()
 
     def _set_scale(self, scale: float) -> None:
         self.set_scale(max(_SMALLEST, min(_LARGEST, scale)))
@@ -237,6 +241,11 @@ class MapView(KeptView):
     def _role_at(self, at: QPoint) -> str:
         return self._map.role_at(self.mapToScene(at)) if self._map is not None else ""
 
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Move the map away from under the mouse, and what was told of the role there."""
+        super().scrollContentsBy(across, down)
+        self.hover_line.hide()
+
     def _mark_focus(self) -> None:
         if self._map is not None:
             self._map.select(self._map.selected, has_focus=self.hasFocus())
@@ -250,22 +259,7 @@ class MapView(KeptView):
             Qt.CursorShape.PointingHandCursor if role else Qt.CursorShape.ArrowCursor
         )
         scene.hover(role)
-        if not role:
-            QToolTip.hideText()
-            return
-        # Imported here: it brings the names of all entities along.
-        from html import escape
-
-        drawing = scene.drawing
-        name = drawing.texts.pick(drawing.catalogue.role(role).name)
-        words = gap_in_one_line(name, drawing.state.roles[role], drawing.texts)
-        place = self.mapFromScene(scene.box_of(role)).boundingRect()
-        QToolTip.showText(
-            self.viewport().mapToGlobal(at + QPoint(12, 16)),
-            f"<p style='white-space: pre'>{escape(words)}</p>",
-            self.viewport(),
-            QRect(place),
-        )
+        self.hover_line.tell_of(role, scene.drawing, self._place_of(role), at)
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         """Draw the names of tracks and ranks over the map, and the focus."""
@@ -306,6 +300,7 @@ class MapView(KeptView):
         """Zoom by pinching, and forget the role under a mouse that has left."""
         if event.type() == QEvent.Type.Leave and self._map is not None:
             self._map.hover("")
+            self.hover_line.hide()
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -317,7 +312,9 @@ class MapView(KeptView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the cursor."""
         delta = event.angleDelta().y() or event.angleDelta().x()
-        self.zoom(_WHEEL**delta, event.position().toPoint())
+        at = event.position().toPoint()
+        self.zoom(_WHEEL**delta, at)
+        self._hover(at)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -335,7 +332,6 @@ class MapView(KeptView):
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._is_dragging or far:
             self._is_dragging = True
-            QToolTip.hideText()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             moved = self.whole_pixels(self._pressed - at)
             self._pan(moved)
