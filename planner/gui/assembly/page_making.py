@@ -267,7 +267,7 @@ class Pages(QObject):
         if self._window is not None:
             self._window.show_page("map")
             self._workspace.select_role(role)
-            cast("MapPage", self._window.workbench.page).focus_shown()
+            cast("MapPage", self._window.workbench.page).focus_first()
 
     def _show_skill(self, skill: str) -> None:
         """Pick a skill against the role shown, else against the first one that asks for it."""

@@ -37,6 +37,8 @@ class Page(LateStyled):
     paper: What | Literal[""] = ""
     # False for a page that never puts anything on paper.
     has_paper = True
+    # True for a page whose keys work where it begins, wherever the focus was when it was left.
+    begins_anew = False
     # True for what lies over a page and may have something beside it, such as a what-if.
     leaves_room = False
 

@@ -26,9 +26,11 @@ from planner.gui.workspace import Workspace
 
 _ICON, _LARGEST_ICON = 20, 1.5
 _HEIGHT = 56
-_NAME_WIDTH = 240
+# So wide a name is where Find keeps its words beside it, and where it does not, in pixels.
+_WHOLE_NAME, _NAME_WIDTH = 420, 240
 _FIND_WIDTH = 260
-_NARROW = 44
+# The field of Find without words, and what surrounds them.
+_NARROW, _AROUND_WORDS = 44, 80
 _LEAST_NAME = 120
 # No real name is longer; a file may say anything.
 _LONGEST = 120
@@ -46,7 +48,7 @@ class PersonButton(QPushButton):
         self._name = plain_label(strong=True, wraps=True)
         self._role = plain_label(size="small", tone="quiet", wraps=True)
         self._chevron = QLabel()
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self._name)
@@ -85,6 +87,9 @@ class PersonButton(QPushButton):
         self._widest = widest or self._widest
         for label in (self._name, self._role):
             _fit(label, self._widest)
+        # Else their layout learns of it with the next event, and the header measures too soon.
+        self._words.invalidate()
+        self._row.invalidate()
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,6 +97,11 @@ class PersonButton(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.fit()
+
+    @property
+    def spare(self) -> int:
+        """How much narrower it is with names of the least width, in pixels."""
+        return max(0, max(self._name.width(), self._role.width()) - _LEAST_NAME)
 
     def sizeHint(self) -> QSize:
         """Return room for the contents, which a push button does not ask for by itself."""
@@ -150,6 +160,11 @@ class Chip(QFrame):
         self._widest = widest or self._widest
         _fit(self.label, self._widest)
         self.updateGeometry()
+
+    @property
+    def spare(self) -> int:
+        """How much narrower it is with a text of the least width, in pixels."""
+        return max(0, self.label.width() - _LEAST_NAME)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the text anew in another font."""
@@ -271,26 +286,45 @@ class Header(QFrame):
         self.sample.say(tr("Sample team"), tr("Leave the sample team"))
         self.refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for names of the least width, however wide they are now."""
+        least = super().minimumSizeHint()
+        named = [part for part in (self.person, *self._chips) if not part.isHidden()]
+        return QSize(least.width() - sum(part.spare for part in named), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap names sooner in a narrow window."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Share the width out, and show the words of Find only where there is room for them."""
-        widest = min(round(_NAME_WIDTH * self._theme.text_factor), self.width() // 6)
+        """Share the width out: names wrap rather than Find loses its words, but not for nothing."""
+        factor = self._theme.text_factor
+        whole = round(_WHOLE_NAME * factor)
+        wrapped = max(_LEAST_NAME, min(round(_NAME_WIDTH * factor), self.width() // 6))
+        short = _AROUND_WORDS + self._find_words.sizeHint().width()
+        wanted = short + self._find_key.sizeHint().width()
+        room = self._room_beside(whole)
+        has_room = room >= _NARROW
+        if room < short:
+            room = self._room_beside(wrapped)
+        if room < short and has_room:
+            room = self._room_beside(whole)
+        elif room < _NARROW:
+            room = self._room_beside(_LEAST_NAME)
+        self._find_words.setVisible(room >= short)
+        self._find_key.setVisible(room >= wanted)
+        usual = round(_FIND_WIDTH * factor)
+        self.find_field.setMaximumWidth(max(wanted, usual) if room >= short else _NARROW)
+
+    def _room_beside(self, widest: int) -> int:
+        """Let names be at most so wide, and return what they leave to Find."""
         for part in (self.person, *self._chips):
-            part.fit(max(_LEAST_NAME, widest))
+            part.fit(widest)
         margins = self._row.contentsMargins()
         others = [part for part in self._parts if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
-        room = self.width() - margins.left() - margins.right() - taken
-        words = (self._find_words, self._find_key)
-        wanted = 80 + sum(part.sizeHint().width() for part in words)
-        for word in words:
-            word.setVisible(room >= wanted)
-        usual = round(_FIND_WIDTH * self._theme.text_factor)
-        self.find_field.setMaximumWidth(max(wanted, usual) if room >= wanted else _NARROW)
+        return self.width() - margins.left() - margins.right() - taken
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""

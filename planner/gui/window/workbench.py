@@ -163,16 +163,17 @@ class Workbench(QWidget):
     def show_page(self, key: str) -> None:
         """Bring a page to the front, the focus in it; raise KeyError for an unknown one.
 
-        Whoever walks the sidebar by keyboard stays there.
+        Whoever walks the sidebar by keyboard stays there. The page in front begins anew.
         """
         page = self.page_of(key)
         self._shown.add(key)
         self._key = key
         before, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        # Left to Qt, the focus would go from a hidden page to whatever comes next.
+        last = cast("QWidget | None", page.focusWidget())
         self._stack.setCurrentWidget(page)
-        if page is not before and not (focused and self.sidebar.isAncestorOf(focused)):
-            # Left to Qt, the focus would go from the hidden page to whatever comes next.
-            _focus_again(page)
+        if not (focused and self.sidebar.isAncestorOf(focused)):
+            _focus(page, None if page is before or page.begins_anew else last)
         self.sidebar.show_page(key)
         self._memory.set_page(key)
         self._show_inspector()
@@ -237,9 +238,8 @@ class Workbench(QWidget):
         self._splitter.setSizes([max(1, self._splitter.width() - width), width])
 
 
-def _focus_again(page: Page) -> None:
-    """Put the focus where it was in a page, else where the page begins."""
-    last = cast("QWidget | None", page.focusWidget())
+def _focus(page: Page, last: QWidget | None) -> None:
+    """Put the focus where it was `last` in a page, else where the page begins."""
     if last is not None and last.isVisible() and last.isEnabled():
         last.setFocus(Qt.FocusReason.OtherFocusReason)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -27,12 +27,14 @@ from planner.gui.look.icons import Icons
 from planner.gui.pages.gaps.details import rater_title
 from planner.gui.state.rating import LONGEST_WORDS, Draft
 from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.choices.plain_keys import is_plain
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from planner.gui.widgets.inputs.fields import DayField, set_in
 
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
+_POINTS = ".,"
 # The padding of an item, and what Qt itself leaves free beside its words.
 _PAD_X, _PAD_Y = 11, 5
 _RATERS = (Rater.AGREED, Rater.MANAGER, Rater.SELF)
@@ -62,6 +64,7 @@ class GapsEditor(QWidget):
         self._labels = [plain_label(tone="quiet", size="small") for _ in range(5)]
         self._lay_out()
         self.levels.currentRowChanged.connect(self._on_level_chosen)
+        self.levels.typed_on.connect(self.number.go_on_from)
         self.levels.itemDoubleClicked.connect(self._on_save)
         self.number.valueChanged.connect(self._on_number_changed)
         self.save_button.clicked.connect(self._on_save)
@@ -239,6 +242,15 @@ class _LevelField(QDoubleSpinBox):
         super().__init__(parent)
         set_in(self)
 
+    def go_on_from(self, said: str) -> None:
+        """Take the focus and the first keys of a number, to be typed to its end."""
+        was_enabled = self.isEnabled()
+        self.setEnabled(True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lineEdit().setText(said.replace(".", self.locale().decimalPoint()))
+        if not was_enabled:
+            self.valueChanged.emit(self.value())
+
     def textFromValue(self, value: float) -> str:
         """Return the number in the locale's form."""
         text = self.locale().toString(value, "f", 2)
@@ -246,10 +258,16 @@ class _LevelField(QDoubleSpinBox):
 
 
 class _LevelList(QListWidget):
-    """Levels with their descriptions, each over as many lines as it needs."""
+    """Levels with their descriptions, each over as many lines as it needs.
+
+    Digits choose a level by its number; `typed_on` (text) when they begin a number between two.
+    """
+
+    typed_on = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._typed = ""
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -264,6 +282,40 @@ class _LevelList(QListWidget):
             item = self.item(row)
             lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
             item.setSizeHint(QSize(0, lines.height() + 2 * _PAD_Y))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digits, of which a point makes the beginning of another number."""
+        said, level = event.text(), self._level(self.currentRow())
+        if is_plain(event) and said.isdecimal():
+            self._type(said)
+        elif is_plain(event) and said and said in _POINTS and level is not None:
+            self._typed = ""
+            self.typed_on.emit(f"{level:g}.")
+        else:
+            self._typed = ""
+            super().keyPressEvent(event)
+
+    def _type(self, digit: str) -> None:
+        """Choose the level of the digits typed; where none begins so, hand them on."""
+        levels = [self._level(row) for row in range(self.count())]
+        numbers = ["" if level is None else f"{level:g}" for level in levels]
+        highest = max((level for level in levels if level is not None), default=0.0)
+        typed = self._typed + digit
+        self._typed = typed if float(typed) <= highest else digit
+        if self._typed in numbers:
+            self.setCurrentRow(numbers.index(self._typed))
+        elif not any(number.startswith(self._typed) for number in numbers):
+            said, self._typed = self._typed, ""
+            self.typed_on.emit(said)
+
+    def _level(self, row: int) -> float | None:
+        level: float | None = self.item(row).data(_LEVEL_ROLE) if row >= 0 else None
+        return level
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Begin a number anew when the focus comes back."""
+        super().focusOutEvent(event)
+        self._typed = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew at another width."""

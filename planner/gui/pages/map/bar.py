@@ -72,6 +72,8 @@ class MapBar(QWidget):
             button = QPushButton()
             button.setCheckable(True)
             button.setProperty("place", place)
+            # A click leaves the focus on what is shown, whose keys then work.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.twin_chosen.emit, twin))
             self._group.addButton(button)
             self._twins[twin] = button

@@ -58,6 +58,7 @@ class MapPage(Page):
     assess_requested = Signal(str)
     routes_requested = Signal(str)
     key = icon = paper = "map"
+    begins_anew = True
 
     def __init__(
         self,
@@ -187,7 +188,7 @@ class MapPage(Page):
         self.bar.twin_chosen.connect(self._choose_twin)
         self.bar.scope_chosen.connect(self._choose_scope)
         MapSearch(self.workspace, self.bar, self.table, lambda: self._part, self).left.connect(
-            self.focus_shown
+            self.focus_first
         )
         self.view.role_picked.connect(self.workspace.select_role)
         self.view.target_wished.connect(self._set_target)
@@ -292,8 +293,7 @@ class MapPage(Page):
 
     def _show_selected(self) -> None:
         """Mark the selected role in the map and the table, and tell of it in the inspector."""
-        role = self.workspace.selected_role
-        graph = self.workspace.graph
+        role, graph = self.workspace.selected_role, self.workspace.graph
         if self.view.map is not None:
             self.view.map.select(role, has_focus=self.view.hasFocus())
         self.table.show_role(role)
@@ -367,7 +367,7 @@ class MapPage(Page):
         elif person.target is not None:
             self.workspace.do(person_edits.clear_target(person))
 
-    def focus_shown(self) -> None:
+    def focus_first(self) -> None:
         """Put the focus into the map or its table; words while one is arranged hand it on."""
         (self._stack.currentWidget() or self.view).setFocus()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +19,7 @@ from planner.gui.models.team_roster import Roster
 from planner.gui.pages.team.headings import PeopleHeadings, SkillHeadings
 from planner.gui.pages.team.shades import (
     RADIUS,
+    above_clock,
     paint_below_mark,
     paint_level,
     paint_outline,
@@ -75,9 +76,11 @@ class TeamCellDelegate(QStyledItemDelegate):
             paint_below_mark(painter, rect, self.theme)
         if cell.is_stale:
             paint_stale_mark(painter, rect, ink)
-        painter.setFont(
-            self.theme.font("small" if size == "small" else "body", bold=cell.level is not None)
-        )
+        font = self.theme.font("small" if size == "small" else "body", bold=cell.level is not None)
+        if cell.level is not None and len(cell.words) > 1:
+            # One digit stands beside the clock of a stale rating, more would run into it.
+            rect = above_clock(rect, QFontMetricsF(font))
+        painter.setFont(font)
         painter.setPen(ink)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cell.words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from planner.gui.painting import Fonts, Inks, Painting
 from planner.gui.theme import Theme
@@ -17,6 +17,8 @@ _LEAST_CONTRAST = 4.5
 # The strongest shade is this colour, brought a little nearer to that of the text.
 _SHADE, _STRONGER = "track-0", 0.15
 _MARK, _CLOCK = 0.26, 0.3
+# What lies between the clock and the edges of its cell, and a number above it, in pixels.
+_BESIDE_CLOCK, _ABOVE_CLOCK = 1.5, 3.0
 # The only role of colour of a sign that is painted in a colour of its own.
 _INK = "ink"
 
@@ -74,11 +76,22 @@ def paint_below_mark(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 def paint_stale_mark(painter: QPainter, rect: QRectF, ink: QColor) -> None:
     """Paint the clock, at the lower left, that says that a rating is stale."""
-    side = round(min(rect.width(), rect.height()) * _CLOCK)
-    corner = QPointF(rect.left() + 1.5, rect.bottom() - side - 1.5)
+    side = _clock_side(rect)
+    corner = QPointF(rect.left() + _BESIDE_CLOCK, rect.bottom() - side - _BESIDE_CLOCK)
     painter.translate(corner)
     _clock(side, ink.name()).paint(painter)
     painter.translate(-corner)
+
+
+def above_clock(rect: QRectF, metrics: QFontMetricsF) -> QRectF:
+    """Return where a number is centred that stands above the clock, stale or not, in a cell."""
+    clock = rect.bottom() - _clock_side(rect) - _BESIDE_CLOCK
+    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    return rect.translated(0, -max(0.0, baseline + _ABOVE_CLOCK - clock))
+
+
+def _clock_side(rect: QRectF) -> int:
+    return round(min(rect.width(), rect.height()) * _CLOCK)
 
 
 @lru_cache(maxsize=64)

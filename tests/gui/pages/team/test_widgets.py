@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +19,8 @@ from planner.gui.models.team_matrix import TeamMatrixModel
 from planner.gui.models.team_roster import roster
 from planner.gui.pages.team.headings import shortened
 from planner.gui.pages.team.legend import TeamLegend
-from planner.gui.pages.team.matrix_view import TeamMatrixView
-from planner.gui.pages.team.shades import contrast, shade
+from planner.gui.pages.team.matrix_view import COLUMN, TeamMatrixView
+from planner.gui.pages.team.shades import above_clock, contrast, paint_stale_mark, shade
 from planner.gui.theme import Theme
 from tests.team_sample import crew, crew_catalogue, crew_ratings, team_of
 
@@ -190,6 +191,32 @@ def test_a_stale_or_lacking_level_looks_unlike_a_good_one(
     view.clearFocus()
     assert picture(2, 0) == picture(2, 2)
     assert picture(2, 2) != picture(3, 2)
+
+
+@pytest.mark.parametrize("factor", [0.8, 1.0, 1.5, 2.0])
+def test_a_number_with_decimals_stands_above_the_clock(theme: Theme, factor: float) -> None:
+    large = replace(theme, text_factor=factor)
+    side = round(COLUMN * factor) - 4
+
+    def inked_rows(draw: Callable[[QPainter, QRectF], object]) -> list[int]:
+        picture = QImage(side, side, QImage.Format.Format_RGB32)
+        picture.fill(QColor("white"))
+        painter = QPainter(picture)
+        draw(painter, QRectF(0, 0, side, side))
+        painter.end()
+        white = QColor("white").rgb()
+        return [y for y in range(side) if any(picture.pixel(x, y) != white for x in range(side))]
+
+    def number(painter: QPainter, cell: QRectF) -> None:
+        font = large.font(bold=True)
+        painter.setFont(font)
+        place = above_clock(cell, QFontMetricsF(font))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "0.31")
+
+    digits = inked_rows(number)
+    clock = inked_rows(lambda painter, cell: paint_stale_mark(painter, cell, QColor("black")))
+    assert digits[0] > 0
+    assert digits[-1] + 1 < clock[0]
 
 
 def test_the_legend_wraps_instead_of_being_cut(qtbot: QtBot, theme: Theme, texts: Texts) -> None:

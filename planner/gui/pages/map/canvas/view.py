@@ -30,6 +30,7 @@ _LARGEST, _SMALLEST = 4.0, 0.02
 _OPENS_FROM = 0.6
 # How much of what lies around a role is brought into sight with it.
 _AROUND_ROLE = round(STRIP) + 16
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
@@ -57,7 +58,7 @@ class MapView(KeptView):
         self._linked: dict[str, frozenset[str]] = {}
         self._pressed: QPoint | None = None
         self._is_dragging = False
-        self._awaits_opening = False
+        self._awaits_opening = self._is_framed = False
         self._placed: Placed = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -117,12 +118,7 @@ class MapView(KeptView):
         self.setBackgroundBrush(theme.colour("canvas"))
         if factor == 1.0:
             return
-        kept = self._role_in_sight(self.viewport().size())
-        if kept and self._map is not None:
-            self.zoom(factor, self.mapFromScene(self._map.box_of(kept).center()))
-            self.show_role(kept)
-        else:
-            self.zoom(factor)
+        self.zoom(factor)
 
     def show_map(self, scene: MapScene, linked: dict[str, frozenset[str]], *, opens: bool) -> None:
         """Show another drawing; `opens` brings it to its first place, else the view stays."""
@@ -168,12 +164,15 @@ class MapView(KeptView):
             self.centerOn(centre)
 
     def zoom(self, factor: float, around: QPoint | None = None) -> None:
-        """Zoom by a factor around a point of the viewport, else around its middle."""
+        """Zoom around a point of the viewport, else around the role in sight, or the middle."""
         at = around if around is not None else self.viewport().rect().center()
+        kept = self._role_in_sight(self.viewport().size()) if around is None else ""
+        if kept and self._map is not None:
+            at = self.mapFromScene(self._map.box_of(kept).center())
         before = self.mapToScene(at)
         self._set_scale(self.scale_now * factor)
-        moved = self.mapFromScene(before) - at
-        self._pan(moved)
+        self._pan(self.mapFromScene(before) - at)
+        self.show_role(kept)
 
     def zoom_in(self) -> None:
         """Zoom in by one step."""
@@ -279,7 +278,7 @@ class MapView(KeptView):
         )
         marks = far_marks(scene.drawing, self.viewportTransform(), scene.selected)
         paint(painter, [*marks, *labels], self._theme, self._fonts)
-        if self.hasFocus() and not scene.selected:
+        if self._is_framed and not scene.selected:
             edge = self.viewport().rect().adjusted(1, 1, -2, -2)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -353,13 +352,15 @@ class MapView(KeptView):
             self.target_wished.emit(role)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is on the map."""
+        """Show that the keyboard is on the map; by a frame only to whoever walks there by Tab."""
         super().focusInEvent(event)
+        self._is_framed = event.reason() in _BY_TAB
         self._mark_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard has left the map."""
         super().focusOutEvent(event)
+        self._is_framed = False
         self._mark_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
