@@ -28,8 +28,9 @@ _HEAD, _HEAD_WIDTH = 7.5, 5.0
 _SHAFT, _CLEAR_OF_HEAD = 3 * _HEAD, _HEAD_WIDTH + 3
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
-# Of pieces so long not even every third point lies further from the next than a pill is high.
-_PIECE, _EVERY = 120.0, 3
+# Of pieces so long that points, of which those too near the last are left out, lie no further from
+# each other than a pill is high.
+_PIECE, _NEAR = 240.0, 8.0
 # What another line under a pill costs, each point of it, and each square unit of a box or pill.
 _LINE_COST, _POINT_COST, _COVERED, _GOOD = 12.0, 3.0, 100.0, 7.0
 # For how many points either side of an arrow head counts.
@@ -96,7 +97,7 @@ def pills(
     ]
     crowd = _Crowd(
         (*boxes.values(), *seams),
-        {**{move: line[::_EVERY] for move, line in lines.items()}, "": heads},
+        {**{move: _spaced(line) for move, line in lines.items()}, "": heads},
     )
     for curve in curves:
         if curve.move.years is None:
@@ -127,12 +128,22 @@ def pill_width(words: str, measure: Measure) -> float:
 
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
-    crowd = _Crowd((), {curve.move.id: _finely(curve)[::_EVERY] for curve in curves})
+    crowd = _Crowd((), {curve.move.id: _spaced(_finely(curve)) for curve in curves})
     return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
 
 
 def _finely(curve: MoveCurve) -> tuple[Point, ...]:
     return tuple(point for piece in pieces(curve.points, _PIECE) for point in sampled(piece))
+
+
+def _spaced(line: Sequence[Point]) -> list[Point]:
+    kept = [line[0]]
+    last_x, last_y = line[0]
+    for x, y in line:
+        if abs(x - last_x) + abs(y - last_y) >= _NEAR:
+            kept.append((x, y))
+            last_x, last_y = x, y
+    return kept
 
 
 def _places(
@@ -161,7 +172,7 @@ def _places(
 class _Crowd:
     """What pills must keep clear of, by squares of the map."""
 
-    _SQUARE = 120.0
+    _SQUARE = 60.0
 
     def __init__(self, boxes: Iterable[Box], lines: Mapping[str, Sequence[Point]]) -> None:
         self._squares: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
