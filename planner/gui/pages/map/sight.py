@@ -37,13 +37,14 @@ class MapSight:
         """Look as last time at the same part of the map."""
         look = self._last()
         if look is not None and look.scope == scope:
-            self._view.recall(look.scale, QPointF(look.x, look.y))
+            self._view.recall(look.scale, QPointF(look.x, look.y), look.placed)
 
     def keep(self, scope: Scope) -> None:
         """Remember how the part in sight is looked at, where somebody's is."""
         if self._person is not None and self._view.is_opened:
-            at, scale = self._view.centre_now, self._view.scale_now
-            self._memory.keep_look(Look(self._person, scope, scale, at.x(), at.y()))
+            view = self._view
+            at, scale, placed = view.centre_now, view.scale_now, view.placed
+            self._memory.keep_look(Look(self._person, scope, scale, at.x(), at.y(), placed))
 
     def _last(self) -> Look | None:
         return self._memory.look_of(self._person) if self._person else None
