@@ -195,7 +195,7 @@ def test_another_language_another_theme_and_larger_text(
     small.set_language("zh_CN")
     assert page.title() == "对比"
     assert page.choosers[1].text() == "区域客户总监"
-    assert told(page, "可沿用")[1] == "40 % 来自 客户经理"
+    assert told(page, "可沿用")[1] == "40 % 来自客户经理"
     assert page.view.currentIndex().row() == 2
     assert page.close_button.text() == "关闭"
     page.apply_theme(themes["dark"])
