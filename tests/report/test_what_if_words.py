@@ -36,7 +36,7 @@ def test_what_is_imagined(english: Texts, chinese: Texts) -> None:
         "industry X, present role Host"
     )
     assert what_if_words(what_if, CATALOGUE, chinese).startswith(
-        "假设：商务谈判 3.5、战略思维 不适用"
+        "假设：商务谈判 3.5、战略思维不适用"
     )
     assert what_if_words(WhatIf(), CATALOGUE, english) == "What if: nothing changed yet"
     gone = WhatIf(levels={"gone": 1.0}, role="gone")
