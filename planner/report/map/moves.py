@@ -11,7 +11,7 @@ from planner.core.model import Move, MoveKind
 from planner.core.text import Texts
 from planner.report.drawing import Curve, Measure, Rectangle, Shape, Stroke, Words
 from planner.report.map.move_curves import MoveCurve, Ruler
-from planner.report.map.streets import Point, pieces, sampled
+from planner.report.map.streets import Point, pieces, sampled, sampled_every
 from planner.report.map.words import kind_words, years_words
 
 _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
@@ -28,11 +28,10 @@ _HEAD, _HEAD_WIDTH = 7.5, 5.0
 _SHAFT, _CLEAR_OF_HEAD = 3 * _HEAD, _HEAD_WIDTH + 3
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
-# Of pieces so long that points, of which those too near the last are left out, lie no further from
-# each other than a pill is high.
-_PIECE, _NEAR = 240.0, 8.0
+# How far apart the points of a line are looked at: at least one lies below every pill on it.
+_APART = 16.0
 # What another line under a pill costs, each point of it, and each square unit of a box or pill.
-_LINE_COST, _POINT_COST, _COVERED, _GOOD = 12.0, 3.0, 100.0, 7.0
+_LINE_COST, _POINT_COST, _COVERED, _GOOD = 12.0, 5.0, 100.0, 7.0
 # For how many points either side of an arrow head counts.
 _HEAD_POINTS = 4
 
@@ -97,7 +96,7 @@ def pills(
     ]
     crowd = _Crowd(
         (*boxes.values(), *seams),
-        {**{move: _spaced(line) for move, line in lines.items()}, "": heads},
+        {**lines, "": heads},
     )
     for curve in curves:
         if curve.move.years is None:
@@ -128,22 +127,13 @@ def pill_width(words: str, measure: Measure) -> float:
 
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
-    crowd = _Crowd((), {curve.move.id: _spaced(_finely(curve)) for curve in curves})
+    crowd = _Crowd((), {curve.move.id: _finely(curve) for curve in curves})
     return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
 
 
 def _finely(curve: MoveCurve) -> tuple[Point, ...]:
-    return tuple(point for piece in pieces(curve.points, _PIECE) for point in sampled(piece))
-
-
-def _spaced(line: Sequence[Point]) -> list[Point]:
-    kept = [line[0]]
-    last_x, last_y = line[0]
-    for x, y in line:
-        if abs(x - last_x) + abs(y - last_y) >= _NEAR:
-            kept.append((x, y))
-            last_x, last_y = x, y
-    return kept
+    long = pieces(curve.points, 24 * _APART)
+    return tuple(point for piece in long for point in sampled_every(piece, _APART))
 
 
 def _places(

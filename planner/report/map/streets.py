@@ -16,6 +16,8 @@ Point = tuple[float, float]
 CLEARANCE = 6.0
 APART = 9.0
 _SAMPLES = 24
+# Every so many samples, the fewest first, end with the last one.
+_STEPS = (24, 12, 8, 6, 4, 3, 2, 1)
 # What each of the four points of a cubic curve weighs at the samples along it.
 _WEIGHTS = tuple(
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
@@ -121,6 +123,22 @@ def sampled(points: Sequence[Point]) -> Iterator[Point]:
     for number in range(0, len(points) - 3, 3):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[number : number + 4]
         for a, b, c, d in _WEIGHTS:
+            yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def sampled_every(points: Sequence[Point], apart: float) -> Iterator[Point]:
+    """Yield points along a run of cubic curves, both ends included, about `apart` at most.
+
+    Of a curve longer than 24 times that, 24 points: cut it into `pieces` first.
+    """
+    yield points[0]
+    for number in range(0, len(points) - 3, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[number : number + 4]
+        # No shorter than the curve.
+        reach = abs(x1 - x0) + abs(x2 - x1) + abs(x3 - x2) + abs(y1 - y0) + abs(y2 - y1)
+        reach += abs(y3 - y2)
+        every = next(step for step in _STEPS if step == 1 or reach * step <= apart * _SAMPLES)
+        for a, b, c, d in _WEIGHTS[every - 1 :: every]:
             yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
