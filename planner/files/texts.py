@@ -22,7 +22,7 @@ _WHOLE = 1 - 1e-9
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 # Stands around what is filled in until it is spaced; no text has it, as it is no character.
 _EDGE = "\ufdd0"
-_HAN, _LATIN = "[\u3400-\u4dbf\u4e00-\u9fff]", "[A-Za-z\u00c0-\u024f]"
+_HAN, _LATIN = r"[\u3400-\u4dbf\u4e00-\u9fff]", r"[A-Za-z\u00c0-\u024f]"
 _JOINT = re.compile(
     f"(?P<apart>(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN}))"
     f"|(?<={_HAN})(?:{_EDGE} | {_EDGE})(?={_HAN})|{_EDGE}"
