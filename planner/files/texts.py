@@ -11,6 +11,7 @@ import struct
 import unicodedata
 from collections.abc import Sequence
 from datetime import date as Day
+from functools import cache
 from pathlib import Path
 
 from planner.core.text import Language, Message, Text, Texts
@@ -23,10 +24,15 @@ _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 # Stands around what is filled in until it is spaced; no text has it, as it is no character.
 _EDGE = "\ufdd0"
 _HAN, _LATIN = r"[\u3400-\u4dbf\u4e00-\u9fff]", r"[A-Za-z\u00c0-\u024f]"
-_JOINT = re.compile(
-    f"(?P<apart>(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN}))"
-    f"|(?<={_HAN})(?:{_EDGE} | {_EDGE})(?={_HAN})|{_EDGE}"
-)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Return what finds the edges of what is filled in: 5 ms, which Chinese alone has to pay."""
+    return re.compile(
+        f"(?P<apart>(?<={_HAN}){_EDGE}+(?={_LATIN})|(?<={_LATIN}){_EDGE}+(?={_HAN}))"
+        f"|(?<={_HAN})(?:{_EDGE} | {_EDGE})(?={_HAN})|{_EDGE}"
+    )
 
 
 class GettextTexts:
@@ -149,7 +155,7 @@ class GettextTexts:
             return f"{edge}{self._say(arguments[name])}{edge}"
 
         filled = _FIELD.sub(said, text)
-        return _JOINT.sub(_spaced, filled) if edge and edge in filled else filled
+        return _joint().sub(_spaced, filled) if edge and edge in filled else filled
 
     def _say(self, value: object) -> str:
         if isinstance(value, Message):

@@ -136,7 +136,8 @@ class MapInspector(QWidget):
         self._theme = theme
         if self._role != card.role.id:
             self._shows_all = False
-            self._begin_at_top()
+            if self._role:
+                self._begin_at_top()
         self._role = card.role.id
         self._told = (card, state, catalogue, texts)
         role_state = state.roles[card.role.id]
@@ -185,6 +186,8 @@ class MapInspector(QWidget):
             (first if first.isVisibleTo(self) else self.gaps_button).setFocus()
 
     def _begin_at_top(self) -> None:
+        # Not at the start: to find out what Qt's own viewport is, Python would look at each widget
+        # class of Qt.
         viewport = self.parentWidget()
         area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea):

@@ -17,8 +17,8 @@ _CHINESE_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|第\d季度)?")
 # A few letters in brackets, such as (AM–LM).
 _BRACKETED = re.compile(r"\([^\s()]{1,12}\)|（[^（）]{1,10}）")
 _NO_BREAK, _NO_BREAK_SPACE = "\u2060", "\u00a0"
-# A word between dots, short enough to stand in any column.
-_CHINESE_PART = re.compile(r"(?:(?<= · )|(?<!.))[\u4e00-\u9fff]{2,5}(?= · |$)")
+# A Chinese word between dots, short enough to stand in any column.
+_SHORT_PART = re.compile(r"(?:(?<= · )|(?<!.))[^\W\d_a-zA-Z]{2,5}(?= · |$)")
 
 
 def plain_label(
@@ -73,7 +73,7 @@ def painted(text: str) -> str:
     copies what joins them.
     """
     words = _CHINESE_DAY.sub(_joined, _BRACKETED.sub(_joined, breakable(text)))
-    return _CHINESE_PART.sub(_joined, words) if " · " in words else words
+    return _SHORT_PART.sub(_joined, words) if " · " in words else words
 
 
 def _joined(found: re.Match[str]) -> str:
