@@ -47,9 +47,16 @@ OF_OTHERS = {
 }
 
 
+# What has been there when the map was painted: modules in the order of their imports, and enums.
+_SAY = """
+        enums = [made.__name__ for made in sys.modules["enum"].Enum.__subclasses__()]
+        print(json.dumps([list(sys.modules), enums]), flush=True)
+"""
+
+
 @pytest.fixture(scope="module")
-def imported(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The modules in the order of their imports, at the second start on the sample team."""
+def started(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
+    """The modules and the enums of the second start on the sample team."""
     home = tmp_path_factory.mktemp("home")
     store = home / "planner.db"
     made = open_store(store, today=date.today())
@@ -57,7 +64,7 @@ def imported(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     made.close()
     folders = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
     private = {name: str(home) for name in (*folders, "APPDATA", "LOCALAPPDATA")}
-    program = planner_window("print(json.dumps(list(sys.modules)), flush=True)")
+    program = planner_window(_SAY.strip())
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", program, "--store", str(store)],
@@ -69,8 +76,23 @@ def imported(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
             timeout=90,
         )
         assert done.returncode == 0, done.stderr
-    names: list[str] = json.loads(done.stdout)
-    return names
+    modules, enums = json.loads(done.stdout)
+    return modules, enums
+
+
+@pytest.fixture
+def imported(started: tuple[list[str], list[str]]) -> list[str]:
+    """The modules in the order of their imports."""
+    return started[0]
+
+
+def test_a_start_does_not_look_at_all_of_qts_classes(
+    started: tuple[list[str], list[str]],
+) -> None:
+    # Python does to find out what a widget is that Qt has made; it makes each class's enums.
+    _, enums = started
+    assert "Orientation" in enums or "ScrollBarPolicy" in enums
+    assert "WizardStyle" not in enums
 
 
 def test_a_start_imports_nothing_that_its_map_does_not_need(imported: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from planner.core.text import Message, message
 from planner.gui.window.notices import NoticeBar
@@ -65,6 +65,12 @@ class Redoing(QObject):
 
 def _line_of(widget: QWidget) -> QLineEdit | None:
     """Return the line in which a field is typed, None where there is none."""
-    if isinstance(widget, QComboBox | QAbstractSpinBox):
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit()
+    if widget.inherits("QAbstractSpinBox"):
+        # Imported here: a start needs none, and takes longer with its enums.
+        from PySide6.QtWidgets import QAbstractSpinBox
+
+        assert isinstance(widget, QAbstractSpinBox)
         return widget.lineEdit()
     return widget if isinstance(widget, QLineEdit) else None

@@ -68,29 +68,24 @@ class Extents:
 class Scattered:
     """Shapes far apart in groups, each painted where any of it is in sight."""
 
-    def __init__(self, groups: Iterable[Sequence[Shape]], inks: Inks, fonts: Fonts) -> None:
-        self._inks = inks
+    def __init__(self, groups: Iterable[Sequence[Shape]], fonts: Fonts) -> None:
         self._fonts = fonts
         self._groups = tuple(groups)
         self._extents = Extents([_around(group, fonts) for group in self._groups])
-        self._paintings: dict[int, Painting] = {}
+        self._paintings: dict[tuple[int, Inks], Painting] = {}
 
     def in_sight(self, sights: Iterable[QRectF]) -> list[int]:
         """Return the numbers of the groups in sight."""
         return self._extents.in_sight(sights)
 
-    def paint(self, painter: QPainter, numbers: Iterable[int]) -> None:
-        """Paint these groups."""
-        for number in numbers:
-            painting = self._paintings.get(number)
+    def paint(self, painter: QPainter, sights: Iterable[QRectF], inks: Inks) -> None:
+        """Paint the groups in sight with the pens and brushes of `inks`."""
+        for number in self.in_sight(sights):
+            painting = self._paintings.get((number, inks))
             if painting is None:
-                painting = Painting(self._groups[number], self._inks, self._fonts)
-                self._paintings[number] = painting
+                painting = Painting(self._groups[number], inks, self._fonts)
+                self._paintings[number, inks] = painting
             painting.paint(painter)
-
-    def paint_in(self, painter: QPainter, sights: Iterable[QRectF]) -> None:
-        """Paint the groups in sight."""
-        self.paint(painter, self.in_sight(sights))
 
 
 def one_by_one(shapes: Iterable[Shape]) -> list[tuple[Shape]]:
@@ -116,7 +111,9 @@ def by_square(curves: Iterable[Curve]) -> list[tuple[Curve, ...]]:
     return [tuple(group) for _, group in sorted(squares.items())]
 
 
-def _around(shapes: Iterable[Shape], fonts: Fonts) -> Extent:
+def _around(shapes: Sequence[Shape], fonts: Fonts) -> Extent:
+    if len(shapes) == 1:
+        return _extent_of(shapes[0], fonts)
     lefts, tops, rights, bottoms = zip(*(_extent_of(shape, fonts) for shape in shapes), strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 

@@ -70,19 +70,13 @@ class MovesLayer:
     def __init__(self, drawing: MapDrawing, theme: Theme, fonts: Fonts) -> None:
         self._drawing = drawing
         self._fonts = fonts
-        self._thin = Inks(theme, hairlines=True)
-        inks = Inks(theme)
-        self._lines = Scattered(one_by_one(drawing.lines(Emphasis.QUIET)), inks, fonts)
-        self._years = Scattered(one_by_one(drawing.years(Emphasis.QUIET)), inks, fonts)
-
-    @cached_property
-    def _thin_lines(self) -> Scattered:
-        groups = one_by_one(self._drawing.lines(Emphasis.QUIET))
-        return Scattered(groups, self._thin, self._fonts)
+        self._inks, self._thin = Inks(theme), Inks(theme, hairlines=True)
+        self._lines = Scattered(one_by_one(drawing.lines(Emphasis.QUIET)), fonts)
+        self._years = Scattered(one_by_one(drawing.years(Emphasis.QUIET)), fonts)
 
     @cached_property
     def _far(self) -> Scattered:
-        return Scattered(by_square(self._quiet), self._thin, self._fonts)
+        return Scattered(by_square(self._quiet), self._fonts)
 
     @cached_property
     def _quiet(self) -> tuple[Curve, ...]:
@@ -108,15 +102,15 @@ class MovesLayer:
         many = len(self._quiet) if is_far else len(self._lines.in_sight([seen]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, many <= most)
         if is_far or many > most:
-            self._far.paint_in(painter, exposed)
+            self._far.paint(painter, exposed, self._thin)
         else:
             # No line is thinner than a pixel: it would pale.
             is_thin = painter.deviceTransform().m11() * QUIET_WIDTH < 1
-            lines = self._thin_lines if is_thin or many > _CROWD else self._lines
-            lines.paint_in(painter, exposed)
+            inks = self._thin if is_thin or many > _CROWD else self._inks
+            self._lines.paint(painter, exposed, inks)
         if detail is Detail.FULL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._years.paint_in(painter, exposed)
+            self._years.paint(painter, exposed, self._inks)
 
 
 class RolesLayer:
@@ -189,10 +183,8 @@ class FrontLayer(QGraphicsItem):
 
     def show_shapes(self, lines: Iterable[Shape], years: Iterable[Shape]) -> None:
         """Show other shapes; `years` only where they can be read."""
-        groups = one_by_one(lines)
-        self._lines = Scattered(groups, self._inks, self._fonts)
-        self._far_lines = Scattered(groups, self._kept, self._fonts)
-        self._years = Scattered(one_by_one(years), self._inks, self._fonts)
+        self._lines = Scattered(one_by_one(lines), self._fonts)
+        self._years = Scattered(one_by_one(years), self._fonts)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -209,10 +201,9 @@ class FrontLayer(QGraphicsItem):
         sights = [option.exposedRect]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_far = painter.deviceTransform().m11() < _KEPT_FROM
-        lines = self._far_lines if is_far else self._lines
-        lines.paint_in(painter, sights)
+        self._lines.paint(painter, sights, self._kept if is_far else self._inks)
         if detail_at(painter.worldTransform().m11()) is Detail.FULL:
-            self._years.paint_in(painter, sights)
+            self._years.paint(painter, sights, self._inks)
 
 
 def _extent_of_box(box: Box) -> Extent:
