@@ -22,11 +22,8 @@ from planner.report.pages import (
     gap_charts_height,
     gap_figures,
     requirement_sources,
-    running,
-    standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
-from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import (
     ASCENT,
     BODY,
@@ -39,6 +36,7 @@ from planner.report.paper.flow import (
     Flow,
     Sheet,
 )
+from planner.report.person_report import person_report
 from planner.report.rows import aligned_numbers, rater_name, verdict
 
 _VERDICT = 15.0
@@ -52,7 +50,6 @@ _LEVEL_WORDS = 66.0
 _WEIGHT, _COUNTS, _RATED = 44.0, 76.0, 74.0
 _RATED_INDENT, _COLUMN_GAP = 14.0, 8.0
 _INDENT = 14.0
-_MOST_NAME_LINES = 8
 # The heading of a table and two rows, which stand below the words above it.
 _TABLE_BEGINS = 110.0
 # A skill's words begin on a new sheet rather than be torn apart below this height.
@@ -68,17 +65,11 @@ def gap_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet,
     role = context.catalogue.role(role_id)
     title = texts.tr("Gap report: {role}", role=texts.pick(role.name))
 
-    def made(closeness: float) -> Flow:
-        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
-        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-        flow.title(title)
-        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+    def add(flow: Flow) -> None:
         flow.space(10)
         add_gap(flow, context, role_id, press)
-        flow.tell_rest()
-        return flow
 
-    return flow_on_fewest_sheets(made).sheets()
+    return person_report(context, press, title, add)
 
 
 def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:

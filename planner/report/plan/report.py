@@ -15,12 +15,10 @@ from planner.report.map.words import DOT
 from planner.report.pages import (
     PageContext,
     Press,
-    running,
-    standing_words,
 )
 from planner.report.paper.columns import Block, add_blocks
-from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Flow, Sheet
+from planner.report.person_report import person_report
 from planner.report.plan.words import (
     hours_sentence,
     moved_words,
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 
 _VERDICT = 15.0
 _INDENT = 15.0
-_MOST_NAME_LINES, _MOST_TITLE_LINES = 8, 6
+_MOST_TITLE_LINES = 6
 _CHART_BODY = 9.0
 _SECTION_SPACE, _ACTION_SPACE = 12.0, 5.0
 # So many small lines stay below the title of an action.
@@ -52,17 +50,11 @@ def plan_report(context: PageContext, role_id: str, press: Press) -> tuple[Sheet
     texts = context.texts
     title = texts.tr("Development plan")
 
-    def made(closeness: float) -> Flow:
-        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
-        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-        flow.title(title)
-        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+    def add(flow: Flow) -> None:
         flow.space(10)
         add_plan(flow, context, role_id, press)
-        flow.tell_rest()
-        return flow
 
-    return flow_on_fewest_sheets(made).sheets()
+    return person_report(context, press, title, add)
 
 
 def add_plan(flow: Flow, context: PageContext, role_id: str, press: Press) -> None:

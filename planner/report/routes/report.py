@@ -16,11 +16,9 @@ from planner.report.pages import (
     PageContext,
     Press,
     day_words,
-    running,
-    standing_words,
 )
-from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Cell, Column, Flow, Sheet
+from planner.report.person_report import person_report
 from planner.report.routes.chart import route_chart, route_chart_height
 from planner.report.routes.obstacle_words import obstacle_remedy, obstacle_words, query_words
 from planner.report.routes.words import (
@@ -56,7 +54,6 @@ _TALLEST_CHART = 300.0
 # So much lower it is set rather than leave much of a sheet empty.
 _LEAST_SHARE = 0.75
 _YEARS, _HOURS, _MOVES, _ARRIVAL = 62.0, 58.0, 42.0, 70.0
-_MOST_NAME_LINES = 8
 # The heading of a table and two rows, which stand below the words above it.
 _TABLE_BEGINS = 110.0
 
@@ -69,17 +66,11 @@ def route_report(
     target = role_name(routes.query.target, context.catalogue, texts)
     title = texts.tr("Ways to {role}", role=target)
 
-    def made(closeness: float) -> Flow:
-        flow = Flow(context.sheet, press.measure, running(title, context), closeness)
-        flow.text(context.person.name, bold=True, colour="accent", most=_MOST_NAME_LINES)
-        flow.title(title)
-        flow.text(standing_words(context), colour="text-quiet", most=_MOST_NAME_LINES)
+    def add(flow: Flow) -> None:
         flow.text(day_words(context), size=SMALL, colour="text-quiet")
         add_routes(flow, context, routes, chosen, press)
-        flow.tell_rest()
-        return flow
 
-    return flow_on_fewest_sheets(made).sheets()
+    return person_report(context, press, title, add)
 
 
 def add_routes(
