@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.core.gaps import Interval
-from planner.core.layout import layout
 from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.pages.map.canvas.kept_view import KeptView
@@ -22,10 +21,9 @@ from planner.gui.pages.map.canvas.scene import MapScene
 from planner.gui.pages.map.canvas.view import MapView
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme, load_theme
-from planner.report.map.map_drawing import map_drawing
-from planner.report.map.roles import box_size
-from planner.report.map.state import MapState, RoleState
+from planner.report.map.state import RoleState
 from tests.generated import career_catalogue
+from tests.gui.pages.map.drawings import drawing_of
 
 
 class Painted(NamedTuple):
@@ -61,13 +59,7 @@ def open_view(qtbot: QtBot, theme: Theme, texts: Texts) -> Iterator[Open]:
 
     def show(catalogue: Catalogue) -> MapView:
         fonts = Fonts()
-        drawing = map_drawing(
-            catalogue,
-            layout(catalogue, box_size(catalogue, fonts.width)),
-            MapState(roles={role.id: RoleState() for role in catalogue.roles}),
-            texts,
-            fonts.width,
-        )
+        drawing = drawing_of(catalogue, texts, fonts)
         view = MapView(theme, fonts)
         views.append(view)
         view.resize(800, 600)

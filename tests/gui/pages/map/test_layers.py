@@ -8,17 +8,14 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from planner.core.layout import layout
 from planner.core.model import Catalogue
 from planner.core.text import Texts
 from planner.gui.pages.map.canvas.layers import MovesLayer, detail_at
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
-from planner.report.map.map_drawing import map_drawing
 from planner.report.map.part import MOST_AT_REST
-from planner.report.map.roles import box_size
-from planner.report.map.state import MapState, RoleState
 from tests.generated import career_catalogue
+from tests.gui.pages.map.drawings import drawing_of
 
 
 def without_years(catalogue: Catalogue) -> Catalogue:
@@ -37,13 +34,7 @@ def painted(
 ) -> QImage:
     """Return the moves at rest in a view of 1000×700 about the map's middle, whole for None."""
     fonts = Fonts()
-    drawing = map_drawing(
-        catalogue,
-        layout(catalogue, box_size(catalogue, fonts.width)),
-        MapState(roles={role.id: RoleState() for role in catalogue.roles}),
-        texts,
-        fonts.width,
-    )
+    drawing = drawing_of(catalogue, texts, fonts)
     layer = MovesLayer(drawing, theme, fonts)
     if scale is None:
         scale = min(1000 / drawing.width, 700 / drawing.height)
