@@ -29,14 +29,19 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if shown is not None:
         yield from _stops(shown)
     elif (layout := widget.layout()) is not None:
-        yield from _stops_in(layout)
+        yield from _stops_in(layout, widget)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        part, inner = (item.widget(), item.layout()) if item else (None, None)
-        if part is not None:
-            yield from _stops(part)
-        elif inner is not None:
-            yield from _stops_in(inner)
+def _stops_in(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    # The parts are asked for their places, not the layout for its items: PySide keeps what it hands
+    # out of those after Qt has deleted them, and then takes what comes to lie there for the same.
+    places: dict[int, QWidget | QLayout] = {}
+    for widget in owner.children():
+        if isinstance(widget, QWidget):
+            places[layout.indexOf(widget)] = widget
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            places[layout.indexOf(inner)] = inner
+    for place in sorted(place for place in places if place >= 0):
+        part = places[place]
+        yield from _stops(part) if isinstance(part, QWidget) else _stops_in(part, owner)
