@@ -2,68 +2,18 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
+from PySide6.QtGui import QIcon, QPixmap
 
 from planner.gui.theme import Theme
 
 # How often the usual size an icon has at most, beside the largest letters.
 MOST = 1.5
-
-
-class _LineIcon(QIconEngine):
-    """Draws one SVG in the colour of the moment, whatever the size asked for."""
-
-    def __init__(self, svg: str, theme: Theme, role: str, checked_role: str) -> None:
-        super().__init__()
-        self._svg = svg
-        self._theme = theme
-        self._roles = (role, checked_role)
-        self._renderers: dict[str, QSvgRenderer] = {}
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the icon into a rectangle; what is disabled is drawn pale."""
-        role = self._roles[state == QIcon.State.On]
-        if mode == QIcon.Mode.Disabled:
-            painter.setOpacity(0.4)
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QPointF(rect.center()) + QPointF(0.5, 0.5))
-        self._renderer(role).render(painter, square)
-
-    def _renderer(self, role: str) -> QSvgRenderer:
-        if role not in self._renderers:
-            tinted = self._svg.replace("currentColor", self._theme.hex(role))
-            self._renderers[role] = QSvgRenderer(QByteArray(tinted.encode()))
-        return self._renderers[role]
-
-    def clone(self) -> QIconEngine:
-        """Return another engine for the same icon."""
-        return _LineIcon(self._svg, self._theme, *self._roles)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon as a picture of `size` device pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        if picture.isNull():
-            # A button that has no room yet asks for no pixel at all.
-            return picture
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return picture
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        """Return the icon in `size` pixels for a screen with `scale` device pixels each."""
-        picture = self.pixmap(size * scale, mode, state)
-        picture.setDevicePixelRatio(scale)
-        return picture
+_PALE = 0.4
 
 
 class Icons:
@@ -73,6 +23,7 @@ class Icons:
         self._folder = folder
         self._theme = theme
         self._drawn: dict[str, str] = {}
+        self._made: dict[tuple[str, str, str], QIcon] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,6 +33,7 @@ class Icons:
     def set_theme(self, theme: Theme) -> None:
         """Tint every icon made from now on for another theme."""
         self._theme = theme
+        self._made.clear()
 
     def square(self, usual: float) -> QSize:
         """Return the size of an icon, `usual` pixels a side at the usual text size.
@@ -100,6 +52,53 @@ class Icons:
 
         Raise FileNotFoundError for an unknown name.
         """
+        key = (name, role, checked_role)
+        if key not in self._made:
+            self._made[key] = self._make(*key)
+        return self._made[key]
+
+    def _make(self, name: str, role: str, checked_role: str) -> QIcon:
         if name not in self._drawn:
             self._drawn[name] = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        return QIcon(_LineIcon(self._drawn[name], self._theme, role, checked_role))
+        off, on = (
+            self._drawn[name].replace("currentColor", self._theme.hex(colour))
+            for colour in (role, checked_role)
+        )
+        return _icon_of({QIcon.State.Off: off, QIcon.State.On: on})
+
+
+def _icon_of(drawings: dict[QIcon.State, str]) -> QIcon:
+    """Return an icon that Qt draws from an SVG for each state, pale while disabled.
+
+    Qt's engine for SVG takes drawings from a file or from a stream, in the form that it writes
+    itself (QSvgIconEngine::write). An engine in Python would be destroyed by Qt, in places where
+    PySide may take another object for it.
+    """
+    pale = f'<svg opacity="{_PALE}" '
+    packed = {}
+    for state, svg in drawings.items():
+        whole, disabled = _packed(svg), _packed(svg.replace("<svg ", pale, 1))
+        for mode in QIcon.Mode:
+            packed[mode.value << 4 | state.value] = (
+                disabled if mode == QIcon.Mode.Disabled else whole
+            )
+    data = QByteArray()
+    stream = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
+    stream.writeQString("svg")
+    stream.writeInt32(0)  # no files
+    stream.writeInt32(1)  # drawings are packed
+    stream.writeInt32(len(packed))
+    for place, drawing in packed.items():
+        stream.writeInt32(place)
+        stream.writeBytes(drawing)
+    stream.writeInt32(0)  # no pictures
+    icon = QIcon()
+    QDataStream(data) >> icon
+    return icon
+
+
+def _packed(svg: str) -> bytes:
+    """Return a drawing in the form of qCompress: its length, then zlib's, here only stored."""
+    whole = svg.encode()
+    store = zlib.compressobj(level=0, wbits=9, memLevel=1)
+    return struct.pack(">I", len(whole)) + store.compress(whole) + store.flush()

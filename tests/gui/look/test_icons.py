@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage
+import shiboken6
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage
 
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
@@ -74,6 +75,26 @@ def test_a_fine_screen_gets_a_fine_picture(icons: Icons) -> None:
     picture = icons.icon("plus").pixmap(QSize(20, 20), 1.5)
     assert (picture.width(), picture.devicePixelRatio()) == (30, 1.5)
     assert picture.toImage().pixelColor(15, 15).alpha() == 255
+
+
+def test_whatever_lies_under_it_an_icon_keeps_its_colour(icons: Icons, theme: Theme) -> None:
+    # Qt tints icons without a drawing of their own for a selected row.
+    for mode in (QIcon.Mode.Active, QIcon.Mode.Selected):
+        assert not strange(drawn(icons.icon("plus", "text"), 96, mode), theme.hex("text"))
+
+
+@pytest.mark.parametrize("side", [16, 17, 18, 27])
+def test_an_icon_lies_in_the_middle_of_its_place(icons: Icons, side: int) -> None:
+    picture = drawn(icons.icon("plus"), side)
+    assert picture == picture.flipped(Qt.Orientation.Horizontal | Qt.Orientation.Vertical)
+
+
+def test_qt_destroys_no_icon_that_python_draws(icons: Icons) -> None:
+    # PySide may take another object for what Qt destroys by itself, and the program ends.
+    icon = icons.icon("plus")
+    assert not icon.isNull()
+    known = shiboken6.getAllValidWrappers()
+    assert not [thing for thing in known if isinstance(thing, QIconEngine)]
 
 
 def test_an_unknown_icon_is_an_error(icons: Icons) -> None:
