@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from planner.core.errors import PlannerError
 
@@ -59,18 +59,16 @@ class Task:
         self._told(self.number, fraction)
 
 
-class _Running(QRunnable):
+class _Running:
     """Work off the GUI thread with what came of it; it touches no widget."""
 
     def __init__(
         self, task: Task, work: Callable[[Task], Any], ended: Callable[[int], None]
     ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self.task = task
         self.result: Any = None
         self.error: Exception | None = None
-        self._work = work
+        self._work: Callable[[Task], Any] | None = work
         self._ended = ended
         self._telling = threading.Lock()
         self._is_left = False
@@ -78,13 +76,19 @@ class _Running(QRunnable):
     def run(self) -> None:
         """Do the work and keep its result or its error."""
         try:
-            if not self.task.is_cancelled():
+            if self._work is not None and not self.task.is_cancelled():
                 self.result = self._work(self.task)
         except Exception as error:
             self.error = error
         with self._telling:
             if not self._is_left:
                 self._ended(self.task.number)
+
+    def take(self) -> tuple[Any, Exception | None]:
+        """Hand out what came of the work, for the thread that lets go last must hold no widget."""
+        result, error = self.result, self.error
+        self._work = self.result = self.error = None
+        return result, error
 
     def leave(self) -> None:
         """Let the work end some day without a word; whom it would tell may be gone by then."""
@@ -145,7 +149,7 @@ class Tasks(QObject):
         if may_hang:
             threading.Thread(target=running.run, name=f"look-{task.number}", daemon=True).start()
         else:
-            self._pool.start(running)
+            self._pool.start(running.run)
         return task
 
     def close(self) -> None:
@@ -170,13 +174,14 @@ class Tasks(QObject):
         if running is None:
             return
         on_done, on_failed = self._waiting.pop(number)
+        result, error = running.take()
         if running.task.label:
             self.ended.emit(running.task)
         if running.task.is_cancelled():
             return
-        if isinstance(running.error, PlannerError):
-            on_failed(running.error)
-        elif running.error is not None:
-            raise running.error
+        if isinstance(error, PlannerError):
+            on_failed(error)
+        elif error is not None:
+            raise error
         else:
-            on_done(running.result)
+            on_done(result)

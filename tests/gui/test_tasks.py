@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -42,6 +43,22 @@ def test_the_result_arrives_in_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bool(got))
     assert got == [(42, True, False)]
     assert not tasks.is_busy
+
+
+def test_nothing_is_kept_of_what_is_done(tasks: Tasks, qtbot: QtBot) -> None:
+    class Large:
+        """What some work holds or makes."""
+
+    kept: list[weakref.ref[Large]] = []
+
+    def run_one() -> None:
+        held, made = Large(), Large()
+        kept.extend((weakref.ref(held), weakref.ref(made)))
+        tasks.run(lambda _task, _held=held, made=made: made, lambda result: None, never)
+
+    run_one()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    qtbot.waitUntil(lambda: all(thing() is None for thing in kept))
 
 
 def test_the_persons_error_goes_to_its_own_function(tasks: Tasks, qtbot: QtBot) -> None:
