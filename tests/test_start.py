@@ -49,6 +49,7 @@ OF_OTHERS = {
 
 # What has been there when the map was painted: modules in the order of their imports, and enums.
 _SAY = """
+        import json
         enums = [made.__name__ for made in sys.modules["enum"].Enum.__subclasses__()]
         print(json.dumps([list(sys.modules), enums]), flush=True)
 """

@@ -24,21 +24,24 @@ from tests.bench.rows import Row
 _ROUNDS = 15
 _ROOT = Path(__file__).resolve().parents[2]
 
-# Runs SAY when the widget has been painted for the first time, then ends.
+# Runs SAY once what is looked at has been painted, then ends. Only that is watched: an event filter
+# over the whole application would be asked of each event of each widget, of which we have more.
 _WATCH = """
-import json, sys, time
+import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 class Watch(QObject):
+    is_whole = staticmethod(lambda: True)
+
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and is_it(watched):
-            QTimer.singleShot(0, self.done)
+        if event.type() == QEvent.Type.Paint and self.is_whole():
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.say)
         return False
 
-    def done(self):
+    def say(self):
         SAY
-        QApplication.instance().removeEventFilter(self)
         for window in QApplication.topLevelWidgets():
             window.close()
         QApplication.instance().quit()
@@ -51,43 +54,46 @@ WATCH
 application = QApplication([])
 window = QWidget()
 window.resize(1280, 800)
-is_it = lambda watched: watched is window
-application.installEventFilter(watch)
+window.installEventFilter(watch)
 window.show()
 application.exec()
 """
-# The planner imports Qt when it likes to: the watch comes in once `planner.app` is there.
+# The planner imports Qt when it likes to: the watch comes in once the map's view is there.
 _OURS = """
 import importlib.util, sys
 from planner.cli import main
 
-class AfterApp:
+class AfterView:
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name != "planner.app":
+        if name != "planner.gui.pages.map.canvas.view":
             return None
-        sys.meta_path.remove(AfterApp)
+        sys.meta_path.remove(AfterView)
         spec = importlib.util.find_spec(name)
         load = spec.loader.exec_module
         def load_and_watch(module):
             load(module)
             exec(WITH_WATCH, globals())
+            watch_view(module.MapView)
         spec.loader.exec_module = load_and_watch
         return spec
 
-sys.meta_path.insert(0, AfterApp)
+sys.meta_path.insert(0, AfterView)
 WITH_WATCH = '''
 WATCH
-def is_it(watched):
-    view = watched.parent() if isinstance(watched, QWidget) else None
-    return isinstance(view, QGraphicsView) and view.scene() and view.scene().items()
+def watch_view(map_view):
+    make, run = map_view.__init__, QApplication.exec
+    made = []
+    def make_and_keep(view, *arguments, **named):
+        make(view, *arguments, **named)
+        made.append(view)
 
-run = QApplication.exec
-def exec_watched(*arguments):
-    QApplication.instance().installEventFilter(watch)
-    return run()
+    def run_watched(*arguments):
+        watch.is_whole = lambda: made[0].scene().items()
+        made[0].viewport().installEventFilter(watch)
+        return run()
 
-QApplication.exec = exec_watched
+    map_view.__init__, QApplication.exec = make_and_keep, run_watched
 '''
 sys.exit(main(sys.argv[1:]))
 """
