@@ -131,11 +131,6 @@ class RoleChangePanel(Page):
         self._undo_hint.setText(tr("Undo takes it back."))
 
     def _build(self) -> None:
-        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.take, 1)
-        buttons.addWidget(self.cancel)
-        self._arrange()
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         column.setSpacing(12)
@@ -147,7 +142,12 @@ class RoleChangePanel(Page):
         column.addWidget(self._kind)
         column.addWidget(self._told)
         column.addSpacing(4)
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons.setSpacing(8)
         column.addLayout(buttons)
+        buttons.addWidget(self.take, 1)
+        buttons.addWidget(self.cancel)
+        self._arrange()
         column.addWidget(self._undo_hint)
         column.addStretch(1)
 
