@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from shiboken6 import invalidate
 
 # Qt's dialogs are imported where they are shown: most starts show none.
 if TYPE_CHECKING:
@@ -154,3 +155,5 @@ def _align(box: QMessageBox) -> None:
             grid.setColumnStretch(1, 1)
             grid.setColumnMinimumWidth(1, _LINES_WIDE * box.fontMetrics().height())
             grid.invalidate()
+            # Qt deletes it without a word to Python, which is to forget it here.
+            invalidate(indent)

@@ -265,17 +265,17 @@ class Welcome(QWidget):
 
     def _build(self) -> None:
         choices = QWidget()
-        cards = QHBoxLayout()
-        cards.setSpacing(16)
-        for card in (self.career, self.team, self.sample):
-            cards.addWidget(card, 1)
         column = QVBoxLayout(choices)
         column.addWidget(self._heading)
         column.addWidget(self._text)
         column.addSpacing(16)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
         column.addLayout(cards)
+        for card in (self.career, self.team, self.sample):
+            cards.addWidget(card, 1)
         column.addSpacing(8)
-        column.addLayout(self._language_row())
+        self._add_language_row(column)
         self._form_card = QFrame()
         self._form_card.setObjectName("card")
         form = QVBoxLayout(self._form_card)
@@ -290,13 +290,13 @@ class Welcome(QWidget):
         form.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
         form.addWidget(self._form_fault)
         form.addWidget(hairline())
+        self.begin.setProperty("kind", "primary")
+        self.begin.setDefault(True)
         buttons = QHBoxLayout()
+        form.addLayout(buttons)
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.begin)
-        self.begin.setProperty("kind", "primary")
-        self.begin.setDefault(True)
-        form.addLayout(buttons)
         for part in (choices, _in_the_middle(self._form_card)):
             self._stack.addWidget(part)
         inner = QWidget()
@@ -315,9 +315,10 @@ class Welcome(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
-    def _language_row(self) -> QHBoxLayout:
+    def _add_language_row(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
+        column.addLayout(row)
         row.addWidget(self._own_files)
         for button in (self.bring, self.restore):
             button.setProperty("kind", "link")
@@ -329,7 +330,6 @@ class Welcome(QWidget):
             button.clicked.connect(partial(self._workspace.set_language, language))
             self._language_group.addButton(button)
             row.addWidget(button)
-        return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Escape; Enter begins, or presses the button that has the focus."""

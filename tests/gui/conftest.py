@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QLayout,
+    QLayoutItem,
     QMenu,
     QMessageBox,
     QWidget,
@@ -284,6 +287,27 @@ def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
         *(f"thread {thread.name}" for thread in _threads() - threads if _lives_on(thread)),
     ]
     assert left == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail the test that leaves Python items of layouts, while its windows are still open.
+
+    Qt deletes them without a word, and what then comes to lie there is taken for the item.
+    """
+    result = yield
+    left = Counter(
+        type(thing).__name__
+        for thing in shiboken6.getAllValidWrappers()
+        if isinstance(thing, QLayoutItem)
+        and not isinstance(thing, QLayout)
+        and not shiboken6.ownedByPython(thing)
+    )
+    assert not left, (
+        f"Python keeps items of layouts ({dict(left)}): "
+        "add a layout to the outer one before filling it, and ask no layout for its items"
+    )
+    return result
 
 
 def _tidy(application: QApplication) -> None:

@@ -144,23 +144,7 @@ class TeamDossiers(QDialog):
         self.resize(max(self.width(), width), max(self.height(), height))
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.people, 1)
-        left.addSpacing(8)
-        left.addWidget(self._into_name)
-        left.addWidget(self.into)
         self._right = ChoicesArea(self.choices)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addLayout(left, 1)
-        body.addWidget(self._right)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.folder_button)
-        buttons.addStretch(1)
-        for button in (self.write_button, self.stop_button, self.close_button):
-            buttons.addWidget(button)
         for button in (
             self.folder_button,
             self.write_button,
@@ -172,10 +156,26 @@ class TeamDossiers(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(self._title)
+        body = QHBoxLayout()
+        body.setSpacing(24)
         column.addLayout(body, 1)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        body.addLayout(left, 1)
+        left.addWidget(self.people, 1)
+        left.addSpacing(8)
+        left.addWidget(self._into_name)
+        left.addWidget(self.into)
+        body.addWidget(self._right)
         column.addWidget(self.message)
         column.addWidget(self.bar)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         column.addLayout(buttons)
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch(1)
+        for button in (self.write_button, self.stop_button, self.close_button):
+            buttons.addWidget(button)
 
     def _connect(self) -> None:
         self.people.changed.connect(self._show_state)

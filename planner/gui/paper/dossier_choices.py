@@ -129,12 +129,12 @@ class DossierChoices(QWidget):
             chooser.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
+        column.addSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         row.addWidget(self.private, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._private_words, 1)
-        column.addSpacing(12)
-        column.addLayout(row)
         column.addWidget(self.warning)
         column.addWidget(self._private_rule)
         column.addStretch(1)

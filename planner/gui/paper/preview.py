@@ -227,13 +227,6 @@ class Preview(QDialog):
         self._scale()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for part in (self.smaller, self.larger, self.count):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        for button in (self.pdf_button, self.print_button, self.close_button):
-            bar.addWidget(button)
         for button in (
             self.smaller,
             self.larger,
@@ -245,14 +238,21 @@ class Preview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
         column.addLayout(bar)
+        for part in (self.smaller, self.larger, self.count):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        for button in (self.pdf_button, self.print_button, self.close_button):
+            bar.addWidget(button)
         column.addWidget(self.said)
         column.addWidget(self.remark)
         beside = QHBoxLayout()
         beside.setSpacing(16)
+        column.addLayout(beside, 1)
         beside.addWidget(self.column)
         beside.addWidget(self.area, 1)
-        column.addLayout(beside, 1)
 
     def _connect(self) -> None:
         self.column.changed.connect(self._on_change)

@@ -137,15 +137,15 @@ class WhatIfPanel(Page):
         column.addWidget(self.keep_plan)
         ratings = QHBoxLayout()
         ratings.setSpacing(8)
+        column.addLayout(ratings)
         ratings.addWidget(self.keep_ratings, 1)
         ratings.addWidget(self.rater)
-        column.addLayout(ratings)
         column.addWidget(self._keeps)
         ways_out = QHBoxLayout()
         ways_out.setSpacing(8)
+        column.addLayout(ways_out)
         ways_out.addWidget(self.drop_button, 1)
         ways_out.addWidget(self.close_button, 1)
-        column.addLayout(ways_out)
         column.addStretch(1)
 
     def _connect(self) -> None:

@@ -68,16 +68,16 @@ class AssessmentSummary(QWidget):
         self.done.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self._move, self._essentials, self._own):
-            words.addWidget(label)
         self._moved = QWidget()
         moved = QHBoxLayout(self._moved)
         moved.setContentsMargins(0, 6, 0, 6)
         moved.setSpacing(14)
         moved.addWidget(self.ring, alignment=Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         moved.addLayout(words, 1)
+        for label in (self._move, self._essentials, self._own):
+            words.addWidget(label)
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
@@ -87,17 +87,17 @@ class AssessmentSummary(QWidget):
         column.addWidget(self._counts)
         column.addWidget(self._moved)
         column.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.back)
-        foot.addWidget(self.take_up)
-        foot.addStretch(1)
-        foot.addWidget(self.done)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(card, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
         whole.addLayout(foot)
+        foot.addWidget(self.back)
+        foot.addWidget(self.take_up)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -39,16 +39,16 @@ class ChoiceEmpty(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         for label in (self._picture, self._title, self._words, self._more):
             label.setAlignment(centre)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.leave, self.begin):
-            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
         for part in (self._picture, self._title, self._words, self._more):
             column.addWidget(part, alignment=centre)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         column.addLayout(buttons)
+        for button in (self.leave, self.begin):
+            buttons.addWidget(button)
         column.setAlignment(buttons, centre)
         column.addStretch(3)
         self.apply_theme(theme)

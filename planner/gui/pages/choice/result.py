@@ -136,9 +136,9 @@ class ChoiceResult(QWidget):
         self.ratings_card.body.addWidget(self._ratings_rule)
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.meeting_card.body.addLayout(row)
         row.addWidget(self.share, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._share_words, 1)
-        self.meeting_card.body.addLayout(row)
         for label in (self._private, self._note_name):
             self.meeting_card.body.addWidget(label)
         self.meeting_card.body.addWidget(self.note)
@@ -149,18 +149,18 @@ class ChoiceResult(QWidget):
         for card in (self.ratings_card, self.meeting_card, self.results_card):
             self.columns.right.addWidget(card)
         self.columns.right.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.columns, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        column.addLayout(foot)
         foot.addWidget(self.back)
         foot.addWidget(self.open)
         foot.addStretch(1)
         foot.addWidget(self.again)
         foot.addWidget(self.done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.columns, 1)
-        column.addLayout(foot)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -36,15 +36,15 @@ class _Reason(QWidget):
         self._why = plain_label(wraps=True)
         self._facts = plain_label(size="small", tone="quiet", wraps=True)
         self._then = plain_label(size="small", tone="accent", wraps=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        for label in (self._question, self._answer, self._why, self._facts, self._then):
-            words.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._stripe)
+        words = QVBoxLayout()
+        words.setSpacing(1)
         row.addLayout(words, 1)
+        for label in (self._question, self._answer, self._why, self._facts, self._then):
+            words.addWidget(label)
 
     def show_reason(self, reason: Reason, view: ChoiceView) -> None:
         texts = view.texts
@@ -82,17 +82,17 @@ class _Role(QWidget):
         self.ring = ReadinessRing(theme)
         self._name = plain_label(strong=True, wraps=True)
         self._line = plain_label(size="small", tone="quiet", wraps=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._line)
-        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.ring, alignment=_TOP)
+        words = QVBoxLayout()
+        words.setSpacing(0)
         row.addLayout(words, 1)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._line)
+        words.addStretch(1)
 
     def show_gap(self, gap: Gap, colour: str, view: ChoiceView) -> None:
         texts = view.texts

@@ -74,13 +74,13 @@ class GapsDetails(ToldArea):
         column = QVBoxLayout()
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
-        column.addLayout(self._heading(view))
-        column.addLayout(_steps(view))
+        self._add_heading(column, view)
+        _add_steps(column, view)
         column.addWidget(hairline())
-        column.addLayout(self._ratings(view))
+        self._add_ratings(column, view)
         if skill.practice:
             column.addWidget(hairline())
-            column.addLayout(_practice(view))
+            _add_practice(column, view)
         sources = sources_line(view.gap, skill, view.texts)
         if sources:
             column.addWidget(plain_label(sources, size="small", tone="quiet", wraps=True))
@@ -88,14 +88,15 @@ class GapsDetails(ToldArea):
         self._tell(skill.id, column)
         self.setAccessibleName(skill_heading(view.gap, skill, view.catalogue.scale, view.texts))
 
-    def _heading(self, view: SkillView) -> QHBoxLayout:
+    def _add_heading(self, column: QVBoxLayout, view: SkillView) -> None:
         skill = view.catalogue.skill(view.gap.skill)
         words = skill_heading(view.gap, skill, view.catalogue.scale, view.texts)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(plain_label(breakable(words), strong=True, wraps=True), 1)
         if view.imagines:
             # What is imagined is neither rated nor planned.
-            return row
+            return
         button = QPushButton(view.texts.tr("Rate"))
         first, last = digit_keys(view.catalogue.scale)
         button.setToolTip(
@@ -115,7 +116,6 @@ class GapsDetails(ToldArea):
             plan.setProperty("kind", "primary")
             plan.clicked.connect(self._on_plan)
             row.addWidget(plan, alignment=Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _on_plan(self) -> None:
         self.plan_requested.emit(self.told_of)
@@ -123,19 +123,19 @@ class GapsDetails(ToldArea):
     def _on_rate(self) -> None:
         self.rate_requested.emit(self.told_of)
 
-    def _ratings(self, view: SkillView) -> QGridLayout:
-        """Return the newest answer of each rater, side by side."""
+    def _add_ratings(self, column: QVBoxLayout, view: SkillView) -> None:
+        """Show the newest answer of each rater, side by side."""
         newest = newest_by_rater(view.ratings, view.gap.skill, view.as_of)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
+        column.addLayout(grid)
         for number, rater in enumerate((Rater.SELF, Rater.MANAGER, Rater.AGREED)):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            self._add_rating(column, rater, newest.get(rater), view)
-            column.addStretch(1)
-            grid.addLayout(column, 0, number)
+            said = QVBoxLayout()
+            said.setSpacing(2)
+            grid.addLayout(said, 0, number)
+            self._add_rating(said, rater, newest.get(rater), view)
+            said.addStretch(1)
             grid.setColumnStretch(number, 1)
-        return grid
 
     def _add_rating(
         self, column: QVBoxLayout, rater: Rater, rating: Rating | None, view: SkillView
@@ -161,13 +161,14 @@ class GapsDetails(ToldArea):
             column.addWidget(EvidenceView(evidence, self._evidence, self._icons, texts))
 
 
-def _steps(view: SkillView) -> QGridLayout:
+def _add_steps(column: QVBoxLayout, view: SkillView) -> None:
     skill = view.catalogue.skill(view.gap.skill)
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(10)
     grid.setColumnStretch(1, _NAME_SHARE)
     grid.setColumnStretch(2, _TEXT_SHARE)
+    column.addLayout(grid)
     for row, step in enumerate(steps_of(view.gap, skill, view.catalogue.scale)):
         words = view.texts.pick(step.description) if step.description else ""
         bar = QFrame()
@@ -179,7 +180,6 @@ def _steps(view: SkillView) -> QGridLayout:
         grid.addWidget(bar, row, 0)
         grid.addWidget(heading, row, 1, top)
         grid.addWidget(plain_label(breakable(words), tone="quiet", wraps=True), row, 2, top)
-    return grid
 
 
 def _bar_colour(step: LevelStep, view: SkillView) -> str:
@@ -205,13 +205,14 @@ def _level_words(rating: Rating | None, view: SkillView) -> str:
     return level_name(rating.level, view.catalogue.scale, view.texts)
 
 
-def _practice(view: SkillView) -> QGridLayout:
+def _add_practice(column: QVBoxLayout, view: SkillView) -> None:
     texts = view.texts
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, _NAME_SHARE)
     grid.setColumnStretch(1, _TEXT_SHARE)
+    column.addLayout(grid)
     title = texts.tr("Ways to gain it")
     grid.addWidget(plain_label(title, size="small", tone="quiet", strong=True), 0, 0, 1, 2)
     held = view.gap.held or 0.0
@@ -223,4 +224,3 @@ def _practice(view: SkillView) -> QGridLayout:
         facts = plain_label(practice_facts(one, texts), size="small", tone="quiet", wraps=True)
         grid.addWidget(facts, row, 0, top)
         grid.addWidget(plain_label(breakable(texts.pick(one.text)), wraps=True), row, 1, top)
-    return grid

@@ -112,12 +112,6 @@ class IndustryPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._field_name)
-        head.addWidget(self.industry)
-        head.addWidget(self.close_button)
         self._skills_card, self._roles_card, self._tracks_card = Card(), Card(), Card()
         icons, theme = self._icons, self.theme
         self.charts = (
@@ -153,7 +147,13 @@ class IndustryPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         page.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
         page.addLayout(head)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._field_name)
+        head.addWidget(self.industry)
+        head.addWidget(self.close_button)
         page.addWidget(self._present)
         page.addWidget(self._why)
         page.addWidget(self._body, 1)

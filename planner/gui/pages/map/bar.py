@@ -68,6 +68,7 @@ class MapBar(QWidget):
         row.setSpacing(8)
         switch = QHBoxLayout()
         switch.setSpacing(0)
+        row.addLayout(switch)
         for twin, place in zip(TWINS, ("first", "last"), strict=True):
             button = QPushButton()
             button.setCheckable(True)
@@ -78,7 +79,6 @@ class MapBar(QWidget):
             self._group.addButton(button)
             self._twins[twin] = button
             switch.addWidget(button)
-        row.addLayout(switch)
         self.scope = QComboBox()
         self.around = QComboBox()
         for box in (self.scope, self.around):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -112,8 +111,8 @@ class MapInspector(QWidget):
         self._sections.append(section)
         framed = QVBoxLayout()
         framed.setContentsMargins(_MARGIN, 0, _MARGIN, 12)
-        framed.addWidget(section)
         self._column.insertLayout(self._column.count() - bool(self._foot), framed)
+        framed.addWidget(section)
         if self._role:
             section.show_role(self._role, self._theme)
 
@@ -158,7 +157,7 @@ class MapInspector(QWidget):
             column.addWidget(plain_label(card.purpose, tone="quiet", wraps=True))
         if role_state.is_compared:
             column.addSpacing(8)
-            column.addLayout(self._readiness(card, role_state, colour))
+            self._add_readiness(column, card, role_state, colour)
             if role_state.is_unrated:
                 self._add_rating(column, card.name, texts)
         if role_state.stance is not None:
@@ -230,12 +229,19 @@ class MapInspector(QWidget):
             column.setSpacing(6)
         return body, foot
 
-    def _readiness(self, card: RoleCard, state: RoleState, colour: str) -> QLayout:
+    def _add_readiness(
+        self, column: QVBoxLayout, card: RoleCard, state: RoleState, colour: str
+    ) -> None:
         ring = ShapesView(self._theme, self._fonts)
         shapes = ring_shapes(state, _RING / 2, _RING / 2, _RING / 2 - 4, 6.0, colour, 15.0)
         ring.show_shapes(_RING, _RING, shapes, self._theme)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        column.addLayout(row)
+        row.addWidget(ring, alignment=Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
+        row.addLayout(words, 1)
         words.addStretch(1)
         words.addWidget(plain_label(card.verdict, strong=True, wraps=True))
         if card.open_line:
@@ -246,11 +252,6 @@ class MapInspector(QWidget):
                 plain_label(breakable(condition), size="small", tone="quiet", wraps=True)
             )
         words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(ring, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
 
     def _add_rating(self, column: QVBoxLayout, name: str, texts: Texts) -> None:
         """Say what a newcomer does next."""
@@ -267,18 +268,18 @@ class MapInspector(QWidget):
         """Say how the person stands to the role: a state, whatever it is."""
         sign = ShapesView(self._theme, self._fonts)
         sign.show_shapes(_SIGN, _SIGN, stance_sign(stance, _SIGN / 2, _SIGN / 2), self._theme)
+        tone: Tone = "success" if is_ready else ""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        column.addLayout(row)
+        row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        tone: Tone = "success" if is_ready else ""
+        row.addLayout(words, 1)
         words.addWidget(plain_label(card.stance_line, tone=tone, strong=True, wraps=True))
         if card.stance_note:
             note = breakable(card.stance_note)
             words.addWidget(plain_label(note, size="small", tone="quiet", wraps=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        column.addLayout(row)
 
     def _add_missing(
         self,
@@ -289,10 +290,10 @@ class MapInspector(QWidget):
         colour: str,
     ) -> None:
         heading = QHBoxLayout()
+        column.addLayout(heading)
         heading.addWidget(plain_label(texts.tr("What is missing"), strong=True), 1)
         if card.missing:
             heading.addWidget(plain_label(texts.tr("level"), size="small", tone="quiet"))
-        column.addLayout(heading)
         if card.nothing_missing:
             column.addWidget(plain_label(card.nothing_missing, tone="quiet", wraps=True))
         shown = card.missing if self._shows_all else card.missing[:_FIRST_SKILLS]

@@ -80,7 +80,7 @@ class OnwardSection(RoleSection):
         column.addWidget(plain_label(heading, strong=True, wraps=True))
         for track in asked:
             words = breakable(track_words(track, catalogue, texts))
-            column.addLayout(self._line_of(words, theme, is_held=track.is_held))
+            self._add_line(column, words, theme, is_held=track.is_held)
         self._column.insertWidget(1, self._asked)
         if all(track.is_held for track in asked) or standing.role == role_id:
             return
@@ -92,7 +92,7 @@ class OnwardSection(RoleSection):
             self._on_failed,
         )
 
-    def _line_of(self, words: str, theme: Theme, *, is_held: bool) -> QHBoxLayout:
+    def _add_line(self, column: QVBoxLayout, words: str, theme: Theme, *, is_held: bool) -> None:
         tone: Tone = "success" if is_held else "warning"
         side = round(16 * theme.text_factor)
         sign = QLabel()
@@ -100,9 +100,9 @@ class OnwardSection(RoleSection):
         sign.setFixedSize(QSize(side, side))
         row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(words, tone=tone, wraps=True), 1)
-        return row
 
     def _show_way(self, catalogue: Catalogue, route: Route | None) -> None:
         self._task = None

@@ -153,11 +153,6 @@ class SidesRow(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._names = names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._name)
-        names.addWidget(self._required)
-        names.addStretch(1)
         agreed = QVBoxLayout(self._agreed)
         agreed.setContentsMargins(0, 0, 0, 0)
         agreed.setSpacing(2)
@@ -167,7 +162,12 @@ class SidesRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 8, 6)
         row.setSpacing(12)
+        self._names = names = QVBoxLayout()
+        names.setSpacing(0)
         row.addLayout(names, 1)
+        names.addWidget(self._name)
+        names.addWidget(self._required)
+        names.addStretch(1)
         for side in self._sides:
             row.addWidget(side)
         row.addWidget(self._agreed)

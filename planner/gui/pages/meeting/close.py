@@ -81,22 +81,22 @@ class CloseStage(TwoColumns):
         days = self.day_card.body
         fields = QHBoxLayout()
         fields.setSpacing(16)
+        days.addLayout(fields)
         for field in self.fields.values():
             fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        days.addLayout(fields)
         row = QHBoxLayout()
         row.setSpacing(2)
+        days.addLayout(row)
         for button in (self.usual, *self.weeks):
             row.addWidget(button)
         row.addStretch(1)
-        days.addLayout(row)
         days.addWidget(hairline())
         days.addWidget(self._what)
         buttons = QHBoxLayout()
+        days.addLayout(buttons)
         buttons.addStretch(1)
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.close_button)
-        days.addLayout(buttons)
         self.right.addWidget(self.day_card)
         self.right.addStretch(1)
 

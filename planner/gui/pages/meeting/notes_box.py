@@ -36,16 +36,16 @@ class NotesBox(QFrame):
         if is_private:
             self.setObjectName("private")
             set_look(self._pill, "tone", "warning")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._title)
-        row.addWidget(self._pill, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         margin = 12 if is_private else 0
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
         column.addLayout(row)
+        row.addWidget(self._title)
+        row.addWidget(self._pill, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         for part in (self.edit, self._fault, self._hidden_words):
             column.addWidget(part)
         self.edit.written.connect(self._on_written)

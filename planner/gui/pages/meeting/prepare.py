@@ -83,9 +83,9 @@ class PrepareStage(TwoColumns):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.agenda_card.body.addLayout(row)
         row.addWidget(self._template_name)
         row.addWidget(self.template, 1)
-        self.agenda_card.body.addLayout(row)
         for part in (self.agenda, self.no_points, self.point_line, self.private):
             self.agenda_card.body.addWidget(part)
         self.agenda_card.body.addStretch(1)

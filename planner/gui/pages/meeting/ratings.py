@@ -108,9 +108,9 @@ class RatingsCard(Card):
         more = QHBoxLayout()
         # Its words begin where those of the rows do.
         more.setContentsMargins(5, 0, 0, 0)
+        self.body.addLayout(more)
         more.addWidget(self.more)
         more.addStretch(1)
-        self.body.addLayout(more)
         # The rows' highlight reaches beyond their words, as on a card of its own.
         margins = self.body.contentsMargins()
         self.body.setContentsMargins(margins.left() - 12, 16, margins.right() - 10, 16)

@@ -92,14 +92,14 @@ class RecordCard(Card):
         box.setObjectName("private")
         self._private_pill.setProperty("kind", "pill")
         set_look(self._private_pill, "tone", "warning")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 12, 12, 12)
         row = QHBoxLayout()
         row.setSpacing(12)
+        column.addLayout(row)
         row.addWidget(self._private_title)
         row.addWidget(self._private_pill)
         row.addStretch(1)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addLayout(row)
         column.addWidget(self.private)
         return box
 
@@ -108,13 +108,13 @@ class RecordCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.correction)
+        column.addWidget(self.correction_fault)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.add_button)
-        column.addWidget(self.correction)
-        column.addWidget(self.correction_fault)
-        column.addLayout(row)
         self.correction_fault.hide()
         box.hide()
         return box
@@ -131,10 +131,10 @@ class RecordCard(Card):
         ):  # fmt: skip
             self.body.addWidget(part)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.addStretch(1)
         row.addWidget(self.correct_button)
         row.addWidget(self.print_button)
-        self.body.addLayout(row)
         self.body.addStretch(1)
 
     def retranslate(self, texts: Texts) -> None:

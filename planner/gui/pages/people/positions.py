@@ -70,11 +70,11 @@ class PositionsTable(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        for column, head in enumerate(self._heads):
-            self._grid.addWidget(head, 0, column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._grid)
+        for column, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, column)
         outer.addWidget(self.add)
         self.add.clicked.connect(self._add_before)
         self._lay_out()

@@ -68,6 +68,7 @@ class RoleChangePanel(Page):
         self._lines.setHorizontalSpacing(10)
         self._lines.setVerticalSpacing(8)
         self._lines.setColumnStretch(1, 1)
+        self._shown: list[QLabel] = []
         self.take = QPushButton()
         self.take.setProperty("kind", "primary")
         self.cancel = QPushButton()
@@ -83,9 +84,7 @@ class RoleChangePanel(Page):
     @property
     def words(self) -> tuple[str, ...]:
         """What is said to change, a line each; empty while something is wrong."""
-        shown = (self._lines.itemAtPosition(row, 1) for row in range(self._lines.rowCount()))
-        labels = (item.widget() for item in shown if item is not None)
-        return tuple(label.text() for label in labels if isinstance(label, QLabel))
+        return tuple(label.text() for label in self._shown)
 
     @property
     def kind(self) -> str:
@@ -131,11 +130,6 @@ class RoleChangePanel(Page):
         self._undo_hint.setText(tr("Undo takes it back."))
 
     def _build(self) -> None:
-        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.take, 1)
-        buttons.addWidget(self.cancel)
-        self._arrange()
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         column.setSpacing(12)
@@ -147,7 +141,12 @@ class RoleChangePanel(Page):
         column.addWidget(self._kind)
         column.addWidget(self._told)
         column.addSpacing(4)
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        buttons.setSpacing(8)
         column.addLayout(buttons)
+        buttons.addWidget(self.take, 1)
+        buttons.addWidget(self.cancel)
+        self._arrange()
         column.addWidget(self._undo_hint)
         column.addStretch(1)
 
@@ -219,12 +218,13 @@ class RoleChangePanel(Page):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._shown = [plain_label(breakable(line.words), wraps=True) for line in lines]
         side = round(_ICON * self.theme.text_factor)
-        for row, line in enumerate(lines):
+        for row, (line, label) in enumerate(zip(lines, self._shown, strict=True)):
             picture = plain_label()
             picture.setPixmap(self._icons.icon(line.icon).pixmap(QSize(side, side)))
             self._lines.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._lines.addWidget(plain_label(breakable(line.words), wraps=True), row, 1)
+            self._lines.addWidget(label, row, 1)
         self._told.setVisible(bool(lines))
         said = " ".join((self._kind.text(), *(line.words for line in lines)))
         self.take.setAccessibleDescription(said.strip())

@@ -148,9 +148,6 @@ class _Rule(QFrame):
         self.close_button.clicked.connect(self.closed)
         for label in (self._rule, self._hint):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         words = QWidget()
         words.setObjectName("details")
         below = QVBoxLayout(words)
@@ -169,7 +166,10 @@ class _Rule(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 12, 16)
         column.setSpacing(12)
+        head = QHBoxLayout()
         column.addLayout(head)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addWidget(area, 1)
 
     @property

@@ -74,8 +74,8 @@ class PlanDetails(ToldArea):
         column = QVBoxLayout()
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
-        column.addLayout(self._heading(view))
-        column.addLayout(_facts(view))
+        self._add_heading(column, view)
+        _add_facts(column, view)
         evidence = evidence_of(view.planned.action.evidence)
         if evidence is not None:
             column.addWidget(EvidenceView(evidence, self._evidence, self._icons, view.texts))
@@ -83,14 +83,15 @@ class PlanDetails(ToldArea):
         self._tell(view.planned.id, column)
         self.setAccessibleName(view.planned.action.title)
 
-    def _heading(self, view: ActionView) -> QHBoxLayout:
+    def _add_heading(self, column: QVBoxLayout, view: ActionView) -> None:
         tr = view.texts.tr
         row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         title = plain_label(breakable(view.planned.action.title), strong=True, wraps=True)
         row.addWidget(title, 1)
         if not view.can_change:
-            return row
+            return
         if view.earned is not None:
             rate = _button(tr("Rate it"), tr("Rate what it earned (R)"))
             rate.clicked.connect(self._on_rate)
@@ -102,7 +103,6 @@ class PlanDetails(ToldArea):
         edit = _button(tr("Edit"), tr("Edit the action (Enter)"))
         edit.clicked.connect(self._on_edit)
         row.addWidget(edit, alignment=Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _on_rate(self) -> None:
         self.rate_requested.emit(self.told_of)
@@ -121,13 +121,14 @@ def _button(words: str, tip: str) -> QPushButton:
     return button
 
 
-def _facts(view: ActionView) -> QGridLayout:
+def _add_facts(column: QVBoxLayout, view: ActionView) -> None:
     tr, action = view.texts.tr, view.planned.action
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, _NAME_SHARE)
     grid.setColumnStretch(1, _TEXT_SHARE)
+    column.addLayout(grid)
     promised = ""
     if view.meeting_on is not None:
         promised = tr("in the one-on-one of {day}", day=view.meeting_on)
@@ -150,4 +151,3 @@ def _facts(view: ActionView) -> QGridLayout:
         label = plain_label(breakable(words), wraps=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(label, place, 1, top)
-    return grid

@@ -99,22 +99,22 @@ class StepCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 12, 12)
         column.setSpacing(8)
-        column.addLayout(self._head())
+        self._add_head(column)
         column.addWidget(self._scrolled(), 1)
         column.addWidget(hairline())
-        column.addLayout(self._foot())
+        self._add_foot(column)
 
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.heading)
-        words.addWidget(self.facts)
+    def _add_head(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
+        column.addLayout(head)
+        words = QVBoxLayout()
+        words.setSpacing(1)
         head.addLayout(words, 1)
+        words.addWidget(self.heading)
+        words.addWidget(self.facts)
         for button in (self.back, self.on):
             head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        return head
 
     def _scrolled(self) -> QScrollArea:
         self.area = QScrollArea()
@@ -126,13 +126,13 @@ class StepCard(QFrame):
             ground.setAutoFillBackground(False)
         return self.area
 
-    def _foot(self) -> QHBoxLayout:
+    def _add_foot(self, column: QVBoxLayout) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        column.addLayout(foot)
         foot.addWidget(self.caveats, 1)
         for button in (self.print_button, self.map_button, self.plan_button):
             foot.addWidget(button)
-        return foot
 
     def retranslate(self, texts: Texts) -> None:
         """Word the fixed texts in another language; `show_step` follows."""

@@ -121,13 +121,13 @@ class RoutesRule(QFrame):
         area.setWidget(self.rule)
         for ground in (self.rule, area.viewport()):
             ground.setAutoFillBackground(False)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 12, 16)
         column.setSpacing(8)
+        head = QHBoxLayout()
         column.addLayout(head)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addWidget(area, 1)
 
     def show_rule(self, paragraphs: Sequence[str], texts: Texts) -> None:

@@ -116,14 +116,6 @@ class TeamPane(QFrame):
         line = QHBoxLayout(self._line)
         line.setContentsMargins(24, 0, 24, 4)
         line.addWidget(hairline())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 12, 0)
-        foot.setSpacing(2)
-        foot.addWidget(self.legend, 100)
-        # In the place of the legend where that is hidden.
-        foot.addStretch(1)
-        for button in (self.twin, self.chart_actions.button):
-            foot.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 12)
         column.setSpacing(0)
@@ -134,7 +126,15 @@ class TeamPane(QFrame):
         column.addWidget(self.coverage)
         column.addWidget(self.cover_table, 1)
         column.addSpacing(8)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.setSpacing(2)
         column.addLayout(foot)
+        foot.addWidget(self.legend, 100)
+        # In the place of the legend where that is hidden.
+        foot.addStretch(1)
+        for button in (self.twin, self.chart_actions.button):
+            foot.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         self.cover_table.hide()
 
     def show_covers(self, table: ChartTable, texts: Texts) -> None:

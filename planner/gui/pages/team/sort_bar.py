@@ -30,9 +30,13 @@ class TeamSortBar(QWidget):
         self._order = Order()
         self._texts: Texts | None = None
         self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, 0, _RIGHT, 4)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        column.addLayout(row)
         for key in _KEYS:
             button = QToolButton()
             button.setCheckable(True)
@@ -44,10 +48,6 @@ class TeamSortBar(QWidget):
             if key == BY_READINESS:
                 row.addStretch(1)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_LEFT, 0, _RIGHT, 4)
-        column.addStretch(1)
-        column.addLayout(row)
         self.apply_theme(theme)
 
     def button(self, key: str) -> QToolButton:

@@ -63,22 +63,22 @@ class ChartCard(QFrame):
         column.setContentsMargins(*((0, 0, 0, 0) if is_bare else _MARGINS))
         column.setSpacing(6)
         if not is_bare:
-            column.addLayout(self._head())
+            self._add_head(column)
         column.addWidget(self._stack, 1)
         self.apply_theme(theme)
 
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
+    def _add_head(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(RING_ROOM.left(), 0, RING_ROOM.right(), 0)
         head.setSpacing(2)
+        column.addLayout(head)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         head.addLayout(words, 1)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
         for button in (self.twin, self.chart_actions.button):
             head.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
-        return head
 
     @property
     def title(self) -> str:

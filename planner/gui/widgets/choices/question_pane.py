@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +26,8 @@ _BAR_WIDTH = 240
 class QuestionPane(QWidget):
     """Signals: `answered` (with what), `skipped`, `stepped_back`, `stopped`.
 
-    One that asks lays `head` and the buttons out, calls `show_place`, and implements `save_answer`
-    and `missed_words`.
+    One that asks lays the buttons out and calls `add_head` there, calls `show_place`, and
+    implements `save_answer` and `missed_words`.
     """
 
     answered = Signal(object)
@@ -48,11 +49,6 @@ class QuestionPane(QWidget):
         self._keys = plain_label(size="small", tone="quiet", wraps=True)
         self.back, self.skip, self.stop, self.save = (QPushButton() for _ in range(4))
         self.save.setProperty("kind", "primary")
-        self.head = QHBoxLayout()
-        self.head.setSpacing(12)
-        self.head.addWidget(self.heading, 1)
-        for part in (self._place, self._bar, self.stop):
-            self.head.addWidget(part)
         self.choice.confirmed.connect(self.save_answer)
         self.choice.skipped.connect(self.skipped)
         self.choice.stepped_back.connect(self.stepped_back)
@@ -72,6 +68,15 @@ class QuestionPane(QWidget):
     def place_words(self) -> str:
         """Which of how many questions this is."""
         return self._place.text()
+
+    def add_head(self, column: QVBoxLayout) -> None:
+        """Add to a column which question it is and how many there are, with the way out."""
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        column.addLayout(head)
+        head.addWidget(self.heading, 1)
+        for part in (self._place, self._bar, self.stop):
+            head.addWidget(part)
 
     def save_answer(self) -> None:
         """Say what was answered, or that nothing was chosen."""

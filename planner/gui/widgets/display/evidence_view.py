@@ -36,7 +36,7 @@ class EvidenceView(QWidget):
         column.addWidget(plain_label(words, size="small", tone="quiet", wraps=True))
         self.button: QPushButton | None = None
         if door.state(evidence) is FileState.GONE:
-            column.addLayout(_gone(icons, texts))
+            _add_gone(column, icons, texts)
         elif evidence.kind is not EvidenceKind.TEXT:
             self.button = self._button(icons, texts)
             column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -55,12 +55,12 @@ class EvidenceView(QWidget):
         self._door.open(self._evidence)
 
 
-def _gone(icons: Icons, texts: Texts) -> QHBoxLayout:
+def _add_gone(column: QVBoxLayout, icons: Icons, texts: Texts) -> None:
     row = QHBoxLayout()
     row.setSpacing(4)
+    column.addLayout(row)
     sign = plain_label()
     sign.setPixmap(icons.icon("warning", "warning").pixmap(_SIGN, _SIGN))
     row.addWidget(sign, alignment=Qt.AlignmentFlag.AlignTop)
     words = texts.tr("gone: not on this computer")
     row.addWidget(plain_label(words, size="small", tone="warning", wraps=True), 1)
-    return row
