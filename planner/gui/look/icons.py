@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QSize
+from PySide6.QtCore import QByteArray, QDataStream, QSize
 from PySide6.QtGui import QIcon, QPixmap
 
 from planner.gui.theme import Theme
@@ -14,6 +14,7 @@ from planner.gui.theme import Theme
 # How often the usual size an icon has at most, beside the largest letters.
 MOST = 1.5
 _PALE = 0.4
+_NO_FILES, _ARE_PACKED, _NO_PICTURES = 0, 1, 0
 
 
 class Icons:
@@ -75,25 +76,17 @@ def _icon_of(drawings: dict[QIcon.State, str]) -> QIcon:
     PySide may take another object for it.
     """
     pale = f'<svg opacity="{_PALE}" '
-    packed = {}
+    packed = []
     for state, svg in drawings.items():
         whole, disabled = _packed(svg), _packed(svg.replace("<svg ", pale, 1))
         for mode in QIcon.Mode:
-            packed[mode.value << 4 | state.value] = (
-                disabled if mode == QIcon.Mode.Disabled else whole
-            )
-    data = QByteArray()
-    stream = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
-    stream.writeQString("svg")
-    stream.writeInt32(0)  # no files
-    stream.writeInt32(1)  # drawings are packed
-    stream.writeInt32(len(packed))
-    for place, drawing in packed.items():
-        stream.writeInt32(place)
-        stream.writeBytes(drawing)
-    stream.writeInt32(0)  # no pictures
+            drawing = disabled if mode == QIcon.Mode.Disabled else whole
+            place = mode.value << 4 | state.value
+            packed.append(struct.pack(">iI", place, len(drawing)) + drawing)
+    engine = "svg".encode("utf-16-be")
+    head = struct.pack(">I6siii", len(engine), engine, _NO_FILES, _ARE_PACKED, len(packed))
     icon = QIcon()
-    QDataStream(data) >> icon
+    QDataStream(QByteArray(head + b"".join(packed) + struct.pack(">i", _NO_PICTURES))) >> icon
     return icon
 
 

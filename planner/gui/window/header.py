@@ -320,7 +320,8 @@ class Header(QFrame):
     def _room_beside(self, widest: int) -> int:
         """Let names be at most so wide, and return what they leave to Find."""
         for part in (self.person, *self._chips):
-            part.fit(widest)
+            if not part.isHidden():
+                part.fit(widest)
         margins = self._row.contentsMargins()
         others = [part for part in self._parts if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
