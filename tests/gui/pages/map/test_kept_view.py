@@ -209,6 +209,23 @@ def test_another_readiness_is_painted_at_once(open_view: Open, shipped: Catalogu
     assert picture(view) != before
 
 
+def test_another_state_of_a_large_map_is_painted_only_where_it_is_seen(
+    open_view: Open, dense: Catalogue, qtbot: QtBot
+) -> None:
+    view = open_view(dense)
+    view.zoom(1 / view.scale_now)
+    settle(view, qtbot)
+    scene = scene_of(view)
+    assert scene.extent.width() > 2 * view.width()
+    assert scene.show_state(replace(scene.drawing.state), scene.drawing.texts, scene.theme)
+    view.viewport().repaint()
+    (painted,) = scene.told()
+    (whole,) = painted.exposed
+
+    # The part in sight, and two pixels around it.
+    assert painted.seen.adjusted(-3, -3, 3, 3).contains(whole)
+
+
 def test_another_map_a_resized_one_and_other_colours_are_painted_whole(
     open_view: Open, shipped: Catalogue, resources: Path
 ) -> None:

@@ -59,10 +59,11 @@ class KeptView(QGraphicsView):
             return
         to_view = painter.transform()
         painter.resetTransform()
-        strips: list[QRect] = list(painter.clipRegion())  # type: ignore[call-overload]
+        clip: list[QRect] = list(painter.clipRegion())  # type: ignore[call-overload]
         painter.setTransform(to_view)
         room = self.viewport().rect()
-        strips = strips or [room]
+        # What became another is asked for as a whole, however far it reaches out of sight.
+        strips = [strip.intersected(room) for strip in clip or [room]]
         area = sum(strip.width() * strip.height() for strip in strips)
         is_small = area <= _SMALL_PART * room.width() * room.height()
         to_scene, _ = to_view.inverted()
