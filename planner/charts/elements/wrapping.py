@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from unicodedata import east_asian_width
 
@@ -24,12 +24,13 @@ NO_BREAK = "\u00a0"
 _SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
 
 _BALANCING_STEPS = 6
+# No letter before it is as wide as a Chinese character.
+_FIRST_WIDE = "\u1100"
 
 
 def wrapped(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
     """Return the lines of `text`, each at most `width` wide where a single letter allows it."""
-    flat = _flat(text)
-    ends = list(accumulate(len(piece) for piece in _pieces(text)))
+    flat, ends = _flat(text), _ends(text)
     lines: list[str] = []
 
     def fits(begin: int, first: int, count: int) -> bool:
@@ -103,6 +104,12 @@ def _most_that_fit(fits: Callable[[int], bool], most: int) -> int:
     return low + bisect_left(range(low + 1, min(high, most) + 1), True, key=lambda n: not fits(n))
 
 
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> tuple[int, ...]:
+    """Return where a line may end; names are tried in one width after another."""
+    return tuple(accumulate(len(piece) for piece in _pieces(text)))
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Yield the parts between which a line may break; spaces stay at the end of a part."""
     flat, piece = _flat(text), ""
@@ -126,6 +133,8 @@ def _flat(text: str) -> str:
 
 
 def _may_break(before: str, after: str) -> bool:
+    if before != " " and before < _FIRST_WIDE and after < _FIRST_WIDE:
+        return False
     if NO_BREAK in (before, after):
         return False
     if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
