@@ -53,6 +53,11 @@ class Ruler:
             lengths.append(lengths[-1] + ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5)
         self._lengths = lengths
 
+    @property
+    def length(self) -> float:
+        """The length of the line."""
+        return self._lengths[-1]
+
     def at(self, part: float) -> Point:
         """Return the point after `part` (0..1) of the line's length."""
         line, lengths = self._line, self._lengths

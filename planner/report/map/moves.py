@@ -28,6 +28,8 @@ _HEAD, _HEAD_WIDTH = 7.5, 5.0
 _SHAFT, _CLEAR_OF_HEAD = 3 * _HEAD, _HEAD_WIDTH + 3
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
+# A line of so many times its pill's width is short.
+_SHORT = 3.0
 # How far apart the points of a line are looked at: at least one lies below every pill on it.
 _APART = 16.0
 # What another line under a pill costs, each point of it, and each square unit of a box or pill.
@@ -139,9 +141,10 @@ def _finely(curve: MoveCurve) -> tuple[Point, ...]:
 def _places(
     move: Move, line: Sequence[Point], boxes: Mapping[str, Box], width: float
 ) -> Iterator[Point]:
-    """Yield where a pill so wide may sit: along the line, or below or above one too short for it.
+    """Yield where a pill so wide may sit: along the line, or below or above a short one.
 
-    On a level line that is hardly longer than the pill it would hide all of it.
+    On a level line that is hardly longer than the pill it would hide all of it. Beside a long line
+    nobody would know whose it is.
     """
     ruler = Ruler(line)
     x, y = ruler.at(0.5)
@@ -154,6 +157,8 @@ def _places(
     if abs(start_y - end_y) < abs(start_x - end_x) < width + _SHAFT:
         yield from aside(PILL_HEIGHT / 2 + _CLEAR_OF_HEAD)
     yield from (ruler.at(part) for part in _PARTS)
+    if ruler.length > _SHORT * width:
+        return
     beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
     yield from aside(beside_box)
     yield from aside(beside_box + PILL_HEIGHT + 3)

@@ -11,6 +11,8 @@ from planner.core.text import Texts
 from planner.report.map.move_curves import MoveCurve
 from planner.report.map.moves import PILL_HEIGHT, Pill, crossed, pill_width, pills
 
+ENDS = (("a", -10.0), ("b", 910.0))
+
 
 def level_line(name: str, y: float) -> MoveCurve:
     """Return a move whose line runs from x 0 to 3000 at one height, as a single curve."""
@@ -49,3 +51,21 @@ def test_the_years_of_a_short_level_move_stand_beside_its_line_not_on_it(
     assert pill.x == pytest.approx(100.0 + between / 2)
     assert abs(pill.y - 50.0) >= PILL_HEIGHT / 2
     assert (abs(pill.y - 50.0) + PILL_HEIGHT / 2 <= 33.0) is is_between
+
+
+def test_the_years_of_a_long_move_stay_on_its_line_however_many_run_beside_it(
+    english: Texts,
+) -> None:
+    step = 4.0
+    ends = {f"{side}{n}": Box(x, n * step, 20.0, 2.0) for side, x in ENDS for n in range(25)}
+    lines = [
+        MoveCurve(
+            Move(from_role=f"a{n}", to_role=f"b{n}", kind=MoveKind.PROMOTION, years=(1.0, 3.0)),
+            ((0.0, n * step), (300.0, n * step), (600.0, n * step), (900.0, n * step)),
+        )
+        for n in range(25)
+    ]
+    placed = pills(lines, ends, english, estimated_width)
+    assert len(placed) == 25
+    for number, line in enumerate(lines):
+        assert placed[line.move.id].y == pytest.approx(number * step)
