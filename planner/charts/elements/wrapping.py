@@ -25,7 +25,7 @@ _SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
 
 _BALANCING_STEPS = 6
 # No letter before it is as wide as a Chinese character.
-_FIRST_WIDE = "\u1100"
+_FIRST_WIDE = chr(0x1100)
 
 
 def wrapped(text: str, width: float, width_of: Callable[[str], float]) -> tuple[str, ...]:
