@@ -39,19 +39,25 @@ class _AfterPaint(QObject):
         self._do = do
         self._watched = (page.view.viewport(), page.table)
         self._page = page
+        self._is_due = False
         for part in self._watched:
             part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first time that something is seen."""
         is_seen = watched is self._watched[1] or self._page.view.map is not None
-        if event.type() == QEvent.Type.Paint and is_seen:
-            for part in self._watched:
-                part.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and is_seen and not self._is_due:
+            self._is_due = True
             QTimer.singleShot(0, self._finish)
         return False
 
     def _finish(self) -> None:
+        self._is_due = False
+        if not self._page.isVisible():
+            # The window may have been closed, and the store with it.
+            return
+        for part in self._watched:
+            part.removeEventFilter(self)
         self._do()
         self.deleteLater()
 
