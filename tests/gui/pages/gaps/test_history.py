@@ -417,8 +417,9 @@ def test_a_stale_row_of_the_table_has_a_clock(page: GapsPage, small: Workspace) 
         QApplication.processEvents()
         table = page.pane.table
         index = page.pane.order.index_of(skill)
-        rect = table.visualRect(index.siblingAtColumn(3))
-        picture = table.viewport().grab(rect).toImage()
+        # The picture first: painting brings what is still to be laid out to its place.
+        whole = table.viewport().grab().toImage()
+        picture = whole.copy(table.visualRect(index.siblingAtColumn(3)))
         # The clock takes the first 14 pixels behind the margin.
         return any(
             picture.pixel(x, y) == warning for x in range(4, 18) for y in range(picture.height())
