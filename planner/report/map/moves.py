@@ -28,7 +28,7 @@ _HEAD, _HEAD_WIDTH = 7.5, 5.0
 _SHAFT, _CLEAR_OF_HEAD = 3 * _HEAD, _HEAD_WIDTH + 3
 # Where along a move its pill may sit, in parts of its length, the best place first.
 _PARTS = (0.5, *(0.5 + side * step / 30 for step in range(1, 13) for side in (1, -1)))
-# A line of so many times its pill's width is short.
+# A line is short up to so many times the width of its pill.
 _SHORT = 3.0
 # How far apart the points of a line are looked at: at least one lies below every pill on it.
 _APART = 16.0

@@ -12,10 +12,7 @@ from planner.core.planning.offers import moved
 from planner.core.planning.plan import Plan, PlannedAction, plan_of
 from planner.report.gaps.words import practice_kind
 from planner.report.map.words import DOT
-from planner.report.pages import (
-    PageContext,
-    Press,
-)
+from planner.report.pages import PageContext, Press
 from planner.report.paper.columns import Block, add_blocks
 from planner.report.paper.flow import BODY, HEADING, LEADING, SMALL, Flow, Sheet
 from planner.report.person_report import person_report
