@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from planner.core.model import Catalogue
     from planner.core.text import Texts
 
@@ -96,6 +98,15 @@ def shipped(root: Path) -> Catalogue:
 
     (catalogue,) = read_files([root / "data"], today=date.today()).catalogues
     return catalogue
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication, root: Path) -> QApplication:
+    """The window's application, with the shipped fonts whichever test comes first."""
+    from planner.gui.fonts import register_fonts
+
+    register_fonts(root / "resources" / "fonts")
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -289,10 +289,12 @@ def test_each_page_is_followed_by_its_counterpart(printed: Printed, what: str) -
     assert (root["/Lang"], root["/PageLayout"]) == ("en", "/TwoColumnLeft")
 
 
-def test_a_shorter_language_is_filled_up(printed: Printed, filled: Path, tmp_path: Path) -> None:
-    lengths = [len(pages_of(printed("gap", "--style", "large", language=one))) for one in LANGUAGES]
+def test_a_shorter_language_is_filled_up(printed: Printed) -> None:
+    lengths = [
+        len(pages_of(printed("compare", "--style", "large", language=one))) for one in LANGUAGES
+    ]
     assert lengths[0] > lengths[1], "else another print must stand for this one"
-    pages = pages_of(printed("gap", "--style", "large", "--both-languages"))
+    pages = pages_of(printed("compare", "--style", "large", "--both-languages"))
     assert len(pages) == 2 * lengths[0]
     filler = squeezed("本页空白：另一种语言的内容较长。")
     assert [filler in page for page in pages[1::2]] == [
