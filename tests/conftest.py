@@ -105,7 +105,7 @@ def qapp(qapp: QApplication, root: Path) -> QApplication:
     """The window's application, with the shipped fonts whichever test comes first."""
     from planner.gui.fonts import register_fonts
 
-    register_fonts(root / "resources" / "fonts")
+    assert register_fonts(root / "resources" / "fonts") == ()
     return qapp
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 from planner.charts.gaps import bars_figure, radar_figure
 from planner.charts.style import chart_style
 from planner.files.texts import load_texts
-from planner.gui.fonts import FAMILY, register_fonts
+from planner.gui.fonts import FAMILY
 from planner.gui.look.figure_painting import paint_figure
 from planner.gui.painting import Fonts
 from planner.gui.theme import load_theme
@@ -124,7 +124,6 @@ def test_turned_text_stands_upright() -> None:
 
 def test_text_is_as_wide_as_it_is_measured() -> None:
     text, size = "Financial budgeting", 11.5
-    register(FAMILY)
     figure, axes = blank(200, 40)
     axes.text(10, 25, text, family=[FAMILY], size=size, parse_math=False)
     left, _, right, _ = ink(painted(figure, 4))
@@ -171,16 +170,8 @@ def test_a_figure_fits_its_place_in_its_proportions() -> None:
     assert image.pixelColor(100, 152).name() == "#ffffff"
 
 
-def register(family: str) -> None:
-    """Make the shipped fonts known, as the program does at its start."""
-    folder = Path(__file__).resolve().parents[3] / "resources" / "fonts"
-    assert register_fonts(folder) == ()
-    assert family == FAMILY
-
-
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_charts_stay_vectors_on_paper(language: str, root: Path, tmp_path: Path) -> None:
-    register(FAMILY)
     texts = load_texts(language, root / "resources" / "i18n", None)  # type: ignore[arg-type]
     theme = load_theme(root / "resources" / "themes", "paper")
     style = chart_style(theme.hex, 0, (FAMILY,), width_of=Fonts().width)
