@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from planner.core.model import Catalogue
 from planner.core.people import Person
+from planner.core.searching import folded, words_of
 from planner.core.text import Text, same_text
 
 FindableKind = Literal["role", "skill", "person"]
@@ -88,12 +88,12 @@ def find(said: str, among: Iterable[Findable], most: int = 30) -> tuple[Findable
     Names that begin with it come first, then names with a word that does, then the others; among
     equals roles come before skills and people, each in the order given. Nothing said finds nothing.
     """
-    words = said.casefold().split()
+    words = words_of(said)
     if not words:
         return ()
     ranked: list[tuple[int, int, int, Findable]] = []
     for number, thing in enumerate(among):
-        names = [name.casefold() for name in (thing.name.en, thing.name.zh) if name]
+        names = [folded(name) for name in (thing.name.en, thing.name.zh) if name]
         fits = [_fit(words, name) for name in names]
         best = min((fit for fit in fits if fit is not None), default=None)
         if best is not None:
@@ -107,9 +107,9 @@ def people_meant(said: str, people: Iterable[Person]) -> tuple[Person, ...]:
     An id is told to the letter; of a name neither case nor width nor space counts.
     """
     among = tuple(people)
-    name = _folded(said)
+    name = words_of(said)
     by_id = tuple(person for person in among if person.id == said)
-    return by_id or tuple(person for person in among if _folded(person.name) == name)
+    return by_id or tuple(person for person in among if words_of(person.name) == name)
 
 
 def roles_to_compare(
@@ -126,12 +126,7 @@ def roles_to_compare(
     return find(words, roles, 1)
 
 
-def _folded(name: str) -> str:
-    letters = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(unicodedata.normalize("NFKC", letters).split())
-
-
-def _fit(words: list[str], name: str) -> int | None:
+def _fit(words: Sequence[str], name: str) -> int | None:
     if not all(word in name for word in words):
         return None
     if name.startswith(" ".join(words)):

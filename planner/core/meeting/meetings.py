@@ -18,6 +18,7 @@ from planner.core.career import (
 )
 from planner.core.model import Agenda, Catalogue
 from planner.core.people import Rater, Rating
+from planner.core.searching import has_words, words_of
 
 FORTNIGHT = timedelta(days=14)
 # A longer time between two one-on-ones is no rhythm that the next one would follow.
@@ -240,13 +241,12 @@ def find_meetings(said: str, meetings: Iterable[Meeting], catalogue: Catalogue) 
     Day, agenda, shared notes, promises, agreed skills and corrections are searched, in both
     languages; private notes never are.
     """
-    words = said.casefold().split()
+    words = words_of(said)
     found = []
     for meeting in reversed(in_order(meetings)):
         lines = _lines(meeting, catalogue)
-        whole = "\n".join(lines).casefold()
-        if all(word in whole for word in words):
-            hits = [line for line in lines[1:] if words and words[0] in line.casefold()]
+        if has_words("\n".join(lines), words):
+            hits = [line for line in lines[1:] if words and has_words(line, words[:1])]
             found.append(Found(meeting, hits[0] if hits else ""))
     return found
 

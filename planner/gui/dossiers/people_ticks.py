@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.core.searching import has_words, words_of
 from planner.core.text import Texts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import plain_label
@@ -27,7 +28,7 @@ _ROWS_A_TIME = 50
 
 
 class Somebody(NamedTuple):
-    """A person to tick; `said` is what a filter looks at, in small letters."""
+    """A person to tick; `said` is what a filter looks at."""
 
     id: str
     name: str
@@ -122,9 +123,9 @@ class PeopleTicks(QWidget):
         self.list.apply_theme(theme)
 
     def _show_fitting(self) -> None:
-        words = self.filter.text().casefold().split()
+        words = words_of(self.filter.text())
         for row, one in enumerate(self._people):
-            self.list.setRowHidden(row, not all(word in one.said for word in words))
+            self.list.setRowHidden(row, not has_words(one.said, words))
 
     def _tick(self, is_ticked: bool) -> None:
         state = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
 from planner.core.people import MONTHS_UNTIL_STALE
+from planner.core.searching import has_words, in_both_languages, words_of
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
 from planner.report.gaps.words import step_words
@@ -40,7 +41,10 @@ _AT_RIGHT = (GapColumn.WEIGHT, GapColumn.PLAN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapRow:
-    """One skill of a gap in the words of one language; `plan` says how many actions it has."""
+    """One skill of a gap in the words of one language.
+
+    `plan` says how many actions it has, `said` what it is looked for by.
+    """
 
     skill: SkillGap
     name: str
@@ -51,6 +55,7 @@ class GapRow:
     is_stale: bool
     actions: int
     plan: str
+    said: str
     sort_name: Any
 
     @property
@@ -79,17 +84,19 @@ def gap_rows(
         name = texts.pick(known.name)
         rating = skill.rating
         is_stale = rating is not None and rating.is_stale(today, months)
+        kind = _kind_words(skill, known.kind, texts)
         rows.append(
             GapRow(
                 skill=skill,
                 name=name,
-                kind=_kind_words(skill, known.kind, texts),
+                kind=kind,
                 step=step_words(skill, texts),
                 weight=weight,
                 rated=_rated_words(skill, is_stale, texts),
                 is_stale=is_stale,
                 actions=planned.get(skill.skill, 0),
                 plan=_plan_words(skill, planned.get(skill.skill, 0), texts),
+                said=f"{in_both_languages(known.name)}\n{kind}",
                 sort_name=texts.sort_key(name),
             )
         )
@@ -280,7 +287,7 @@ class GapTableOrder(RowOrder):
 
     def set_words(self, text: str) -> None:
         """Show only the rows whose name or kind has every word of `text`."""
-        self._words = tuple(text.casefold().split())
+        self._words = words_of(text)
         self.invalidate()
 
     def gap_row(self, index: Index) -> GapRow | None:
@@ -303,5 +310,4 @@ class GapTableOrder(RowOrder):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the row has every word."""
         row = self.sourceModel().index(source_row, 0, source_parent).data(ROW_ROLE)
-        said = f"{row.name} {row.kind}".casefold()
-        return all(word in said for word in self._words)
+        return has_words(row.said, self._words)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import Move, Role
+from planner.core.searching import has_words, in_both_languages, words_of
 from planner.core.text import Texts
 from planner.report.map.state import MapState, Relation, RoleState
 from planner.report.map.wish_words import stance_words
@@ -80,6 +81,10 @@ class MapTable(QAbstractTableModel):
             last = self.index(len(roles) - 1, len(MapColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(MapColumn) - 1)
+
+    def role_at(self, row: int) -> Role:
+        """Return the role of a row."""
+        return self._roles[row]
 
     def row_of(self, role: str) -> int:
         """Return the row of a role, -1 where it is not shown."""
@@ -233,13 +238,13 @@ class MapTableOrder(QSortFilterProxyModel):
     def __init__(self, table: MapTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self._looked_for = ""
+        self._words: tuple[str, ...] = ()
         self.setSourceModel(table)
 
     def look_for(self, words: str) -> None:
-        """Keep the roles whose name contains `words`, whatever the case."""
+        """Keep the roles whose name has `words`, in either language."""
         self.beginFilterChange()
-        self._looked_for = words.strip().casefold()
+        self._words = words_of(words)
         self.endFilterChange()
 
     def index_of(self, role: str) -> QModelIndex:
@@ -251,8 +256,7 @@ class MapTableOrder(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a role's name has the words."""
-        name = self._table.index(row, MapColumn.ROLE).data()
-        return not self._looked_for or self._looked_for in str(name).casefold()
+        return has_words(in_both_languages(self._table.role_at(row).name), self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Compare two cells by their values."""

@@ -18,6 +18,7 @@ from planner.core.career import Action, ActionState
 from planner.core.gaps import SkillGap
 from planner.core.model import Catalogue
 from planner.core.planning.plan import Plan, PlannedAction
+from planner.core.searching import has_words, in_both_languages, words_of
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
 from planner.report.plan.words import (
@@ -43,7 +44,10 @@ class PlanColumn(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
-    """One action of a plan in the words of one language; `place` is where the plan has it."""
+    """One action of a plan in the words of one language.
+
+    `place` is where the plan has it, `said` what it is looked for by.
+    """
 
     planned: PlannedAction
     place: int
@@ -56,6 +60,7 @@ class PlanRow:
     hours: str
     finish: str
     finish_note: str
+    said: str
     sort_title: Any
 
     @property
@@ -74,12 +79,13 @@ def plan_rows(plan: Plan, catalogue: Catalogue, texts: Texts) -> tuple[PlanRow, 
     rows = []
     for place, one in enumerate(plan.overdue_first):
         action = one.action
+        facts = action_facts(action, texts)
         finish, finish_note = finish_words(one, texts)
         rows.append(
             PlanRow(
                 planned=one,
                 place=place,
-                facts=action_facts(action, texts),
+                facts=facts,
                 skill=skill_name(action, catalogue, texts),
                 step=step_words(action, texts),
                 gap=step_gap(action, catalogue.scale),
@@ -88,10 +94,18 @@ def plan_rows(plan: Plan, catalogue: Catalogue, texts: Texts) -> tuple[PlanRow, 
                 hours=hours_words(one, texts),
                 finish=finish,
                 finish_note=finish_note,
+                said=_said(action, facts, catalogue),
                 sort_title=texts.sort_key(action.title),
             )
         )
     return tuple(rows)
+
+
+def _said(action: Action, facts: str, catalogue: Catalogue) -> str:
+    skill = action.skill or ""
+    if catalogue.has_skill(skill):
+        skill = in_both_languages(catalogue.skill(skill).name)
+    return "\n".join((action.title, facts, skill, action.notes, action.evidence))
 
 
 class PlanTableModel(QAbstractTableModel):
@@ -238,7 +252,7 @@ class PlanTableOrder(RowOrder):
         What was kept in sight no longer is.
         """
         self._states, self._skill = states, skill
-        self._words = tuple(text.casefold().split())
+        self._words = words_of(text)
         self._kept = frozenset()
         self.invalidate()
 
@@ -275,5 +289,4 @@ class PlanTableOrder(RowOrder):
             return False
         if self._skill and action.skill != self._skill:
             return False
-        said = f"{action.title} {row.facts} {row.skill} {action.notes} {action.evidence}".casefold()
-        return all(word in said for word in self._words)
+        return has_words(row.said, self._words)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from planner.core.model import Catalogue
 from planner.core.people import Person
+from planner.core.searching import has_words, words_of
 from planner.core.team.figures import Comparison
 from planner.core.team.levels import Flags, Floats, Numbers, TeamLevels, no_levels
 from planner.core.text import Texts
@@ -163,7 +164,7 @@ class TeamMatrixModel(QAbstractTableModel):
 
     def set_words(self, text: str) -> None:
         """Show only the people whose name or role has every word of `text`."""
-        self._words = tuple(text.casefold().split())
+        self._words = words_of(text)
         self._rearrange()
 
     def set_columns(self, columns: Sequence[int]) -> None:
@@ -211,7 +212,7 @@ class TeamMatrixModel(QAbstractTableModel):
         falling = np.where(unknown, 0.0, -keys if self._order.falls else keys)
         rows = np.lexsort((shown.name_rank, falling, unknown))
         if self._words:
-            fits = [all(word in said for word in self._words) for said in shown.said]
+            fits = [has_words(said, self._words) for said in shown.said]
             rows = rows[np.array(fits, np.bool_)[rows]]
         self._rows = rows
         self._row_of = np.full(len(shown.people), -1, np.int64)

@@ -10,8 +10,9 @@ import numpy as np
 
 from planner.core.model import Catalogue
 from planner.core.people import Person
+from planner.core.searching import in_both_languages
 from planner.core.team.levels import Numbers
-from planner.core.text import Text, Texts
+from planner.core.text import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,15 +56,9 @@ def roster(people: Sequence[Person], catalogue: Catalogue, as_of: date, texts: T
         name_rank=name_rank,
         role_rank=_ranks(by_role),
         said=tuple(
-            f"{person.name} {said[role]}".casefold()
-            for person, role in zip(people, held, strict=True)
+            f"{person.name}\n{said[role]}" for person, role in zip(people, held, strict=True)
         ),
     )
-
-
-def both_languages(text: Text) -> str:
-    """Return a name in both languages, for being looked for in either."""
-    return f"{text.en} {text.zh}"
 
 
 def _role_name(role: str, catalogue: Catalogue, texts: Texts) -> str:
@@ -71,7 +66,7 @@ def _role_name(role: str, catalogue: Catalogue, texts: Texts) -> str:
 
 
 def _said(role: str, catalogue: Catalogue) -> str:
-    return both_languages(catalogue.role(role).name) if catalogue.has_role(role) else role
+    return in_both_languages(catalogue.role(role).name) if catalogue.has_role(role) else role
 
 
 def _ranks(order: Sequence[int]) -> Numbers:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.core.people import Person
+from planner.core.searching import has_words, words_of
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.choices.entry_list import Entry, EntryList, SearchField
@@ -103,11 +104,11 @@ class PeopleMenu(Popover):
         self.list.apply_theme(theme)
 
     def _search(self, said: str) -> None:
-        words = said.casefold().split()
+        words = words_of(said)
         entries = [
             Entry(person, person.name, self._role_of(person), self._icons.icon("person"))
             for person in self._people
-            if all(word in person.name.casefold() for word in words)
+            if has_words(person.name, words)
         ]
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))

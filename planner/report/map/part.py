@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Move, MoveKind
-from planner.core.text import Texts
+from planner.core.searching import folded, has_words, in_both_languages, words_of
 from planner.report.map.state import MapState
 
 # Above so many roles the map opens on the neighbourhood of the present role, and the whole of it
@@ -82,18 +82,19 @@ def kinds_of(part: Catalogue) -> tuple[MoveKind, ...]:
     return tuple(kind for kind in MoveKind if kind in found)
 
 
-def roles_named(catalogue: Catalogue, part: Catalogue, words: str, texts: Texts) -> list[str]:
-    """Return the roles whose name has `words`, whatever the case.
+def roles_named(catalogue: Catalogue, part: Catalogue, said: str) -> list[str]:
+    """Return the roles with every word of `said` in their name, of either language.
 
     Those of the shown `part` come first, then those whose name begins so, then by the catalogue.
     """
-    wanted = words.strip().casefold()
-    if not wanted:
+    words = words_of(said)
+    if not words:
         return []
+    start = " ".join(words)
     found = []
     for role in catalogue.roles:
-        name = texts.pick(role.name).casefold()
-        if wanted in name:
-            is_outside, is_within = not part.has_role(role.id), not name.startswith(wanted)
-            found.append((is_outside, is_within, role.order, role.id))
+        if has_words(in_both_languages(role.name), words):
+            names = (role.name.en, role.name.zh)
+            begins = any(folded(name).startswith(start) for name in names)
+            found.append((not part.has_role(role.id), not begins, role.order, role.id))
     return [role for *_, role in sorted(found)]

@@ -21,6 +21,7 @@ from planner.core.meeting.meetings import PromiseOutcome, first_origin
 from planner.core.meeting.ratings import BothSides, Effect
 from planner.core.model import Agenda, Catalogue
 from planner.core.people import Person, Rater, Rating
+from planner.core.searching import folded, words_of
 from planner.core.text import Texts
 from planner.report.gaps.words import level_name
 from planner.report.map.wish_words import stance_words
@@ -298,8 +299,8 @@ def excerpt(line: str, said: str) -> str:
     """Return a part of a line around the first of the words looked for, on whole words."""
     if len(line) <= _LONGEST_EXCERPT:
         return line
-    words = said.casefold().split()
-    at = max(0, line.casefold().find(words[0])) if words else 0
+    words = words_of(said)
+    at = max(0, folded(line).find(words[0])) if words else 0
     start = max(0, at - _BEFORE)
     if start:
         start = line.find(" ", start - 1, at) + 1 or start

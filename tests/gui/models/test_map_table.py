@@ -105,6 +105,10 @@ def test_a_search_keeps_the_roles_with_the_words(texts: Texts) -> None:
     assert order.rowCount() == 3
     assert not order.index_of("cto").isValid()
     assert order.index_of("manager").data(ROLE_ID) == "manager"
+    # In the language that is not shown, in other letters, and in another order.
+    for said in ("总监", "ｄｉｒｅｃｔｏｒ", "director regional"):
+        order.look_for(said)
+        assert order.index_of("director").isValid(), said
     order.look_for("")
     assert order.rowCount() == 6
     assert not order.index_of("gone").isValid()

@@ -178,6 +178,7 @@ def test_steps_sort_by_skill_then_level(model: PlanTableModel) -> None:
         (ALL, "", "minutes", [8]),
         (ALL, "", "manager", [7]),
         (ALL, "", "budgeting experience", [3]),
+        (ALL, "", "谈判", [4, 8]),
         (ALL, "", "zzz", []),
     ],
 )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from planner.core.graph import PromotionGraph
 from planner.core.model import MoveKind
-from planner.files.texts import load_texts
 from planner.report.map.part import (
     MOST_ROLES,
     Scope,
@@ -103,13 +100,11 @@ def test_the_legend_has_the_kinds_that_there_are() -> None:
     assert kinds_of(part_of(SMALL, {"lead"})) == ()
 
 
-def test_roles_are_found_by_their_name_in_the_language_shown_first(root: Path) -> None:
-    folder = root / "resources" / "i18n"
-    english = load_texts("en", folder, None)
-    chinese = load_texts("zh_CN", folder, None)
+def test_roles_are_found_by_words_of_either_language() -> None:
     part = part_of(SMALL, {"director", "line-manager"})
-    assert roles_named(SMALL, part, " MANAGER ", english) == ["line-manager", "junior", "manager"]
-    assert roles_named(SMALL, SMALL, "account", english) == ["manager", "junior"]
-    assert roles_named(SMALL, SMALL, "总监", chinese) == ["director"]
-    assert roles_named(SMALL, SMALL, "  ", english) == []
-    assert roles_named(SMALL, SMALL, "xyz", english) == []
+    assert roles_named(SMALL, part, " MANAGER ") == ["line-manager", "junior", "manager"]
+    assert roles_named(SMALL, SMALL, "account") == ["manager", "junior"]
+    assert roles_named(SMALL, SMALL, "manager account") == ["junior", "manager"]
+    assert roles_named(SMALL, SMALL, "总监") == ["director"]
+    assert roles_named(SMALL, SMALL, "  ") == []
+    assert roles_named(SMALL, SMALL, "xyz") == []

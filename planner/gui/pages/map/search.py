@@ -39,7 +39,7 @@ class MapSearch(QObject):
         graph, part = self._workspace.graph, self._part()
         if graph is None or part is None:
             return []
-        return roles_named(graph.catalogue, part, self._bar.search.text(), self._workspace.texts)
+        return roles_named(graph.catalogue, part, self._bar.search.text())
 
     def _search(self, words: str) -> None:
         self._table.look_for(words)

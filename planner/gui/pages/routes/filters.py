@@ -12,6 +12,7 @@ from planner.core.graph import PromotionGraph
 from planner.core.model import MoveKind
 from planner.core.routes import MANY_ROLES, MOVES_AMONG_MANY
 from planner.core.routing.moves import RouteQuery
+from planner.core.searching import has_words, words_of
 from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
@@ -41,7 +42,7 @@ class _RoleFilter(RoleChooser):
         """Return the roles that fit what is said, after the one that stands for none."""
         roles = list(super().entries(said))
         none = self._texts.tr("any role") if self.is_through else self._texts.tr("no role")
-        if all(word in none.casefold() for word in said.casefold().split()):
+        if has_words(none, words_of(said)):
             roles.insert(0, Entry(_NO_ROLE, none, "", self._icons.icon("role", "accent")))
         return roles
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.core.graph import PromotionGraph
+from planner.core.searching import has_words, words_of
 from planner.gui.widgets.choices.entry_list import Entry
 from planner.gui.widgets.choices.role_chooser import RoleChooser
 
@@ -22,7 +23,7 @@ class AgainstChooser(RoleChooser):
         """Return the roles that fit what is said, the present ones first."""
         roles = list(super().entries(said))
         words = self._texts.tr("Each one's present role")
-        if all(word in words.casefold() for word in said.casefold().split()):
+        if has_words(words, words_of(said)):
             icon = self._icons.icon("people", "accent")
             roles.insert(0, Entry(PRESENT, words, "", icon))
         return roles

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.model import Catalogue, Scale
+from planner.core.searching import has_words, in_both_languages, words_of
 from planner.core.team.coverage import asked_skills
 from planner.core.team.levels import Floats
 from planner.core.text import Texts
@@ -31,7 +32,6 @@ from planner.gui.models.team_matrix import (
     TeamMatrixModel,
     by_skill,
 )
-from planner.gui.models.team_roster import both_languages
 from planner.gui.pages.team.coverage_view import TeamCoverageView
 from planner.gui.pages.team.headings import NARROWEST, USUAL_WIDTH, WIDEST
 from planner.gui.pages.team.legend import TeamLegend
@@ -216,10 +216,10 @@ class TeamPane(QFrame):
         self, catalogue: Catalogue, required: Floats, *, shows_all: bool
     ) -> tuple[int, ...]:
         """Return the places of the skills to show: those required, or all, that fit the filter."""
-        words = self.skill_filter.text().casefold().split()
+        words = words_of(self.skill_filter.text())
         places = range(len(catalogue.skills)) if shows_all else asked_skills(required)
-        said = {place: both_languages(catalogue.skills[place].name).casefold() for place in places}
-        return tuple(place for place, name in said.items() if all(word in name for word in words))
+        names = {place: in_both_languages(catalogue.skills[place].name) for place in places}
+        return tuple(place for place, name in names.items() if has_words(name, words))
 
     def focus_filter(self) -> None:
         """Show the filters with the cursor in the first one."""

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.core.model import Catalogue
+from planner.core.searching import folded, words_of
 from planner.core.text import Text, Texts
 from planner.gui.widgets.display.labels import plain_label, set_look
 
@@ -221,13 +222,14 @@ class SearchCombo(QComboBox):
 
     def _fitting(self, said: str) -> int:
         """Return the first item whose name begins with the words, else has them; -1 for none."""
-        folded = said.casefold()
+        words = words_of(said)
+        wanted = " ".join(words)
         names = [
-            str(self.itemData(at, _NAMES_ROLE) or self.itemText(at)).casefold()
+            folded(str(self.itemData(at, _NAMES_ROLE) or self.itemText(at)))
             for at in range(self.count())
         ]
-        begins = (at for at, name in enumerate(names) if f"\n{name}".find(f"\n{folded}") >= 0)
-        holds = (at for at, name in enumerate(names) if folded in name)
+        begins = (at for at, name in enumerate(names) if f"\n{name}".find(f"\n{wanted}") >= 0)
+        holds = (at for at, name in enumerate(names) if all(word in name for word in words))
         return next(chain(begins, holds), -1)
 
     def setPlaceholderText(self, text: str) -> None:

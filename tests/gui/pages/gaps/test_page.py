@@ -318,6 +318,11 @@ def test_the_filter_keeps_what_has_every_word(qtbot: QtBot, page: GapsPage) -> N
     assert page.pane.table.hasFocus()
 
 
+def test_the_filter_finds_a_skill_by_its_name_in_the_other_language(page: GapsPage) -> None:
+    page.pane.filter.setText("人才 培养")
+    assert names(page) == ["Talent development"]
+
+
 def test_a_filter_without_hits_says_so_and_can_be_cleared(qtbot: QtBot, page: GapsPage) -> None:
     pane, header = page.pane, page.pane.table.horizontalHeader()
     widths = [header.sectionSize(column) for column in (1, 2, 3)]
