@@ -72,6 +72,7 @@ class AssessmentStart(QScrollArea):
         self._count = plain_label(tone="quiet", wraps=True)
         self._kept_title = plain_label(strong=True)
         self._kept = QVBoxLayout()
+        self._kept_rows: list[QWidget] = []
         self._told: list[tuple[Assessment, str]] = []
         self.resume_buttons: list[QPushButton] = []
         self._lay_out()
@@ -237,12 +238,12 @@ class AssessmentStart(QScrollArea):
             return
         self._told = told
         self.resume_buttons = []
-        while (item := self._kept.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for assessment, words in told:
-            row = self._kept_row(assessment, words)
+        for row in self._kept_rows:
+            self._kept.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._kept_rows = [self._kept_row(assessment, words) for assessment, words in told]
+        for row in self._kept_rows:
             self._kept.addWidget(row)
             row.show()
 

@@ -93,9 +93,9 @@ class MissingRows(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        while self._grid.count():
-            self._grid.takeAt(0)
         for number, (name, squares, step, need) in enumerate(self._rows):
+            for part in filter(None, (name, squares, step, need)):
+                self._grid.removeWidget(part)
             row = 3 * number
             self._grid.addWidget(name, row, 0, 1, 3 if is_wide else 1)
             if squares is not None:

@@ -68,6 +68,7 @@ class RoleChangePanel(Page):
         self._lines.setHorizontalSpacing(10)
         self._lines.setVerticalSpacing(8)
         self._lines.setColumnStretch(1, 1)
+        self._pictures: list[QLabel] = []
         self._shown: list[QLabel] = []
         self.take = QPushButton()
         self.take.setProperty("kind", "primary")
@@ -214,14 +215,15 @@ class RoleChangePanel(Page):
         return change_lines(change, graph.catalogue, workspace.texts, now=now, next_step=next_step)
 
     def _show(self, lines: tuple[ChangeLine, ...]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for part in (*self._pictures, *self._shown):
+            self._lines.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._pictures = [plain_label() for _ in lines]
         self._shown = [plain_label(breakable(line.words), wraps=True) for line in lines]
         side = round(_ICON * self.theme.text_factor)
-        for row, (line, label) in enumerate(zip(lines, self._shown, strict=True)):
-            picture = plain_label()
+        parts = zip(lines, self._pictures, self._shown, strict=True)
+        for row, (line, picture, label) in enumerate(parts):
             picture.setPixmap(self._icons.icon(line.icon).pixmap(QSize(side, side)))
             self._lines.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(label, row, 1)
