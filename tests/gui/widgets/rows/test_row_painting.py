@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from planner.gui.fonts import font as planner_font
 from planner.gui.widgets.rows.row_painting import at_dots, words_height
 
 WORDS = ["manager · Nov 2024 · stale", "经理 · 2024年11月 · 过期"]
@@ -19,7 +20,7 @@ def lines_of(words: str, font: QFont, width: int) -> int:
 
 @pytest.mark.parametrize("words", WORDS)
 def test_a_line_ends_at_a_dot(qtbot: QtBot, words: str) -> None:
-    font = QFont()
+    font = planner_font(14)
     metrics = QFontMetrics(font)
     parts = words.split(" · ")
     # Room for two facts, and for a part of the third that is shorter than that third.
@@ -39,6 +40,6 @@ def test_a_line_ends_at_a_dot(qtbot: QtBot, words: str) -> None:
 
 
 def test_a_fact_without_room_wraps_as_usual(qtbot: QtBot) -> None:
-    font = QFont()
+    font = planner_font(14)
     narrow = QFontMetrics(font).horizontalAdvance("Nov 2024") - 4
     assert at_dots(font, WORDS[0], narrow) == WORDS[0]
