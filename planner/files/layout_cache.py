@@ -7,6 +7,7 @@ import json
 import math
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +24,18 @@ class LayoutCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(
-        self, catalogue: Catalogue, size: Size, within: Catalogue | None = None
-    ) -> Layout | None:
-        """Return the layout kept for the roles, tracks and moves of a catalogue, if any.
-
-        `within` is the whole where it is a part of one.
-        """
+    def read(self, key: str, catalogue: Catalogue) -> Layout | None:
+        """Return the layout kept under a `layout_key`, if it fits the catalogue."""
         try:
-            text = self._file(catalogue, size, within).read_text(encoding="utf-8")
+            text = self._file(key).read_text(encoding="utf-8")
             found = _layout(json.loads(text))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
         return found if _fits(found, catalogue) else None
 
-    def write(
-        self, catalogue: Catalogue, size: Size, layout: Layout, within: Catalogue | None = None
-    ) -> None:
+    def write(self, key: str, layout: Layout) -> None:
         """Keep a layout; where that cannot be done it is let be."""
-        file = self._file(catalogue, size, within)
+        file = self._file(key)
         draft = file.with_suffix(f".{os.getpid()}")
         text = json.dumps(
             {
@@ -62,8 +56,8 @@ class LayoutCache:
             with suppress(OSError):
                 draft.unlink()
 
-    def _file(self, catalogue: Catalogue, size: Size, within: Catalogue | None) -> Path:
-        return self._folder / f"{layout_key(catalogue, size, within)}.json"
+    def _file(self, key: str) -> Path:
+        return self._folder / f"{key}.json"
 
     def _thin(self) -> None:
         files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
@@ -72,7 +66,10 @@ class LayoutCache:
 
 
 def layout_key(catalogue: Catalogue, size: Size, within: Catalogue | None = None) -> str:
-    """Return a name for everything that a layout depends on, the same whatever the order."""
+    """Return a name for everything that a layout depends on, the same whatever the order.
+
+    `within` is the whole where the catalogue is a part of one.
+    """
     of_whole = _drawn_of(within) if within is not None and within is not catalogue else None
     said = json.dumps([_algorithm(), size, _drawn_of(catalogue), of_whole])
     return hashlib.sha256(said.encode()).hexdigest()[:32]
@@ -86,6 +83,7 @@ def _drawn_of(catalogue: Catalogue) -> list[Any]:
     ]
 
 
+@cache
 def _algorithm() -> list[str]:
     """Return what names the layout's own code, so that another version of it lays out anew."""
     folder = Path(boxes.__file__).parent

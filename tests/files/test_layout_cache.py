@@ -12,11 +12,13 @@ import pytest
 from planner.core.boxes import Size
 from planner.core.layout import layout
 from planner.core.model import Catalogue
+from planner.files import layout_cache
 from planner.files.layout_cache import LayoutCache, layout_key
 from tests.catalogues import small_catalogue
 
 SIZE = Size(176.0, 62.0)
 SMALL = small_catalogue()
+KEY = layout_key(SMALL, SIZE)
 
 
 def kept(folder: Path) -> Path:
@@ -27,10 +29,10 @@ def kept(folder: Path) -> Path:
 def test_a_layout_is_read_as_it_was_written(tmp_path: Path) -> None:
     folder = tmp_path / "some" / "layouts"
     cache = LayoutCache(folder)
-    assert cache.read(SMALL, SIZE) is None
+    assert cache.read(KEY, SMALL) is None
     found = layout(SMALL, SIZE)
-    cache.write(SMALL, SIZE, found)
-    assert LayoutCache(folder).read(SMALL, SIZE) == found
+    cache.write(KEY, found)
+    assert LayoutCache(folder).read(KEY, SMALL) == found
     assert kept(folder).stat().st_mode & 0o777 == 0o600
     assert folder.stat().st_mode & 0o777 == 0o700
 
@@ -52,17 +54,17 @@ def test_a_layout_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_a_damaged_file_is_ignored_and_written_anew(text: str, tmp_path: Path) -> None:
     cache = LayoutCache(tmp_path)
     found = layout(SMALL, SIZE)
-    cache.write(SMALL, SIZE, found)
+    cache.write(KEY, found)
     kept(tmp_path).write_text(text, encoding="utf-8")
-    assert cache.read(SMALL, SIZE) is None
-    cache.write(SMALL, SIZE, found)
-    assert cache.read(SMALL, SIZE) == found
+    assert cache.read(KEY, SMALL) is None
+    cache.write(KEY, found)
+    assert cache.read(KEY, SMALL) == found
 
 
 @pytest.mark.parametrize("damage", ["a role less", "no number", "another track", "a rank less"])
 def test_a_file_that_does_not_fit_the_catalogue_is_ignored(damage: str, tmp_path: Path) -> None:
     cache = LayoutCache(tmp_path)
-    cache.write(SMALL, SIZE, layout(SMALL, SIZE))
+    cache.write(KEY, layout(SMALL, SIZE))
     read = json.loads(kept(tmp_path).read_text(encoding="utf-8"))
     if damage == "a role less":
         del read["boxes"]["cto"]
@@ -73,28 +75,28 @@ def test_a_file_that_does_not_fit_the_catalogue_is_ignored(damage: str, tmp_path
     else:
         read["ranks"].pop()
     kept(tmp_path).write_text(json.dumps(read), encoding="utf-8")
-    assert cache.read(SMALL, SIZE) is None
+    assert cache.read(KEY, SMALL) is None
 
 
 def test_a_file_that_is_no_text_is_ignored(tmp_path: Path) -> None:
     cache = LayoutCache(tmp_path)
-    cache.write(SMALL, SIZE, layout(SMALL, SIZE))
+    cache.write(KEY, layout(SMALL, SIZE))
     kept(tmp_path).write_bytes(b"\xff\xfe\x00")
-    assert cache.read(SMALL, SIZE) is None
+    assert cache.read(KEY, SMALL) is None
 
 
 def test_a_folder_that_cannot_be_made_is_let_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     cache = LayoutCache(tmp_path / "file")
-    cache.write(SMALL, SIZE, layout(SMALL, SIZE))
-    assert cache.read(SMALL, SIZE) is None
+    cache.write(KEY, layout(SMALL, SIZE))
+    assert cache.read(KEY, SMALL) is None
 
 
 def test_the_oldest_layouts_go(tmp_path: Path) -> None:
     cache = LayoutCache(tmp_path)
     found = layout(SMALL, SIZE)
     for width in range(100, 160):
-        cache.write(SMALL, Size(float(width), 62.0), found)
+        cache.write(layout_key(SMALL, Size(float(width), 62.0)), found)
     assert len(list(tmp_path.iterdir())) == 40
 
 
@@ -130,9 +132,9 @@ def test_a_part_is_kept_apart_for_each_whole(tmp_path: Path) -> None:
     part = replace(SMALL, roles=SMALL.roles[:-1], moves=())
     cache = LayoutCache(tmp_path)
     placed = layout(part, SIZE, within=SMALL)
-    cache.write(part, SIZE, placed, SMALL)
-    assert cache.read(part, SIZE, SMALL) == placed
-    assert cache.read(part, SIZE) is None
+    cache.write(layout_key(part, SIZE, SMALL), placed)
+    assert cache.read(layout_key(part, SIZE, SMALL), part) == placed
+    assert cache.read(layout_key(part, SIZE), part) is None
 
 
 def test_the_key_depends_on_every_module_that_the_layout_is_made_of(
@@ -146,6 +148,7 @@ def test_the_key_depends_on_every_module_that_the_layout_is_made_of(
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", noted)
+    layout_cache._algorithm.cache_clear()
     layout_key(SMALL, SIZE)
     # The layout is imported above, and with it all that it is made of.
     parts = [name for name in sys.modules if name.startswith("planner.core.arranging.")]

@@ -27,7 +27,7 @@ class MapLayouts:
     def known(self, part: Catalogue, size: Size, whole: Catalogue | None = None) -> Layout | None:
         """Return a layout that need not be worked out; `whole` is that of which it is a part."""
         key = layout_key(part, size, whole)
-        found = self._known.get(key) or self._cache.read(part, size, whole)
+        found = self._known.get(key) or self._cache.read(key, part)
         if found is not None:
             self._keep(key, found)
         return found
@@ -43,9 +43,10 @@ class MapLayouts:
     ) -> None:
         """Work a layout out off the GUI thread, and hand it to `on_done`."""
         self.cancel()
+        key = layout_key(part, size, whole)
         self._task = self._tasks.run(
-            partial(_work, part, size, whole, self._cache),
-            partial(self._done, layout_key(part, size, whole), on_done),
+            partial(_work, part, size, whole, partial(self._cache.write, key)),
+            partial(self._done, key, on_done),
             on_failed,
             label=label,
         )
@@ -69,7 +70,7 @@ class MapLayouts:
 
 
 def _work(
-    part: Catalogue, size: Size, whole: Catalogue, cache: LayoutCache, task: Task
+    part: Catalogue, size: Size, whole: Catalogue, keep: Callable[[Layout], None], task: Task
 ) -> Layout | None:
     # Imported here: the search needs numpy, and a known layout needs no search.
     from planner.core.layout import Cancelled, layout
@@ -78,5 +79,5 @@ def _work(
         found = layout(part, size, within=whole, is_cancelled=task.is_cancelled)
     except Cancelled:
         return None
-    cache.write(part, size, found, whole)
+    keep(found)
     return found
