@@ -88,7 +88,10 @@ def components(font: TTFont, name: str) -> list[str]:
 def test_it_covers_the_shipped_texts(font: TTFont, root: Path) -> None:
     files = [
         path
-        for folder, pattern in (("data", "*.yaml"), ("resources", "*.po"), ("resources", "*.md"))
+        for folder, pattern in (
+            ("data", "*.yaml"),
+            *(("resources", f"*.{suffix}") for suffix in ("po", "md", "yaml")),
+        )
         for path in (root / folder).rglob(pattern)
     ]
     assert missing(font, {sign for path in files for sign in path.read_text("utf-8")}) == ""
