@@ -116,12 +116,12 @@ class StoreSession:
         if not store.catalogue_heads():
             import_files(store, [shipped_folder("data")], self._today(), with_people=False)
 
-    def make_sample(self, _task: Task | None = None) -> Store:
-        """Make a throw-away store with the sample team."""
+    def make_sample(self, language: Language, _task: Task | None = None) -> Store:
+        """Make a throw-away store with the sample team, whose people write in a language."""
         from planner.opening import sample_store
 
         exits = ExitStack()
-        store = exits.enter_context(sample_store(self._today()))
+        store = exits.enter_context(sample_store(self._today(), language))
         self._samples[store.path] = exits
         return store
 
@@ -271,7 +271,7 @@ class Start:
         """Return the open session, None where there is nothing more to do here."""
         if self._is_sample:
             self._session = StoreSession(None, self._here, date.today, self._hold)
-            self._session.enter_sample(self._session.make_sample())
+            self._session.enter_sample(self._session.make_sample(self._texts.language))
             return self._session
         while self._take():
             here = self._here

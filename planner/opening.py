@@ -12,10 +12,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from planner.core.career import Career
 from planner.core.edits import Edit
 from planner.core.errors import PlannerError
 from planner.core.model import Catalogue
-from planner.core.text import message
+from planner.core.text import Language, message
 from planner.places import shipped_folder
 from planner.store.database import open_store
 from planner.store.store import Store
@@ -58,14 +59,14 @@ def prepare_import(
     today: date,
     *,
     with_people: bool = True,
-    is_sample: bool = False,
+    sample_in: Language | None = None,
 ) -> Import:
     """Read files and compare them with the store; raise PlannerError for what is wrong.
 
-    Of a sample no day is in the future: where the clock is behind, its people lived earlier.
+    With `sample_in` they are the sample team, whose people write in that language, and of whom no
+    day is in the future: where the clock is behind, they lived earlier.
     """
     # Imported here: reading files needs pydantic and YAML, which no start of the window needs.
-    from planner.core.keeping.earlier import no_later_than
     from planner.core.keeping.imports import import_edit
     from planner.files.documents import read_files
 
@@ -79,11 +80,11 @@ def prepare_import(
         paths,
         known=known,
         kept_meetings=partial(meetings_kept, store),
-        today=today if with_people and not is_sample else date.max,
+        today=today if with_people and sample_in is None else date.max,
     )
     brought = read.people if with_people else ()
-    if is_sample:
-        brought = no_later_than(brought, today)
+    if sample_in is not None:
+        brought = _as_sample(brought, sample_in, today)
     replaced = {catalogue.id for catalogue in read.catalogues}
     named = {(career.person.catalogue, career.person.id) for career in brought}
     edit = import_edit(
@@ -112,13 +113,22 @@ def import_files(
     today: date,
     *,
     with_people: bool = True,
-    is_sample: bool = False,
+    sample_in: Language | None = None,
 ) -> Import:
     """Import catalogues and people as `prepare_import` reads them, all or nothing."""
-    brought = prepare_import(store, paths, today, with_people=with_people, is_sample=is_sample)
+    brought = prepare_import(store, paths, today, with_people=with_people, sample_in=sample_in)
     if brought.edit.changes:
         store.apply(brought.edit)
     return brought
+
+
+def _as_sample(people: Sequence[Career], language: Language, today: date) -> tuple[Career, ...]:
+    from planner.core.keeping.earlier import no_later_than
+    from planner.core.keeping.own_words import in_language
+    from planner.files.sample_texts import read_sample_texts
+
+    pairs = read_sample_texts(shipped_folder("resources") / "sample" / "texts.yaml")
+    return no_later_than(in_language(people, pairs, language), today)
 
 
 def open_planner_store(path: Path, backups: Path, today: date) -> Store:
@@ -134,8 +144,11 @@ def open_planner_store(path: Path, backups: Path, today: date) -> Store:
 
 
 @contextmanager
-def sample_store(today: date) -> Iterator[Store]:
-    """Open a store in a folder of its own with the sample team; it is gone afterwards."""
+def sample_store(today: date, language: Language) -> Iterator[Store]:
+    """Open a store in a folder of its own with the sample team; it is gone afterwards.
+
+    Its people write in `language`.
+    """
     try:
         folder = Path(tempfile.mkdtemp(prefix="career-planner-"))
     except OSError as error:
@@ -148,7 +161,7 @@ def sample_store(today: date) -> Iterator[Store]:
     try:
         store = open_store(folder / "sample.db", backups=folder / "backups", today=today)
         try:
-            import_files(store, [shipped_folder("data")], today, is_sample=True)
+            import_files(store, [shipped_folder("data")], today, sample_in=language)
             yield store
         finally:
             store.close()

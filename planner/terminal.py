@@ -71,7 +71,7 @@ class Terminal:
     def store(self) -> Iterator[Store]:
         """Open the store, or a throw-away one with the sample team."""
         if self.options.sample:
-            with sample_store(self.today) as store:
+            with sample_store(self.today, self.texts.language) as store:
                 yield store
             return
         store = open_planner_store(self.places.store, self.places.backups, self.today)

@@ -24,6 +24,7 @@ from planner.opening import open_planner_store, sample_store
 from planner.places import Places
 from planner.store.database import open_store
 from tests.gui.answers import Answers
+from tests.sample_words import HAN
 
 HEAVY = {"alembic", "yaml", "pydantic", "matplotlib", "babel", "networkx", "sqlalchemy.orm"}
 # Runs the window, closes it once its first map is painted, and says what was imported until then.
@@ -41,6 +42,8 @@ def look(window):
         seen["person"] = window.workspace.person.id if window.workspace.person else None
         seen["modules"] = sorted({".".join(name.split(".")[:2]) for name in sys.modules})
         seen["interval"] = sys.getswitchinterval()
+        if sys.argv[2] == "sample":
+            seen["shared"] = [meeting.shared for meeting in window.workspace.career().meetings]
         window.close()
     else:
         QTimer.singleShot(0, lambda: look(window))
@@ -51,7 +54,7 @@ def build(*arguments):
     return window
 
 app.build_window = build
-code = app.run_window(app.Path(sys.argv[1]), sample=sys.argv[2] == "sample", language="en")
+code = app.run_window(app.Path(sys.argv[1]), sample=sys.argv[2] == "sample", language=sys.argv[3])
 print(json.dumps({"code": code, **seen}))
 """
 
@@ -60,10 +63,10 @@ def nothing() -> None:
     """Leave the look of the application as it is."""
 
 
-def run(store: Path, what: str = "own") -> dict[str, object]:
+def run(store: Path, what: str = "own", language: str = "en") -> dict[str, object]:
     """Start the window in a process of its own and close it when there is something to see."""
     done = subprocess.run(
-        [sys.executable, "-c", WINDOW, str(store), what],
+        [sys.executable, "-c", WINDOW, str(store), what, language],
         capture_output=True,
         text=True,
         check=False,
@@ -153,12 +156,30 @@ def test_a_clock_that_is_behind_keeps_no_store_from_its_catalogue(here: Places) 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 5), date(2000, 1, 1)])
 def test_the_sample_lives_before_whatever_day_the_clock_says(day: date) -> None:
-    with sample_store(day) as store:
+    with sample_store(day, "en") as store:
         careers = store.careers_of(store.people())
     assert len(careers) == 8
     newest = max(meeting.on for career in careers for meeting in career.meetings)
     assert (day - timedelta(days=366)) < newest <= day
     assert all(career.person.since < newest for career in careers)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "First appraisal in the new role."),
+        ("zh_CN", "新职位上的第一次评估。"),
+    ],
+)
+def test_the_people_of_the_sample_write_in_the_language_of_the_window(
+    tmp_path: Path, language: str, first: str
+) -> None:
+    shared = run(tmp_path / "planner.db", "sample", language)["shared"]
+    assert isinstance(shared, list)
+    assert shared[0].startswith(first)
+    said = [str(notes) for notes in shared if notes]
+    assert len(said) == 8
+    assert {bool(HAN.search(notes)) for notes in said} == {language == "zh_CN"}
 
 
 def test_the_sample_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

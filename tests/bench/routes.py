@@ -36,7 +36,7 @@ def measure() -> Sequence[Row]:
 
 
 def _shipped() -> Row:
-    with sample_store(_DAY) as store:
+    with sample_store(_DAY, "en") as store:
         person = next(one for one in store.people() if one.id == "sample-am")
         catalogue = store.catalogue(person.catalogue)
         counting = ratings_that_count(store.ratings(catalogue.id, person.id), Basis.AGREED, _DAY)

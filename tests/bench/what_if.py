@@ -51,7 +51,7 @@ def measure() -> Sequence[Row]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     register_fonts(shipped_folder("resources") / "fonts")
     rows = []
-    with sample_store(_DAY) as store:
+    with sample_store(_DAY, "en") as store:
         person = next(one for one in store.people() if one.id == "sample-am")
         rows.append(_row("the shipped catalogue", store, person, application, goal=_SMALL))
     dense = routes_catalogue()

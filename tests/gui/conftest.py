@@ -216,7 +216,7 @@ def open_window(
     ) -> MainWindow:
         session = StoreSession(store, here, today)
         if store is None:
-            session.enter_sample(session.make_sample())
+            session.enter_sample(session.make_sample(language))
         window = build_window(
             qapp,
             appearance,

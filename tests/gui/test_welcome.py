@@ -18,6 +18,7 @@ from planner.gui.main_window import MainWindow
 from planner.store.store import Store
 from tests.generated import framework_document
 from tests.gui.answers import Answers
+from tests.sample_words import HAN, own_words
 
 
 @pytest.fixture
@@ -285,6 +286,19 @@ def test_a_file_that_is_no_backup_leaves_the_first_start_as_it_was(
     assert first_start.welcome.isVisible()
     assert first_start.welcome.career.hasFocus()
     assert first_start.welcome.restore.isEnabled()
+
+
+def test_the_sample_writes_in_the_language_the_first_page_speaks(
+    first_start: MainWindow, empty_store: Store, qtbot: QtBot
+) -> None:
+    window = first_start
+    window.actions_by_key["language-zh_CN"].trigger()
+    window.welcome.sample.click()
+    qtbot.waitUntil(lambda: window.workspace.person is not None)
+    sample = window.workspace.store
+    said = list(own_words(sample.careers_of(sample.people())))
+    assert len(said) > 250
+    assert [x for x in said if isinstance(x, str) and not HAN.search(x)] == []
 
 
 def test_the_sample_is_marked_thrown_away_and_left_again(

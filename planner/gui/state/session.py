@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from planner.core.edits import Edit
+from planner.core.text import Language
 from planner.gui.tasks import Task
 from planner.store.store import Store
 
@@ -64,8 +65,8 @@ class Session(Protocol):
         """Put the shipped catalogue into a store without one."""
         ...
 
-    def make_sample(self, task: Task) -> Store:
-        """Make a throw-away store with the sample team."""
+    def make_sample(self, language: Language, task: Task) -> Store:
+        """Make a throw-away store with the sample team, whose people write in a language."""
         ...
 
     def enter_sample(self, store: Store) -> None:

@@ -133,7 +133,7 @@ class StoreCommands(QObject):
         """Look round with the sample team."""
         self.locked.emit(True)
         self._tasks.run(
-            self._session.make_sample,
+            partial(self._session.make_sample, self._workspace.texts.language),
             self._on_sample,
             self._on_restore_failed,
             label=self._workspace.texts.tr("Preparing the sample team…"),
