@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 from planner.cli import main as terminal
@@ -22,7 +23,7 @@ from planner.core.career import Action, Career
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
-from planner.core.text import LANGUAGES
+from planner.core.text import LANGUAGES, Language
 from planner.opening import import_files
 from planner.places import shipped_folder
 from planner.store.database import open_store
@@ -129,20 +130,24 @@ def _somebody(catalogue: Catalogue, today: date) -> Career:
 
 def _set_up(folder: Path, today: date) -> None:
     """Make the stores that are printed from."""
-    for name in ("sample", "framework"):
-        place = folder / f"{name}.db"
+    for name, language in product(("sample", "framework"), LANGUAGES):
+        place = _place(folder, name, language)
         with closing(open_store(place, backups=folder / "backups", today=today)) as store:
             if name == "sample":
-                import_files(store, [shipped_folder("data")], today)
+                import_files(store, [shipped_folder("data")], today, sample_in=language)
             else:
                 catalogue = career_catalogue(200, 8, 8)
                 put_career(store, catalogue, _somebody(catalogue, today))
 
 
-def _make(one: Print, language: str, folder: Path, dpi: int) -> int:
+def _place(folder: Path, stored: str, language: Language) -> Path:
+    return folder / f"{stored}-{language}.db"
+
+
+def _make(one: Print, language: Language, folder: Path, dpi: int) -> int:
     """Print, and picture each page; return the exit code of the terminal."""
     file = FOLDER / f"{one.name}-{language.partition('_')[0]}.pdf"
-    store = str(folder / f"{one.stored}.db")
+    store = str(_place(folder, one.stored, language))
     arguments = ("--store", store, "--language", language, "print", *one.arguments)
     code = terminal([*arguments, "--to", str(file)])
     if not code:

@@ -70,10 +70,12 @@ class Studio:
     def set_up(self, shown: Sequence[State]) -> None:
         """Make the stores that the windows open copies of."""
         self._framework.write_text(json.dumps(framework_document()), encoding="utf-8")
-        for stored in {state.stored for state in shown}:
-            store = open_store(self._file(stored), backups=self._folder / "backups", today=TODAY)
+        kinds = {state.stored for state in shown}
+        for stored, language in product(kinds, LANGUAGES):
+            file = self._file(stored, language)
+            store = open_store(file, backups=self._folder / "backups", today=TODAY)
             if stored == "sample":
-                import_files(store, [shipped_folder("data")], TODAY)
+                import_files(store, [shipped_folder("data")], TODAY, sample_in=language)
             elif stored == "framework":
                 import_files(store, [self._framework], TODAY)
                 catalogue = store.catalogue("framework-0")
@@ -115,7 +117,7 @@ class Studio:
     def _stage(self, state: State, theme: str, language: Language) -> Iterator[Stage]:
         with tempfile.TemporaryDirectory(dir=self._folder) as home:
             here = self._places(Path(home))
-            shutil.copy(self._file(state.stored), here.store)
+            shutil.copy(self._file(state.stored, language), here.store)
             settings = Settings(here.settings)
             settings.set_text("look/theme", theme)
             settings.set_number("look/text", SIZES[self._size][1])
@@ -167,8 +169,8 @@ class Studio:
         stage.settle()
         return stage
 
-    def _file(self, stored: str) -> Path:
-        return self._folder / f"{stored}.db"
+    def _file(self, stored: str, language: Language) -> Path:
+        return self._folder / f"{stored}-{language}.db"
 
     def _places(self, home: Path) -> Places:
         return Places(
