@@ -30,7 +30,9 @@ def another(stage: Stage) -> None:
 def own(stage: Stage) -> None:
     """The person's own industry keeps all."""
     page = _page(stage)
-    page.ask("software")
+    person = stage.workspace.person
+    assert person is not None
+    page.ask(person.industry)
     stage.settle()
     require(page.found and not page.found.is_move, "a move")
 
