@@ -23,10 +23,14 @@ def _page(stage: Stage) -> AssessmentPage:
 def evidence(stage: Stage) -> None:
     """One rater gave a link, one a file that has gone, one a text."""
     gaps, workspace = stage.show_gap(NEXT), stage.workspace
+    comments, minutes = {
+        "en": ("Legal comments Orrin and Pell", "Minutes of 20 November"),
+        "zh_CN": ("Orrin 与 Pell 合同法务意见", "11 月 20 日纪要"),
+    }[workspace.texts.language]
     for by, words in (
         (Rater.SELF, "https://example.org/minutes/kestrel-renewal"),
-        (Rater.MANAGER, "/home/lin/Documents/Legal comments Orrin and Pell.pdf"),
-        (Rater.AGREED, "Minutes of 20 November"),
+        (Rater.MANAGER, f"/home/lin/Documents/{comments}.pdf"),
+        (Rater.AGREED, minutes),
     ):
         draft = Draft(skill="contract-law", level=2.0, by=by, on=TODAY, evidence=words)
         require(save_rating(workspace, draft), "not saved")
