@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QWidget
 from planner.core.edits import Edit, Touched
 from planner.core.errors import PlannerError
 from planner.core.people import Person
-from planner.core.text import Message, message
+from planner.core.text import Language, Message, message
 from planner.gui.dialogs import Dialogs
 from planner.gui.state.session import Brought, Restored, Session
 from planner.gui.tasks import Task, Tasks
 from planner.gui.window.notices import NoticeBar
 from planner.gui.workspace import Workspace
 from planner.store.store import Store
+
+_OTHER_LANGUAGE = message("The sample team still speaks the language that it was opened in.")
 
 
 class StoreCommands(QObject):
@@ -48,6 +51,9 @@ class StoreCommands(QObject):
         self._dialogs = dialogs
         self._tasks = tasks
         self._notices = notices
+        # In which the people of the sample write, while it is worked on.
+        self._sample_language = workspace.texts.language
+        workspace.language_changed.connect(self._tell_language)
 
     def say_at_start(self) -> None:
         """Fill an empty store, and say what did not go well when it was opened."""
@@ -130,13 +136,14 @@ class StoreCommands(QObject):
             )
 
     def open_sample(self) -> None:
-        """Look round with the sample team."""
+        """Look round with the sample team, in the present language."""
+        texts = self._workspace.texts
         self.locked.emit(True)
         self._tasks.run(
-            partial(self._session.make_sample, self._workspace.texts.language),
-            self._on_sample,
+            partial(self._session.make_sample, texts.language),
+            partial(self._on_sample, texts.language),
             self._on_restore_failed,
-            label=self._workspace.texts.tr("Preparing the sample team…"),
+            label=texts.tr("Preparing the sample team…"),
             can_stop=False,
         )
 
@@ -215,10 +222,29 @@ class StoreCommands(QObject):
         if not restored.store.catalogue_heads():
             self.fill()
 
-    def _on_sample(self, store: Store) -> None:
+    def _on_sample(self, language: Language, store: Store) -> None:
+        shown = self._workspace.person if self._session.is_sample else None
         self.locked.emit(False)
         self._session.enter_sample(store)
+        self._sample_language = language
         self._switch_to(store)
+        with suppress(KeyError):
+            if shown is not None:
+                self._workspace.open_person(shown.catalogue, shown.id)
+        self._tell_language()
+
+    def _tell_language(self) -> None:
+        """Say that the sample does not follow to another language, and offer one that does."""
+        if not self._session.is_sample:
+            return
+        if self._workspace.texts.language != self._sample_language:
+            self._notices.say(
+                _OTHER_LANGUAGE,
+                message("Opened again it speaks this one; what was changed in it is lost."),
+                action=(message("Open again"), self.open_sample),
+            )
+        elif self._notices.said[:1] == (_OTHER_LANGUAGE,):
+            self._notices.dismiss()
 
     def _switch_to(self, store: Store) -> None:
         self._notices.dismiss()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from planner.core.keeping.person_edits import rename_person
+from planner.core.keeping.person_edits import add_person, rename_person
+from planner.core.people import Person
 from planner.gui.main_window import MainWindow
 from planner.places import Places
 from planner.store.backup import list_backups
@@ -210,6 +212,69 @@ def test_the_sample_is_entered_and_left_from_the_menu(
     assert window.workspace.person == own
     assert len(store.people()) == 8
     assert not window.header.sample.isVisible()
+
+
+OTHER_LANGUAGE = "The sample team still speaks the language that it was opened in."
+
+
+def first_notes(window: MainWindow) -> str:
+    """What the person who is looked at noted down first in a one-on-one."""
+    return window.workspace.career().meetings[0].shared
+
+
+def test_in_another_language_the_sample_is_opened_again_on_request(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(None)
+    window.workspace.open_person("am-lm", "nora-fieldgate")
+    before = window.workspace.store
+    assert first_notes(window).startswith("The region stands.")
+    window.actions_by_key["language-zh_CN"].trigger()
+    assert window.notices.text.startswith("示例团队的内容仍是打开时的语言。")
+    assert first_notes(window).startswith("The region stands.")
+    # Back in its language there is nothing to say.
+    window.actions_by_key["language-en"].trigger()
+    assert window.notices.text == ""
+    window.actions_by_key["language-zh_CN"].trigger()
+    window.notices.act()
+    idle(window, qtbot)
+    assert window.workspace.store is not before
+    assert window.workspace.person is not None
+    assert window.workspace.person.id == "nora-fieldgate"
+    assert first_notes(window).startswith("区域已经站稳。")
+    assert window.notices.text == ""
+    window.actions_by_key["language-en"].trigger()
+    assert window.notices.text.startswith(OTHER_LANGUAGE)
+
+
+def test_a_sample_that_is_ready_after_the_language_has_changed_says_so(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(None)
+    window.commands.remove_person()
+    window.store_commands.open_sample()
+    window.workspace.set_language("zh_CN")
+    idle(window, qtbot)
+    assert len(window.workspace.store.people()) == 8
+    assert window.notices.text.startswith("示例团队的内容仍是打开时的语言。")
+
+
+def test_ones_own_people_write_as_they_do_in_any_language(window: MainWindow) -> None:
+    window.actions_by_key["language-zh_CN"].trigger()
+    assert window.notices.text == ""
+
+
+def test_opened_again_without_the_person_who_was_added_it_shows_another(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(None)
+    new = Person(id="new", name="New", catalogue="am-lm", role="engineer", since=date(2026, 1, 1))
+    window.workspace.do(add_person(new))
+    window.workspace.open_person("am-lm", "new")
+    window.store_commands.open_sample()
+    idle(window, qtbot)
+    assert window.workspace.person is not None
+    assert window.workspace.person.id == "sample-am"
 
 
 def test_what_went_wrong_at_opening_is_said(
