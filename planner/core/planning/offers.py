@@ -45,7 +45,8 @@ def suggested_actions(
     """Return the catalogue's practice for a step as actions without id and day, in its order.
 
     It is of use where it leads beyond what is held, or does not say how far; it then leads to that
-    level, at most to what is required. Raise KeyError for an unknown skill.
+    level, at most to what is required. With None held, as nobody rated the skill, it begins at no
+    level. Raise KeyError for an unknown skill.
     """
     start = catalogue.scale.lowest if held is None else held
     suggested = []
@@ -61,7 +62,7 @@ def suggested_actions(
                 made=date.min,
                 kind=practice.kind,
                 skill=skill_id,
-                from_level=start,
+                from_level=held,
                 to_level=required if practice.to is None else min(practice.to, required),
                 hours=practice.hours,
                 notes=text if is_long else "",

@@ -8,10 +8,10 @@ from datetime import date
 
 from planner.core.career import Action, Career
 from planner.core.edits import Edit
+from planner.core.graph import PromotionGraph
 from planner.core.keeping.career_edits import add_actions
 from planner.core.keeping.person_edits import set_target
-from planner.core.model import Catalogue
-from planner.core.people import Person
+from planner.core.model import Catalogue, MoveKind
 from planner.core.planning.offers import numbered, suggested_actions
 from planner.core.planning.plan import actions_on
 from planner.core.routes import Route
@@ -32,9 +32,12 @@ def first_move_drafts(
         return ()
     drafts: list[Action] = []
     for requirement in catalogue.role(route.steps[0].move.to_role).requires:
+        is_rated = requirement.skill in standing.levels
         held = standing.levels.get(requirement.skill, catalogue.scale.lowest)
         if requirement.essential and held is not None and held < requirement.level:
-            drafts += _ladder(catalogue, requirement.skill, held, requirement.level, texts)
+            drafts += _ladder(
+                catalogue, requirement.skill, held if is_rated else None, requirement.level, texts
+            )
     return tuple(drafts)
 
 
@@ -54,7 +57,7 @@ def not_planned(drafts: Iterable[Action], actions: Sequence[Action]) -> tuple[Ac
 
 
 def plan_route(
-    catalogue: Catalogue,
+    graph: PromotionGraph,
     standing: Standing,
     route: Route,
     career: Career,
@@ -63,10 +66,10 @@ def plan_route(
 ) -> tuple[Edit, tuple[Action, ...]]:
     """Return the edit that makes a route the plan, and the actions that it adds.
 
-    It sets the route's end as the target where that is another one. Without a change where all is
-    planned already.
+    It sets the route's end as the target, but not where that is a step on the way to the present
+    target. Without a change where all is planned already.
     """
-    person: Person = career.person
+    catalogue, person = graph.catalogue, career.person
     drafts = not_planned(
         first_move_drafts(catalogue, standing, route, texts),
         actions_on(career.actions, standing.day),
@@ -74,18 +77,29 @@ def plan_route(
     added = numbered(drafts, career, today)
     changes = add_actions(person, added).changes
     target = route.roles[-1]
-    if target not in (person.target, person.role):
+    if target != person.role and not leads_on(graph, target, person.target):
         changes = (*changes, *set_target(person, target, catalogue).changes)
     label = message("Plan the way to {role}", role=catalogue.role(target).name)
     return Edit(label, changes), added
 
 
+def leads_on(graph: PromotionGraph, role: str, target: str | None) -> bool:
+    """Whether a role is the target, or a step up to it by moves that are no return."""
+    catalogue = graph.catalogue
+    if role == target:
+        return True
+    if target is None or not catalogue.has_role(target):
+        return False
+    is_higher = catalogue.role(target).rank > catalogue.role(role).rank
+    return is_higher and target in graph.reach(role, lambda move: move.kind is not MoveKind.RETURN)
+
+
 def _ladder(
-    catalogue: Catalogue, skill: str, held: float, required: float, texts: Texts
+    catalogue: Catalogue, skill: str, held: float | None, required: float, texts: Texts
 ) -> Iterator[Action]:
     """Yield actions that lead one after the other from the held to the required level."""
     level = held
-    while level < required:
+    while level is None or level < required:
         offers = suggested_actions(catalogue, skill, level, required, texts)
         offer = min(offers, key=lambda one: one.to_level or required, default=None)
         if offer is None or offer.to_level is None:

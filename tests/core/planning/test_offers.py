@@ -48,7 +48,7 @@ def test_suggestions_lead_beyond_what_is_held_and_no_further_than_required(engli
     # The catalogue has practice up to level 3 (30 h) and a course up to level 2 (12 h).
     practice, course = PracticeKind.EXPERIENCE, PracticeKind.EDUCATION
     assert steps(1.0, 3.0, english) == [(practice, 1.0, 3.0, 30.0), (course, 1.0, 2.0, 12.0)]
-    assert steps(None, 2.0, english) == [(practice, 0.0, 2.0, 30.0), (course, 0.0, 2.0, 12.0)]
+    assert steps(None, 2.0, english) == [(practice, None, 2.0, 30.0), (course, None, 2.0, 12.0)]
     assert steps(2.0, 3.0, english) == [(practice, 2.0, 3.0, 30.0)]
     assert steps(3.0, 4.0, english) == []
 

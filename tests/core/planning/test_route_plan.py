@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 
 from planner.core.career import Action, ActionState, Career
+from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue, Practice, PracticeKind
 from planner.core.people import Person
 from planner.core.planning.route_levels import step_skills
-from planner.core.planning.route_plan import first_move_drafts, not_planned, plan_route
+from planner.core.planning.route_plan import (
+    first_move_drafts,
+    leads_on,
+    not_planned,
+    plan_route,
+)
 from planner.core.planning.route_times import day_after, stays
 from planner.core.routes import Route
 from planner.core.routing.moves import RouteQuery
@@ -118,8 +124,8 @@ def test_the_first_move_is_planned_from_level_to_level(en: Texts) -> None:
     assert said == [
         ("Speak to two.", 1.0, 2.0, 20.0),
         ("Speak to many.", 2.0, 3.0, 40.0),
-        # The catalogue has no practice for it.
-        ("Practise law", 0.0, 1.0, None),
+        # Nobody has rated it, and the catalogue has no practice for it.
+        ("Practise law", None, 1.0, None),
     ]
 
 
@@ -148,7 +154,7 @@ def test_what_an_open_action_leads_to_is_not_doubled(en: Texts) -> None:
 
 def test_a_route_becomes_the_plan_in_one_edit(en: Texts) -> None:
     known = career(action(1, "talk", 2.0))
-    edit, added = plan_route(framework(), standing(), the_route(), known, DAY, en)
+    edit, added = plan_route(PromotionGraph(framework()), standing(), the_route(), known, DAY, en)
     assert [(one.id, one.made, one.skill) for one in added] == [
         ("action-2", DAY, "talk"),
         ("action-3", DAY, "law"),
@@ -161,12 +167,35 @@ def test_a_route_becomes_the_plan_in_one_edit(en: Texts) -> None:
 
 
 def test_a_target_that_is_set_already_stays(en: Texts) -> None:
-    edit, added = plan_route(framework(), standing(), the_route(), career(target="z"), DAY, en)
+    edit, added = plan_route(
+        PromotionGraph(framework()), standing(), the_route(), career(target="z"), DAY, en
+    )
     assert len(edit.changes) == len(added) == 3
+
+
+def test_a_farther_target_stays_while_the_way_to_a_step_of_it_is_planned(en: Texts) -> None:
+    (to_step,) = answer(framework(), RouteQuery(target="m")).routes
+    graph, known = PromotionGraph(framework()), career(target="z")
+    edit, added = plan_route(graph, standing(), to_step, known, DAY, en)
+    assert len(edit.changes) == len(added) == 3
+
+
+def test_a_target_that_the_way_does_not_lead_on_to_is_replaced(en: Texts) -> None:
+    # To `aside` only a return leads.
+    aside = replace(framework().roles[1], id="aside", rank=4)
+    back = move("z", "aside", (1, 1), kind="return")
+    more = replace(framework(), roles=(*framework().roles, aside), moves=(*framework().moves, back))
+    graph = PromotionGraph(more)
+    for target, is_kept in (("aside", False), ("gone", False), ("z", True)):
+        person = replace(career().person, target=target)
+        edit, added = plan_route(graph, standing(), the_route(), Career(person=person), DAY, en)
+        assert (len(edit.changes) == len(added)) is is_kept, target
+    assert not leads_on(graph, "z", "m")
+    assert leads_on(graph, "m", "z")
 
 
 def test_all_planned_already_changes_nothing(en: Texts) -> None:
     known = career(action(1, "talk", 3.0), action(2, "law", 1.0), target="z")
-    edit, added = plan_route(framework(), standing(), the_route(), known, DAY, en)
+    edit, added = plan_route(PromotionGraph(framework()), standing(), the_route(), known, DAY, en)
     assert edit.changes == ()
     assert added == ()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.core import routes
 from planner.core.career import Action
-from planner.core.keeping.person_edits import add_person, rate
+from planner.core.keeping.person_edits import add_person, clear_target, rate
 from planner.core.model import Catalogue, MoveKind
 from planner.core.people import Person, Rater, Rating
 from planner.core.routing.moves import RouteQuery
@@ -280,11 +280,11 @@ def test_it_becomes_the_plan_and_is_undone(
     planned = [("talk", 2.0), ("law", 1.0)]
     assert steps() == planned
     assert small.person is not None
-    assert small.person.target == "m"
+    assert small.person.target == "z"
     words = [small.texts.word(one) for one in said[0][0]]
     assert words == [
         "2 actions were added to the plan, for Manager.",
-        "The target is now Manager.",
+        "The target stays Head.",
     ]
     for _ in range(3):
         small.undo()
@@ -295,6 +295,25 @@ def test_it_becomes_the_plan_and_is_undone(
     page.body.details.step.plan_button.click()
     assert small.texts.word(said[1][0][0]).startswith("All that the first move requires")
     assert said[1][1] is False
+
+
+def test_its_end_becomes_the_target_of_somebody_without_one(
+    page: RoutesPage, small: Workspace, tasks: Tasks, qtbot: QtBot
+) -> None:
+    assert small.person is not None
+    small.do(clear_target(small.person))
+    said: list[tuple[Message, ...]] = []
+    page.planned.connect(lambda sentences, _can_undo: said.append(sentences))
+    page.offer("m")
+    settle(qtbot, tasks)
+    page.body.details.step.plan_button.click()
+    settle(qtbot, tasks)
+    assert small.person.target == "m"
+    assert small.texts.word(said[0][-1]) == "The target is now Manager."
+    # Another target, and all else is planned: only that is said.
+    small.do(clear_target(small.person))
+    page.body.details.step.plan_button.click()
+    assert [small.texts.word(one) for one in said[1]] == ["The target is now Manager."]
 
 
 def test_nothing_is_planned_on_a_past_day(
