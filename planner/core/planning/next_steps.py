@@ -21,10 +21,10 @@ from planner.core.skills.effort import effort
 class NextStep:
     """A step in one skill from what is held up to the next named level of the scale.
 
-    `hours` are None where nobody says them. `readiness_added` is how much the low end of the
-    readiness rises, as a fraction, summed over the roles counted; `makes_ready` are those of them
-    for which the person is ready after the step and not before, in the catalogue's order. In
-    `essential_in` of them the skill is essential.
+    What is not `is_rated` begins at the scale's lowest level. `hours` are None where nobody says
+    them. `readiness_added` is how much the low end of the readiness rises, as a fraction, summed
+    over the roles counted; `makes_ready` are those of them for which the person is ready after the
+    step and not before, in the catalogue's order. In `essential_in` of them the skill is essential.
     """
 
     skill: str
@@ -34,6 +34,7 @@ class NextStep:
     readiness_added: float
     makes_ready: tuple[str, ...] = ()
     essential_in: int = 0
+    is_rated: bool = True
 
     @property
     def per_hour(self) -> float | None:
@@ -135,6 +136,7 @@ def next_steps(
             readiness_added=tally.gain,
             makes_ready=tally.makes_ready,
             essential_in=tally.essential_in,
+            is_rated=skill in standing.levels,
         )
         for skill, tally in tallies.items()
         if tally.end is not None

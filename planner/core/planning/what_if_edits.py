@@ -91,7 +91,8 @@ def plan_step(
     career: Career, catalogue: Catalogue, step: NextStep, texts: Texts, today: date
 ) -> Edit:
     """Return the edit that puts a next step into the plan, by the catalogue's ways to gain it."""
-    raised = Raise(skill=step.skill, held=step.from_level, level=step.to_level)
+    held = step.from_level if step.is_rated else None
+    raised = Raise(skill=step.skill, held=held, level=step.to_level)
     return add_actions(career.person, numbered(_actions(raised, catalogue, texts), career, today))
 
 
@@ -125,12 +126,12 @@ def keep_as_ratings(
 
 def _actions(step: Raise, catalogue: Catalogue, texts: Texts) -> Iterator[Action]:
     """Yield the actions that lead from what is held to the level, one after the other."""
-    at = catalogue.scale.lowest if step.held is None else step.held
+    at = step.held
     for draft in suggested_actions(catalogue, step.skill, step.held, step.level, texts):
-        if draft.to_level is not None and draft.to_level > at:
+        if draft.to_level is not None and (at is None or draft.to_level > at):
             yield replace(draft, from_level=at)
             at = draft.to_level
-    if at < step.level:
+    if at is None or at < step.level:
         name = texts.pick(catalogue.skill(step.skill).name)
         title = texts.tr("Raise {skill} to {level}", skill=name, level=texts.number(step.level))
         yield Action(

@@ -179,8 +179,8 @@ def plain_next_steps(found: NextSteps, person: Person, basis: Basis, as_of: date
 
 
 def _levels(step: NextStep, texts: Texts) -> str:
-    low, high = texts.number(step.from_level), texts.number(step.to_level)
-    return texts.tr("{held} → {required}", held=low, required=high)
+    low = texts.number(step.from_level) if step.is_rated else "–"
+    return texts.tr("{held} → {required}", held=low, required=texts.number(step.to_level))
 
 
 def _names(step: NextStep, catalogue: Catalogue, texts: Texts) -> list[str]:

@@ -384,7 +384,8 @@ def test_the_best_step_is_added_by_one_key(looking: MainWindow, qtbot: QtBot) ->
     qtbot.keyClick(steps.list, Qt.Key.Key_P)
     added = [one for one in workspace.career().actions if one not in before.actions]
     assert {one.skill for one in added} == {best.skill}
-    assert (added[0].from_level, added[-1].to_level) == (best.from_level, best.to_level)
+    held = best.from_level if best.is_rated else None
+    assert (added[0].from_level, added[-1].to_level) == (held, best.to_level)
     workspace.undo()
     assert workspace.career() == before
 
