@@ -12,8 +12,7 @@ from planner.core.people import Rater
 from planner.gui.workspace import Workspace
 
 LONGEST_WORDS = 2000
-# Who is taken to rate while one looks at a basis.
-RATER_OF = {
+_RATER_OF = {
     Basis.AGREED: Rater.AGREED,
     Basis.MANAGER: Rater.MANAGER,
     Basis.SELF: Rater.SELF,
@@ -32,8 +31,20 @@ class Draft:
     evidence: str = ""
 
 
+def rater_at_work(workspace: Workspace) -> Rater:
+    """Return who is taken to rate: the rater of the basis.
+
+    Who is alone in the file, and was never rated by anybody else, agrees with nobody.
+    """
+    by = _RATER_OF[workspace.basis]
+    if by is Rater.AGREED and all(rating.by is Rater.SELF for rating in workspace.ratings()):
+        is_alone = len(workspace.store.people()) == 1
+        return Rater.SELF if is_alone else by
+    return by
+
+
 def first_draft(workspace: Workspace, gap: Gap, skill: str) -> Draft:
-    """Return the rating to begin with: the level that counts, by the rater of the basis.
+    """Return the rating to begin with: the level that counts, by the rater at work.
 
     The day is the one looked at. An unrated skill begins at 1, or at what is required below that.
     """
@@ -43,7 +54,7 @@ def first_draft(workspace: Workspace, gap: Gap, skill: str) -> Draft:
     return Draft(
         skill=skill,
         level=rating.level if rating else min(required.get(skill, 0.0), 1.0),
-        by=RATER_OF[gap.basis],
+        by=rater_at_work(workspace),
         on=gap.as_of,
     )
 

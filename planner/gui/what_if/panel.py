@@ -27,7 +27,7 @@ from planner.gui.look.icons import Icons
 from planner.gui.pages.gaps.details import rater_title
 from planner.gui.pages.page import Page
 from planner.gui.state.imagining import imagine, imagine_step, real_ratings
-from planner.gui.state.rating import RATER_OF
+from planner.gui.state.rating import rater_at_work
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
@@ -202,7 +202,7 @@ class WhatIfPanel(Page):
         chosen = self.rater.currentIndex()
         self.rater.clear()
         self.rater.addItems([rater_title(rater, texts) for rater in _RATERS])
-        at = _RATERS.index(RATER_OF[self.workspace.basis]) if chosen < 0 else chosen
+        at = _RATERS.index(rater_at_work(self.workspace)) if chosen < 0 else chosen
         self.rater.setCurrentIndex(at)
         self._keeps.setText(
             tr(

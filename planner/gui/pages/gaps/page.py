@@ -27,7 +27,7 @@ from planner.gui.pages.gaps.plan import GapsPlan
 from planner.gui.pages.gaps.table_pane import GapsTablePane, hint_words, note_words
 from planner.gui.pages.page import Page
 from planner.gui.state.imagining import imagine_level, imagine_step
-from planner.gui.state.rating import RATER_OF, Draft, first_draft, save_rating
+from planner.gui.state.rating import Draft, first_draft, rater_at_work, save_rating
 from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.side_by_side import SideBySide
@@ -345,8 +345,7 @@ class GapsPage(Page):
         if self.workspace.what_if is not None:
             imagine_level(self.workspace, skill_id, level)
             return
-        by = RATER_OF[self.workspace.basis]
-        day = self.workspace.as_of
+        by, day = rater_at_work(self.workspace), self.workspace.as_of
         save_rating(self.workspace, Draft(skill=skill_id, level=level, by=by, on=day))
 
     def _on_stepped(self, skill_id: str, up: bool) -> None:

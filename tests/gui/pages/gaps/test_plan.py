@@ -153,7 +153,7 @@ def test_an_unrated_skill_begins_at_nothing_held(
     assert page.plan.panel.heading == "Add to the plan: Talent development – → 3"
     press(qtbot, page.plan.panel.list, Qt.Key.Key_Return)
     (made,) = added(small)
-    assert (made.from_level, made.to_level) == (0.0, 3.0)
+    assert (made.from_level, made.to_level) == (None, 3.0)
 
 
 def test_what_is_planned_already_is_marked_and_not_ticked(
