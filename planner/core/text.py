@@ -108,13 +108,18 @@ class Texts(Protocol):
 
 
 def in_line(sentences: Iterable[Message | str], texts: Texts) -> str:
-    """Return sentences one after the other, with the space between them that a language sets."""
+    """Return sentences one after the other, with the space between them that a language sets.
+
+    What was worded to stand alone, without a full stop, gets one before the next.
+    """
     line = ""
     for one in sentences:
         said = one if isinstance(one, str) else texts.word(one)
-        line = (
-            texts.tr("{first} {second}", first=line, second=said) if line and said else line + said
-        )
+        if line and said:
+            stop = texts.tr(".") if line[-1].isalnum() else ""
+            line = texts.tr("{first} {second}", first=line + stop, second=said)
+        else:
+            line += said
     return line
 
 

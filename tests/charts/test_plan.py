@@ -70,7 +70,7 @@ def test_a_bar_is_as_long_as_the_work(english: Texts) -> None:
     assert work.get_width() == pytest.approx(2 * next_work.get_width())
     assert next_work.get_x() == pytest.approx(work.get_x() + work.get_width())
     # The first bar is named beside it, so there is no legend.
-    (word,) = [text for text in drawn.axes[0].texts if text.get_text() == "worked on"]
+    (word,) = [text for text in drawn.axes[0].texts if text.get_text() == "period of work"]
     assert word.get_position()[0] == pytest.approx(work.get_x() + work.get_width() + 6)
 
 
@@ -88,7 +88,7 @@ def test_what_comes_after_the_due_day_is_hollow(english: Texts) -> None:
 def test_what_fits_has_no_hollow_part(english: Texts) -> None:
     drawn = figure(plan(action(20, due=DAY + timedelta(days=20))).open, english)
     assert bars(drawn, GROUND, LATE) == []
-    assert {"worked on", "due"} <= {*said(drawn)}
+    assert {"period of work", "due"} <= {*said(drawn)}
     assert "after it is due" not in said(drawn)
 
 
@@ -109,7 +109,7 @@ def test_every_title_and_the_day_stand_in_it(english: Texts) -> None:
     for one in whole.actions:
         assert one.action.title in words
     assert "today" in said(drawn)
-    assert "done or dropped" in said(drawn)
+    assert "day done or dropped" in said(drawn)
 
 
 def test_the_rows_stand_in_the_order_given(english: Texts) -> None:

@@ -68,8 +68,11 @@ def test_catalogues_of_several_areas_are_joined(tmp_path: Path) -> None:
 def test_sentences_in_a_line_have_a_space_between_them_in_english_alone(
     english: Texts, chinese: Texts
 ) -> None:
-    assert in_line((message("Undo"), "", "Then this."), english) == "Undo Then this."
-    assert in_line((message("Undo"), "", "然后。"), chinese) == "撤销然后。"
+    assert in_line((message("Undo"), "", "Then this."), english) == "Undo. Then this."
+    assert in_line((message("Undo"), "", "然后。"), chinese) == "撤销。然后。"
+    assert in_line(("Written to a.pdf", "One.", "Two?", "Three."), english) == (
+        "Written to a.pdf. One. Two? Three."
+    )
     assert in_line((), chinese) == ""
 
 

@@ -41,10 +41,10 @@ def legend_entries(
 def mark_words(texts: Texts) -> dict[str, str]:
     """Return what each mark means."""
     return {
-        "work": texts.tr("worked on"),
+        "work": texts.tr("period of work"),
         "late": texts.tr("after it is due"),
         "due": texts.tr("due"),
-        "done": texts.tr("done or dropped"),
+        "done": texts.tr("day done or dropped"),
     }
 
 

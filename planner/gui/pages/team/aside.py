@@ -94,7 +94,9 @@ class TeamRolesCard(QFrame):
         ready = sum(bool(one.ready) for one in roles)
         without = sum(not one.has_successor for one in roles)
         words = [
-            texts.ntr("somebody ready for {count} role", "somebody ready for {count} roles", ready),
+            texts.ntr("somebody ready for {count} role", "somebody ready for {count} roles", ready)
+            if ready
+            else texts.tr("nobody ready for any role"),
             texts.ntr("{count} without a successor", "{count} without a successor", without),
         ]
         self.summary.setText(DOT.join(words))
