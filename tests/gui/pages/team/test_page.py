@@ -139,6 +139,13 @@ def test_it_opens_on_everybody_against_their_present_role(page: TeamPage) -> Non
     assert roles.summary.text() == "somebody ready for 1 role · 2 without a successor"
 
 
+def test_where_nobody_is_ready_that_is_said(team: Workspace, make: Callable[..., TeamPage]) -> None:
+    # By managers alone: of five roles only the coach's has somebody within reach, Ann with 3 of 4.
+    team.set_basis(Basis.MANAGER)
+    summary = make(team).aside.roles.summary
+    assert summary.text() == "nobody ready for any role · 4 without a successor"
+
+
 def test_it_begins_at_the_person_looked_at(page: TeamPage) -> None:
     assert page.pane.matrix.picked_cell == ("cyd", "law")
 
