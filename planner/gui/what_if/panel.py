@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -31,7 +30,8 @@ from planner.gui.state.rating import rater_at_work
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo, set_in
+from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo
+from planner.gui.widgets.inputs.number_field import NumberField
 from planner.gui.workspace import Workspace
 
 _MARGIN = 24
@@ -105,10 +105,8 @@ class WhatIfPanel(Page):
         self.skill = SearchCombo()
         self.skill_field = Field(self.skill)
         self.rows: KeptRows[SkillRow] = KeptRows(self._make_row, 4)
-        self.hours = QDoubleSpinBox()
+        self.hours = NumberField(1)
         self.hours.setRange(0.5, HOURS_OF_A_WEEK)
-        self.hours.setDecimals(1)
-        set_in(self.hours)
         self.hours_field = Field(self.hours)
         self.industry = QLineEdit()
         self.industry.setMaxLength(LONGEST_NAME)

@@ -93,6 +93,6 @@ def covered_words(period: PeriodResult, texts: Texts) -> str:
 def kpi_rule(texts: Texts) -> str:
     """Return the rule behind the figures."""
     return texts.tr(
-        "Σ weight · min(reached, 100) / Σ weight of the KPIs with a result. Trend: the newest "
+        "Σ weight × min(reached, 100) ÷ Σ weight of the KPIs with a result. Trend: the newest "
         "result against the mean of up to three before it; 5 points are a change."
     )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, QRect, QSignalBlocker, QSize, Qt, Sig
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,7 +29,8 @@ from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.choices.plain_keys import is_plain
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
-from planner.gui.widgets.inputs.fields import DayField, set_in
+from planner.gui.widgets.inputs.fields import DayField
+from planner.gui.widgets.inputs.number_field import NumberField
 
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
 _STEP = 0.5
@@ -235,12 +235,8 @@ class GapsEditor(QWidget):
             super().keyPressEvent(event)
 
 
-class _LevelField(QDoubleSpinBox):
-    """A number with at most two decimals and no needless zeros."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_in(self)
+class _LevelField(NumberField):
+    """A level between two of the list, too."""
 
     def go_on_from(self, said: str) -> None:
         """Take the focus and the first keys of a number, to be typed to its end."""
@@ -250,11 +246,6 @@ class _LevelField(QDoubleSpinBox):
         self.lineEdit().setText(said.replace(".", self.locale().decimalPoint()))
         if not was_enabled:
             self.valueChanged.emit(self.value())
-
-    def textFromValue(self, value: float) -> str:
-        """Return the number in the locale's form."""
-        text = self.locale().toString(value, "f", 2)
-        return text.rstrip("0").rstrip(self.locale().decimalPoint())
 
 
 class _LevelList(QListWidget):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -30,7 +29,7 @@ from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.card import Card
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label, set_tone
-from planner.gui.widgets.inputs.fields import set_in
+from planner.gui.widgets.inputs.number_field import NumberField
 from planner.report.gaps.words import level_name
 from planner.report.meeting.words import effect_words
 
@@ -62,7 +61,7 @@ class RatingsCard(Card):
         # Below all rows, or below the picked one where every skill is shown.
         self.details = QWidget()
         self.entry = QWidget()
-        self.number = _LevelField()
+        self.number = NumberField()
         self._number_name = plain_label(size="small", tone="quiet")
         self.agree_button, self.not_applicable = QPushButton(), QPushButton()
         self._lay_out()
@@ -86,7 +85,6 @@ class RatingsCard(Card):
         entry.setSpacing(8)
         self.number.setSingleStep(_STEP)
         self.number.setDecimals(2)
-        set_in(self.number)
         self._number_name.setBuddy(self.number)
         parts: tuple[QWidget, ...] = (
             self._number_name,
@@ -346,12 +344,3 @@ def _said_lines(row: BothSides, view: MeetingView) -> list[str]:
                 )
             )
     return lines
-
-
-class _LevelField(QDoubleSpinBox):
-    """A number with at most two decimals and no needless zeros."""
-
-    def textFromValue(self, value: float) -> str:
-        """Return the number in the locale's form."""
-        text = self.locale().toString(value, "f", 2)
-        return text.rstrip("0").rstrip(self.locale().decimalPoint())

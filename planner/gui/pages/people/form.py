@@ -8,13 +8,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, Texts
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo, set_in
+from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.number_field import NumberField
 
 _ROW_STRETCH = (3, 4, 2, 3)
 
@@ -39,10 +40,8 @@ class PersonForm(QWidget):
         self.role = RoleCombo()
         self.since = DayField()
         self.industry = QLineEdit()
-        self.hours = QDoubleSpinBox()
+        self.hours = NumberField(1)
         self.hours.setRange(0, HOURS_OF_A_WEEK)
-        self.hours.setDecimals(1)
-        set_in(self.hours)
         self.hours.setValue(DEFAULT_HOURS_A_WEEK)
         self.target = RoleCombo()
         self.fields: dict[str, Field] = {

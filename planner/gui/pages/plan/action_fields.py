@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
-from planner.gui.widgets.inputs.fields import SearchCombo, set_in
+from planner.gui.widgets.inputs.fields import SearchCombo
+from planner.gui.widgets.inputs.number_field import NumberField
 
 # Beyond what is allowed, so that a slip is told rather than cut.
 _MOST_HOURS = 999_999.0
@@ -69,15 +70,13 @@ class LevelCombo(SearchCombo):
             self.activated.emit(self.currentIndex())
 
 
-class HoursField(QDoubleSpinBox):
+class HoursField(NumberField):
     """Hours that may be left open; then it says which hours count instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setRange(_OPEN, _MOST_HOURS)
-        self.setDecimals(2)
         self.setKeyboardTracking(False)
-        set_in(self)
         self.show_hours(None)
 
     def hours(self) -> float | None:
@@ -88,11 +87,6 @@ class HoursField(QDoubleSpinBox):
     def show_hours(self, hours: float | None) -> None:
         """Show hours, or leave them open."""
         self.setValue(_OPEN if hours is None else hours)
-
-    def textFromValue(self, value: float) -> str:
-        """Return the number in the locale's form, without needless zeros."""
-        text = self.locale().toString(value, "f", 2)
-        return text.rstrip("0").rstrip(self.locale().decimalPoint())
 
     def valueFromText(self, text: str) -> float:
         """Return the number that was typed; nothing typed leaves the hours open."""

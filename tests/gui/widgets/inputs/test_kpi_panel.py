@@ -103,7 +103,7 @@ def test_without_results_each_kpi_says_so(shown: Shown) -> None:
     assert {row.newest.text() for row in panel.rows} == {"–"}
     assert all(row.facts.text().endswith("no result yet") for row in panel.rows)
     assert not panel.total.isVisible()
-    assert panel.rule.text().startswith("Σ weight · min(reached, 100)")
+    assert panel.rule.text().startswith("Σ weight × min(reached, 100)")
 
 
 def test_the_whole_story_by_keyboard(shown: Shown) -> None:
