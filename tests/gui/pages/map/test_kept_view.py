@@ -297,3 +297,17 @@ def test_a_drag_by_parts_of_a_pixel_loses_nothing_on_its_way(
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(441, 259))
 
     assert view.mapFromScene(QPointF(held)) == QPoint(440, 260)
+
+
+def test_a_map_whose_selected_role_changed_looks_like_one_opened_with_it(
+    open_view: Open, shipped: Catalogue
+) -> None:
+    view = open_view(shipped)
+    scene = scene_of(view)
+    scene.select("line-manager", has_focus=False)
+    view.viewport().repaint()
+    scene.select("account-manager", has_focus=False)
+    changed = picture(view)
+    view.resetCachedContent()
+
+    assert changed == picture(view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -78,9 +78,17 @@ class Scattered:
         """Return the numbers of the groups in sight."""
         return self._extents.in_sight(sights)
 
-    def paint(self, painter: QPainter, sights: Iterable[QRectF], inks: Inks) -> None:
-        """Paint the groups in sight with the pens and brushes of `inks`."""
+    def paint(
+        self,
+        painter: QPainter,
+        sights: Iterable[QRectF],
+        inks: Inks,
+        without: Collection[int] = frozenset(),
+    ) -> None:
+        """Paint the groups in sight, but those left out, with the pens and brushes of `inks`."""
         for number in self.in_sight(sights):
+            if number in without:
+                continue
             painting = self._paintings.get((number, inks))
             if painting is None:
                 painting = Painting(self._groups[number], inks, self._fonts)

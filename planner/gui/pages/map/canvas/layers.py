@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QRectF
@@ -21,7 +21,7 @@ from planner.gui.painting import Fonts, Inks, Painting
 from planner.gui.theme import Theme
 from planner.report.drawing import Curve, Shape, Stroke
 from planner.report.map.map_drawing import MapDrawing
-from planner.report.map.moves import QUIET_WIDTH, Emphasis
+from planner.report.map.moves import QUIET_WIDTH, Emphasis, line_shapes
 from planner.report.map.roles import Detail, minimal_shapes
 
 # At these scales (pixels a scene unit) the map shows less.
@@ -52,6 +52,10 @@ class AtRest:
         """Show the same roles in another state."""
         self._roles = self._roles.with_drawing(drawing)
 
+    def leave_out(self, moves: Collection[str]) -> bool:
+        """Show none of these moves, by id, but all others; return whether that is another look."""
+        return self._moves.leave_out(moves)
+
     def paint(
         self, painter: QPainter, seen: QRectF, exposed: Sequence[QRectF], *, is_fine: bool
     ) -> None:
@@ -65,27 +69,47 @@ class AtRest:
 
 
 class MovesLayer:
-    """The moves at rest."""
+    """The moves at rest.
+
+    What stands out is left out: two lines on one way would mingle their dashes into another style.
+    """
 
     def __init__(self, drawing: MapDrawing, theme: Theme, fonts: Fonts) -> None:
         self._drawing = drawing
         self._fonts = fonts
         self._inks, self._thin = Inks(theme), Inks(theme, hairlines=True)
-        self._lines = Scattered(one_by_one(drawing.lines(Emphasis.QUIET)), fonts)
+        emphasis = drawing.emphasis
+        self._quiet = [curve for curve in drawing.curves if emphasis(curve.move) is Emphasis.QUIET]
+        groups = [
+            (curve.move.id, group)
+            for curve in self._quiet
+            for group in one_by_one(line_shapes(curve, Emphasis.QUIET))
+        ]
+        # The move of each group of shapes, in their order.
+        self._move_of = [move for move, _ in groups]
+        self._lines = Scattered([group for _, group in groups], fonts)
         self._years = Scattered(one_by_one(drawing.years(Emphasis.QUIET)), fonts)
+        self._left_out: frozenset[str] = frozenset()
+        self._without: frozenset[int] = frozenset()
+        self._far: Scattered | None = None
 
-    @cached_property
-    def _far(self) -> Scattered:
-        return Scattered(by_square(self._quiet), self._fonts)
-
-    @cached_property
-    def _quiet(self) -> tuple[Curve, ...]:
-        emphasis = self._drawing.emphasis
-        return tuple(
-            Curve(curve.points, Stroke("edge"))
-            for curve in self._drawing.curves
-            if emphasis(curve.move) is Emphasis.QUIET
+    def leave_out(self, moves: Collection[str]) -> bool:
+        """Show none of these moves, by id, but all others; return whether that is another look."""
+        left_out = frozenset(moves).intersection(self._move_of)
+        if left_out == self._left_out:
+            return False
+        self._left_out, self._far = left_out, None
+        self._without = frozenset(
+            number for number, move in enumerate(self._move_of) if move in left_out
         )
+        return True
+
+    def _seen_from_afar(self) -> Scattered:
+        if self._far is None:
+            curves = (curve for curve in self._quiet if curve.move.id not in self._left_out)
+            plain = [Curve(curve.points, Stroke("edge")) for curve in curves]
+            self._far = Scattered(by_square(plain), self._fonts)
+        return self._far
 
     def paint(
         self,
@@ -102,12 +126,12 @@ class MovesLayer:
         many = len(self._quiet) if is_far else len(self._lines.in_sight([seen]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, many <= most)
         if is_far or many > most:
-            self._far.paint(painter, exposed, self._thin)
+            self._seen_from_afar().paint(painter, exposed, self._thin)
         else:
             # No line is thinner than a pixel: it would pale.
             is_thin = painter.deviceTransform().m11() * QUIET_WIDTH < 1
             inks = self._thin if is_thin or many > _CROWD else self._inks
-            self._lines.paint(painter, exposed, inks)
+            self._lines.paint(painter, exposed, inks, self._without)
         if detail is Detail.FULL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._years.paint(painter, exposed, self._inks)

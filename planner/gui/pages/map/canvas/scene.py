@@ -61,7 +61,7 @@ class MapScene(QGraphicsScene):
         for depth, layer in enumerate((self._front, self._route)):
             layer.setZValue(depth)
             self.addItem(layer)
-        self._told = self._selected_shapes()
+        self._told = self._tell_selected()
         self._draw_front()
 
     @property
@@ -124,7 +124,7 @@ class MapScene(QGraphicsScene):
             is_other = role != self._selected
             self._selected, self._has_focus = role, has_focus
             if is_other:
-                self._told = self._selected_shapes()
+                self._told = self._tell_selected()
             self._draw_front()
 
     def show_state(self, state: MapState, texts: Texts, theme: Theme) -> bool:
@@ -173,11 +173,16 @@ class MapScene(QGraphicsScene):
             rings += _ring(boxes[self._hovered], "line-strong", 2.0)
         self._front.show_shapes((*lines, *rings), years)
 
-    def _selected_shapes(self) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-        """Return the lines and the years of the selected role's moves, over those at rest."""
+    def _tell_selected(self) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+        """Return the lines and the years of the selected role's moves, which leave the others."""
         drawing = self.drawing
         is_any = self._selected in drawing.boxes
         curves = self._curves_of(self._selected) if is_any else self._missing_of_you()
+        # Those of a route stand out as they are.
+        routes = (Emphasis.ROUTE, Emphasis.OTHER_ROUTE)
+        curves = [curve for curve in curves if drawing.emphasis(curve.move) not in routes]
+        if self._at_rest.leave_out([curve.move.id for curve in curves]):
+            self.invalidate(self.extent, QGraphicsScene.SceneLayer.BackgroundLayer)
         lines: list[Shape] = []
         years: list[Shape] = []
         missing = [curve for curve in curves if curve.move.id not in drawing.pills]
@@ -194,10 +199,9 @@ class MapScene(QGraphicsScene):
             years += pill_shapes(pill, Emphasis.QUIET)
         placed = {**pills(missing, drawing.boxes, drawing.texts, drawing.measure), **drawing.pills}
         for curve in curves:
-            if drawing.emphasis(curve.move) is not Emphasis.ROUTE:
-                lines += line_shapes(curve, Emphasis.SELECTED)
-                if curve.move.id in placed:
-                    years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
+            lines += line_shapes(curve, Emphasis.SELECTED)
+            if curve.move.id in placed:
+                years += pill_shapes(placed[curve.move.id], Emphasis.SELECTED)
         return tuple(lines), tuple(years)
 
     def _missing_of_you(self) -> list[MoveCurve]:
