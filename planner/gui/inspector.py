@@ -38,7 +38,6 @@ class Inspector(QFrame):
         """Take in the widget of one page."""
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(widget)
         self._areas[key] = area

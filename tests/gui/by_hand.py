@@ -40,6 +40,8 @@ class Hands:
     def click(self, button: Any) -> None:
         self.qtbot.waitUntil(button.isVisible)
         assert button.isEnabled(), button.text()
+        # Nobody clicks before everything has found its place.
+        QApplication.processEvents()
         QTest.mouseClick(button, _LEFT)
 
     def press(self, *keys: Qt.Key) -> None:

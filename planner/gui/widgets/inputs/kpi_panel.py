@@ -6,12 +6,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -42,7 +44,7 @@ from planner.report.roles.kpi_words import (
 )
 
 _LINE = (64.0, 24.0)
-_ICON = 16
+_ICON, _BETWEEN, _LEAST_NAME = 16, 10, 80
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -53,19 +55,40 @@ class KpiRow(QWidget):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = plain_label(strong=True, wraps=True)
+        # The longest word does not decide how wide the page beside it must be.
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.facts = plain_label(size="small", tone="quiet", wraps=True)
         self.line = ShapesView(theme, fonts)
         self.newest = plain_label(strong=True)
         self.enter = QToolButton()
+        self._is_beside: bool | None = None
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(_BETWEEN)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.name, 0, 0)
         grid.addWidget(self.newest, 0, 2, _RIGHT | _MIDDLE)
-        grid.addWidget(self.enter, 0, 3, 2, 1, _RIGHT | _MIDDLE)
-        grid.addWidget(self.facts, 1, 0, 1, 3)
+        grid.addWidget(self.enter, 0, 3, _RIGHT | _MIDDLE)
+        grid.addWidget(self.facts, 1, 0, 1, 4)
+        self.arrange(is_beside=True)
+
+    @property
+    def width_beside(self) -> int:
+        """How wide a row must be with its line beside the name, no word of which is cut."""
+        parts = (self.line, self.newest, self.enter)
+        beside = sum(part.sizeHint().width() + _BETWEEN for part in parts)
+        return max(self.name.minimumSizeHint().width(), _LEAST_NAME) + beside
+
+    def arrange(self, *, is_beside: bool) -> None:
+        """Let the line of the results stand beside the name, or below it all."""
+        if is_beside is self._is_beside:
+            return
+        self._is_beside = is_beside
+        if is_beside:
+            self._grid.addWidget(self.line, 0, 1, _RIGHT | _MIDDLE)
+        else:
+            self._grid.addWidget(self.line, 2, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
 
     def show_series(
         self, series: KpiSeries, colour: str, texts: Texts, theme: Theme, icons: Icons
@@ -77,11 +100,6 @@ class KpiRow(QWidget):
         self.name.setText(breakable(name))
         self.facts.setText(facts)
         self.newest.setText(newest)
-        if theme.text_factor > LARGE_TEXT:
-            # Large text needs the width beside the line for the name.
-            self._grid.addWidget(self.line, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._grid.addWidget(self.line, 0, 1, _RIGHT | _MIDDLE)
         self.line.setVisible(bool(series.results))
         shapes = kpi_line(series.alike, *_LINE, colour)
         self.line.show_shapes(*_LINE, shapes, theme)
@@ -270,9 +288,18 @@ class KpiPanel(QWidget):
         for series in shown:
             colour = f"track-{self._track(catalogue)}"
             self._rows[series.kpi.id].show_series(series, colour, texts, self._theme, self._icons)
+        self._arrange()
         if self._entered in self._rows:
             self.entry.retranslate(texts)
             self.entry.update_series(self._series(self._entered))
+
+    def _arrange(self) -> None:
+        """Put the lines where there is room for them, all alike."""
+        needed = max((row.width_beside for row in self.rows), default=0)
+        # Large text needs the width beside the line for the name.
+        is_beside = self._theme.text_factor <= LARGE_TEXT and needed <= self.width()
+        for row in self.rows:
+            row.arrange(is_beside=is_beside)
 
     def _show_ways_out(self, career: Career, catalogue: Catalogue, texts: Texts, day: date) -> None:
         copy = None
@@ -347,6 +374,11 @@ class KpiPanel(QWidget):
             name = self._series(result.kpi).kpi.name
             self.end_entry()
             self.edit_made.emit(remove_kpi_result(self._told[0].person, result, name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the rows anew at another width."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def bring_into_sight(part: QWidget) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -340,6 +341,29 @@ def test_hostile_names_are_plain_text_and_break(shown: Shown) -> None:
     assert last.facts.text().startswith("no longer a KPI")
     labels = shown.panel.findChildren(QLabel)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(340, True), (202, False)])
+def test_a_row_has_its_line_beside_the_name_only_where_there_is_room(
+    shown: Shown, width: int, *, is_beside: bool
+) -> None:
+    enter(shown, "nps", "2026-Q3", 70)
+    # In the least inspector, less its margins, nothing sticks out.
+    assert shown.panel.minimumSizeHint().width() <= 202
+
+    shown.panel.resize(width, 900)
+    QApplication.processEvents()
+    for row in shown.panel.rows:
+        word = QFontMetrics(row.name.font()).horizontalAdvance
+        assert row.name.width() >= max(map(word, row.name.text().split()))
+    row = shown.row("Client NPS")
+    assert (row.line.geometry().bottom() < row.facts.y()) == is_beside
+
+
+def test_a_result_stands_level_with_what_enters_one(shown: Shown) -> None:
+    for row in shown.panel.rows:
+        apart = row.enter.geometry().center().y() - row.newest.geometry().center().y()
+        assert abs(apart) <= 1
 
 
 def test_every_control_has_a_name(shown: Shown) -> None:
