@@ -87,6 +87,7 @@ class MapPage(Page):
         self.view = MapView(theme, fonts)
         self._sight = MapSight(self._memory, self.view)
         self.table = TableTwin(self._memory, theme, self.bar.search)
+        self._search = MapSearch(workspace, self.bar, self.table, lambda: self._part, self)
         self.foot = MapFoot(icons, theme, fonts)
         self._inspector = MapInspector(theme, fonts)
         self._notice = plain_label(tone="warning", wraps=True)
@@ -150,6 +151,7 @@ class MapPage(Page):
         if not self._sight.is_of((person.catalogue, person.id)):
             self._sight.keep(self._scope)
             self._sight.turn_to((person.catalogue, person.id))
+            self._search.forget()
             self._is_opening = True
             self._scope = self._sight.first_scope(graph, self._state.present)
         elif self._scope.moves and (
@@ -187,9 +189,7 @@ class MapPage(Page):
     def _connect(self) -> None:
         self.bar.twin_chosen.connect(self._choose_twin)
         self.bar.scope_chosen.connect(self._choose_scope)
-        MapSearch(self.workspace, self.bar, self.table, lambda: self._part, self).left.connect(
-            self.focus_first
-        )
+        self._search.left.connect(self.focus_first)
         self.view.role_picked.connect(self.workspace.select_role)
         self.view.target_wished.connect(self._set_target)
         self.view.typed.connect(self.bar.begin_search)
@@ -210,6 +210,7 @@ class MapPage(Page):
         texts = self.workspace.texts
         self._sight.keep(self._scope)
         self._sight.turn_to(None)
+        self._search.forget()
         self._part = None
         self._layouts.cancel()
         self._say(

@@ -34,6 +34,12 @@ class MapSearch(QObject):
         bar.searched.connect(self._search)
         bar.search_stepped.connect(self._step)
         bar.search_left.connect(self._leave)
+        table.all_requested.connect(self._leave)
+
+    def forget(self) -> None:
+        """Look for nothing: what was looked for was of somebody else's map."""
+        self._bar.search.clear()
+        self._table.look_for("")
 
     def _matches(self) -> list[str]:
         graph, part = self._workspace.graph, self._part()
@@ -56,6 +62,5 @@ class MapSearch(QObject):
         self._workspace.select_role(matches[at % len(matches)])
 
     def _leave(self) -> None:
-        self._bar.search.clear()
-        self._table.look_for("")
+        self.forget()
         self.left.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from planner.core.text import Texts
 from planner.gui.models.map_table import MapColumn, MapTable, MapTableOrder
 from planner.gui.pages.map.table_view import MapTableView
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
+from planner.gui.widgets.display.no_hits import NoHits
 from planner.report.map.state import MapState
 
 _AROUND, _EDGE = 16, 8
@@ -23,7 +24,12 @@ _COLUMNS = (MapColumn.MOVES_OUT, MapColumn.MOVES_IN)
 
 
 class MapTablePane(QWidget):
-    """Shows a table whose cells count moves, and tells those of the selected row one by one."""
+    """Shows a table whose cells count moves, and tells those of the selected row one by one.
+
+    `all_requested` where a search lets no role through and all are to be seen again.
+    """
+
+    all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,10 @@ class MapTablePane(QWidget):
         self.order = MapTableOrder(self.model, self)
         self.table = table = MapTableView(self.order)
         self._factor = 1.0
+        self._words = ""
+        self._texts: Texts | None = None
+        self.no_hits = NoHits()
+        self.no_hits.all_requested.connect(self.all_requested)
         self._headings = {column: plain_label(size="small", tone="quiet") for column in _COLUMNS}
         self.moves = {column: plain_label(wraps=True) for column in _COLUMNS}
         self._told = QWidget()
@@ -61,6 +71,8 @@ class MapTablePane(QWidget):
         within.addWidget(table, 1)
         within.addWidget(self._line)
         within.addWidget(self._area)
+        over = QVBoxLayout(table.viewport())
+        over.addWidget(self.no_hits)
         around = QVBoxLayout(self)
         around.setContentsMargins(_AROUND, 0, _AROUND, _AROUND)
         around.addWidget(card)
@@ -78,6 +90,14 @@ class MapTablePane(QWidget):
         self.table.setAccessibleName(texts.tr("Table of the roles"))
         self.model.show(graph, roles, state, texts)
         self.table.first_role = state.present
+        self._texts = texts
+        self._say_hits()
+
+    def look_for(self, words: str) -> None:
+        """Keep the roles whose name has `words`, and say so where there is none."""
+        self._words = words
+        self.order.look_for(words)
+        self._say_hits()
 
     def come_after(self, before: QWidget) -> None:
         """Let Tab lead from `before` to the table, and on to the moves where they scroll."""
@@ -107,6 +127,12 @@ class MapTablePane(QWidget):
         self._area.setVisible(has_row)
         self._line.setVisible(has_row)
         self._area.verticalScrollBar().setValue(0)
+
+    def _say_hits(self) -> None:
+        self.no_hits.setVisible(bool(self._words) and not self.order.rowCount())
+        if self._texts is not None:
+            words = self._texts.tr("No role here fits “{words}”.", words=self._words)
+            self.no_hits.show_words(words, self._texts.tr("Show all roles"))
 
     def _let_scroll(self, low: int, high: int) -> None:
         """Let the keyboard come to the moves only where there is more to see of them."""

@@ -26,11 +26,13 @@ class TableTwin(QWidget):
 
     Tab leads from `before` to the table, whenever that is made.
 
-    Signals: `role_picked` (role id) and `target_wished` (role id).
+    Signals: `role_picked` (role id), `target_wished` (role id), and `all_requested` where a search
+    lets no role through.
     """
 
     role_picked = Signal(str)
     target_wished = Signal(str)
+    all_requested = Signal()
 
     def __init__(
         self, memory: MapMemory, theme: Theme, before: QWidget, parent: QWidget | None = None
@@ -55,12 +57,13 @@ class TableTwin(QWidget):
         made.table.horizontalHeader().restoreState(self._memory.columns)
         made.table.role_picked.connect(self.role_picked)
         made.table.target_wished.connect(self.target_wished)
+        made.all_requested.connect(self.all_requested)
         self._column.addWidget(made)
         self.setFocusProxy(made)
         made.come_after(self._before)
         if self._shown is not None:
             made.show_roles(*self._shown)
-        made.order.look_for(self._words)
+        made.look_for(self._words)
         made.table.show_role(self._role)
         # At once, and not with the next event as the layout would.
         made.show()
@@ -84,7 +87,7 @@ class TableTwin(QWidget):
         """Keep the roles whose name contains `words`, whatever the case."""
         self._words = words
         if self._is_made:
-            self.pane.order.look_for(words)
+            self.pane.look_for(words)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take another text size."""

@@ -366,6 +366,41 @@ def test_a_search_filters_the_table(page: MapPage) -> None:
     assert page.table.pane.order.rowCount() == 3
 
 
+def test_a_table_without_a_hit_says_so_and_shows_all_again(page: MapPage) -> None:
+    page.bar.twin_button("table").click()
+    every = page.table.pane.order.rowCount()
+    page.focus_filter()
+    QTest.keyClicks(page.bar.search, "zzz")
+    hits = page.table.pane.no_hits
+
+    assert page.table.pane.order.rowCount() == 0
+    assert hits.isVisible()
+    assert hits.words.text() == "No role here fits “zzz”."
+    hits.button.click()
+    assert not hits.isVisible()
+    assert page.bar.search.text() == ""
+    assert page.table.pane.order.rowCount() == every > 1
+    assert page.table.pane.table.hasFocus()
+
+
+def test_what_was_looked_for_does_not_outlive_the_person(
+    page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.bar.twin_button("table").click()
+    every = page.table.pane.order.rowCount()
+    page.focus_filter()
+    QTest.keyClicks(page.bar.search, "chief")
+    person = workspace.person
+    assert person is not None
+    workspace.do(add_person(replace(person, id="other", name="Other")))
+    assert page.bar.search.text() == "chief"
+    workspace.open_person(person.catalogue, "other")
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+
+    assert page.bar.search.text() == ""
+    assert page.table.pane.order.rowCount() == every
+
+
 def test_the_neighbourhood_is_what_lies_within_the_moves(
     page: MapPage, workspace: Workspace, qtbot: QtBot, tasks: Tasks
 ) -> None:
