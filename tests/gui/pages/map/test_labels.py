@@ -90,3 +90,25 @@ def test_a_name_that_fits_has_one_line_and_a_longer_one_is_cut_after_two(
 def test_a_name_without_room_for_a_word_is_left_out(theme: Theme, texts: Texts) -> None:
     fonts = Fonts()
     assert headings(drawn(LONG, texts, fonts), QTransform().scale(0.15, 0.15), fonts) == []
+
+
+@pytest.mark.parametrize("name", ["Sales", LONG])
+def test_a_name_is_whole_and_beside_the_ranks_until_its_column_pushes_it_out(
+    theme: Theme, texts: Texts, name: str
+) -> None:
+    fonts = Fonts()
+    drawing = drawn(name, texts, fonts)
+    first = min(drawing.tracks, key=lambda band: band.start)
+    place, *_ = headings(drawing, QTransform(), fonts)
+    said = [(line.text, line.size) for line in place]
+    widest = max(fonts.width(text, size, True) for text, size in said)
+    starts = []
+    for across in range(int(first.start), int(first.end) - int(STRIP), 8):
+        lines, *_ = headings(drawing, QTransform().translate(-across, 0), fonts)
+        assert [(line.text, line.size) for line in lines] == said
+        starts.append((lines[0].x, first.end - across))
+
+    for start, end in starts:
+        if end - widest - 12 >= STRIP:
+            assert start == pytest.approx(STRIP + 8)
+        assert start + widest <= end

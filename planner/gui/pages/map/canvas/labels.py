@@ -22,6 +22,8 @@ _BASELINES = ((), (0.66,), (0.42, 0.82))
 _OF_TWO = 10 / 28
 # The radius in pixels of what marks a role whose box is too small to be told from others.
 _YOU, _TARGET, _CHOSEN = 6.0, 8.0, 10.0
+# Between a column's sides and its name.
+_BEFORE, _AFTER = 8.0, 4.0
 # So many letters of a name say nothing.
 _LEAST_SAID = 6
 
@@ -36,7 +38,8 @@ def pinned_labels(
     """Return the names in pixels of the view, which has a `size`.
 
     A name stands by its column or rank as in the drawing; where that would be out of sight it is
-    pinned to the edge, on a strip. A name without legible room is left out.
+    pinned to the edge, on a strip, as far as its column or rank reaches. What is said of a track
+    does not depend on how much of its column is seen. A name without legible room is left out.
     """
     strip = STRIP * text_factor
     label = text_factor * max(_USUAL, min(_LARGEST, _LARGEST * to_view.m11() / text_factor))
@@ -93,9 +96,11 @@ def _tracks(
         if top < 0:
             tint = f"{colour}-tint"
             shapes.append(Rectangle(left, 0, right - left, strip, tint))
-        start = max(left, strip if left < 0 else left) + 8
-        room = right - start - 4
+        room = right - left - _BEFORE - _AFTER
         lines, size = _in_lines(name, label, strip, room, fonts)
+        widest = max((fonts.width(line, size, True) for line in lines), default=0.0)
+        # A name stays in sight until the end of its column pushes it out, whole as it is.
+        start = max(left, min(max(left, strip), right - _AFTER - widest - _BEFORE)) + _BEFORE
         for line, part in zip(lines, _BASELINES[len(lines)], strict=True):
             y = max(top, 0.0) + strip * part
             shapes.append(Words(start, y, line, size, colour, bold=True))
