@@ -21,9 +21,9 @@ from planner.report.dossier.sections import (
     target_of,
 )
 from planner.report.dossier.words import empty_sections
-from planner.report.drawing import Drawing, Words
+from planner.report.drawing import Words
 from planner.report.map.words import readiness_words
-from planner.report.meeting.path import path_maps, path_words
+from planner.report.meeting.path import PathMap, path_maps, place_path
 from planner.report.meeting.words import role_name
 from planner.report.pages import (
     PageContext,
@@ -187,8 +187,8 @@ class _Edition:
         self._sections = sections
         self._press = press
         self._book = book
-        # What of the map stands on the cover, and its scale.
-        self.map: tuple[Drawing | None, float] = (None, 0.0)
+        # What of the map stands on the cover.
+        self.map = PathMap(None, 0.0)
         texts = context.texts
         self._title = dossier_title(texts)
         self._path: tuple[str, ...] = (context.person.name,)
@@ -325,14 +325,7 @@ class _Edition:
 
     def _add_path(self, chapter: _Chapter) -> None:
         """Set the map about the person, or the path in words where no map can be read."""
-        flow, context = chapter.flow, self._context
-        drawing, scale = self.map
-        if drawing is None:
-            path_words(flow, context)
-            return
-        left = flow.paper.margin + (flow.paper.inner_width - drawing.width * scale) / 2
-        chapter.drawings = (PlacedDrawing(drawing, left, flow.y, scale),)
-        flow.space(drawing.height * scale)
+        chapter.drawings = place_path(chapter.flow, self.map, self._context)
 
     def _add_ahead(self, flow: Flow) -> None:
         """Set how ready somebody is for the next role and for the target."""

@@ -28,6 +28,8 @@ RADIUS = 9.0
 # Where the words begin beside the ring, and where they must end.
 _RING_X, _WORDS_X, _RIGHT = 25.0, 46.0, 6.0
 _RING, _RING_WIDTH = 15.0, 4.0
+# A box as wide as its words is wider by so much: what just fits is not lost by a rounding.
+_ROUNDING = 0.1
 # How far the middle of a sign lies from the side of a box and from its upper or lower edge, so that
 # it touches no letter.
 _BESIDE, _BEYOND = 4.0, 1.5
@@ -63,7 +65,7 @@ def box_size(catalogue: Catalogue, measure: Measure, lines_below: Iterable[str] 
         role.name.in_language(language) for role, language in product(catalogue.roles, LANGUAGES)
     }
     below = max((measure(line, SMALL, False) for line in lines_below), default=0.0)
-    least = min(below + 1 + _WORDS_X + _RIGHT, _WIDEST)
+    least = min(below + _ROUNDING + _WORDS_X + _RIGHT, _WIDEST)
     width, lines = _WIDTHS[0], _LEAST_LINES
     for width in (max(width, least) for width in _WIDTHS):
         room = width - _WORDS_X - _RIGHT
@@ -78,7 +80,7 @@ def box_size(catalogue: Catalogue, measure: Measure, lines_below: Iterable[str] 
 def one_line_width(names: Iterable[str], measure: Measure) -> float:
     """Return how wide a box is in which every name stands in one line, but not too wide."""
     widest = max((measure(name[:_MOST_LETTERS], BODY, True) for name in names), default=0.0)
-    return max(_WIDTHS[0], min(widest + 1 + _WORDS_X + _RIGHT, _WIDEST))
+    return max(_WIDTHS[0], min(widest + _ROUNDING + _WORDS_X + _RIGHT, _WIDEST))
 
 
 def roomy_size(
@@ -89,7 +91,7 @@ def roomy_size(
     With each name of a role comes that of its track where it stands in the box, else an empty one.
     """
     below = max((measure(line, SMALL, False) for line in lines_below), default=0.0)
-    width = max(width, min(below + 1 + _WORDS_X + _RIGHT, _WIDEST))
+    width = max(width, min(below + _ROUNDING + _WORDS_X + _RIGHT, _WIDEST))
     room = width - _WORDS_X - _RIGHT
     height = max(
         (

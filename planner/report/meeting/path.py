@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from planner.core.career import AgreedLevel, Career, Meeting
 from planner.core.gaps import Gap, SkillGap
-from planner.core.layout import layout
+from planner.core.layout import layouts
 from planner.core.meeting.meetings import agreed_in, in_order
 from planner.core.model import Catalogue
 from planner.report.drawing import Drawing, Shape, Words
@@ -21,7 +22,7 @@ from planner.report.map.part import part_of
 from planner.report.map.roles import SMALL as SMALL_ON_MAP
 from planner.report.map.roles import box_size
 from planner.report.map.state import MapState, map_state
-from planner.report.map.words import readiness_words
+from planner.report.map.words import readiness_words, state_line
 from planner.report.meeting.words import agreed_level_words
 from planner.report.pages import PageContext, day_words, running, shortened, standing_words
 from planner.report.paper.chart_options import LEAST_TEXT
@@ -72,7 +73,6 @@ def path_page(flow: Flow, talk: Talk, context: PageContext) -> tuple[PlacedDrawi
     The map takes the room that is left, as far as it can be read.
     """
     _head(flow, talk, context)
-    top = flow.y
     rooms = [_room_of_map(flow, talk, context)]
     for texts in context.edition.others:
         # Whoever turns the page sees the same part of the map.
@@ -80,14 +80,7 @@ def path_page(flow: Flow, talk: Talk, context: PageContext) -> tuple[PlacedDrawi
         other = Flow(context.sheet, flow.measure, running(meeting_title(talk, own), own))
         _head(other, talk, own)
         rooms.append(_room_of_map(other, talk, own))
-    drawing, scale = path_maps(rooms)[0]
-    if drawing is None:
-        path_words(flow, context)
-        placed: tuple[PlacedDrawing, ...] = ()
-    else:
-        left = flow.paper.margin + (flow.paper.inner_width - drawing.width * scale) / 2
-        placed = (PlacedDrawing(drawing, left, top, scale),)
-        flow.space(drawing.height * scale)
+    placed = place_path(flow, path_maps(rooms)[0], context)
     flow.space(GAP)
     _readiness(flow, talk, context)
     _agreed(flow, talk, context)
@@ -118,9 +111,15 @@ def _room_of_map(flow: Flow, talk: Talk, context: PageContext) -> tuple[PageCont
     return context, flow, max(_LEAST_MAP, min(_MOST_MAP, flow.room - needed))
 
 
-def path_maps(
-    rooms: Sequence[tuple[PageContext, Flow, float]],
-) -> list[tuple[Drawing | None, float]]:
+class PathMap(NamedTuple):
+    """The map about a person for one sheet, None where none can be read, and what it leaves out."""
+
+    drawing: Drawing | None
+    scale: float
+    note: str = ""
+
+
+def path_maps(rooms: Sequence[tuple[PageContext, Flow, float]]) -> list[PathMap]:
     """Return the same part of the map for each room, as much as can be read in all of them.
 
     The contexts differ in their texts alone.
@@ -129,25 +128,74 @@ def path_maps(
     state = map_state(context.graph, context.person, context.gaps, context.as_of)
     for roles in _neighbourhoods(context, state):
         part = part_of(context.catalogue, roles)
-        found: list[tuple[Drawing | None, float]] = []
+        found: list[PathMap] = []
         for own, flow, height in rooms:
-            drawing, scale = _part_in_room(part, state, own, flow, height)
-            sizes = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
-            if scale * min(sizes, default=SMALL_ON_MAP) < LEAST_TEXT:
+            made = _part_in_room(part, state, own, flow, height)
+            if made is None:
                 break
-            found.append((drawing, scale))
+            found.append(made)
         else:
             return found
-    return [(None, 0.0) for _ in rooms]
+    return [PathMap(None, 0.0) for _ in rooms]
+
+
+def place_path(flow: Flow, path: PathMap, context: PageContext) -> tuple[PlacedDrawing, ...]:
+    """Set the map with its note, or the way in words; return what is to be put on the sheet."""
+    drawing, scale, note = path
+    if drawing is None:
+        path_words(flow, context)
+        return ()
+    left = flow.paper.margin + (flow.paper.inner_width - drawing.width * scale) / 2
+    placed = PlacedDrawing(drawing, left, flow.y, scale)
+    flow.space(drawing.height * scale)
+    if note:
+        flow.text(note, size=SMALL, colour="text-quiet")
+    return (placed,)
 
 
 def _part_in_room(
     part: Catalogue, state: MapState, context: PageContext, flow: Flow, height: float
-) -> tuple[Drawing, float]:
-    placed = layout(part, box_size(part, flow.measure), within=context.catalogue)
-    drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
-    width = flow.paper.inner_width
-    return drawing, min(_LARGEST_SCALE, width / drawing.width, height / drawing.height)
+) -> PathMap | None:
+    """Return the map of a part where it can be read, in boxes as wide as usual or as their words.
+
+    What lacks a little of its size in the usual boxes often has it in these.
+    """
+    width, note = flow.paper.inner_width, _left_out(part, state, context)
+    if note:
+        height -= len(flow.lines(note, width, SMALL)) * SMALL * LEADING
+    lines = [state_line(state.roles[role.id], context.texts) for role in part.roles]
+    sizes = (box_size(part, flow.measure), box_size(part, flow.measure, lines))
+    for placed in layouts(part, tuple(dict.fromkeys(sizes)), within=context.catalogue):
+        drawing = map_drawing(part, placed, state, context.texts, flow.measure).whole()
+        scale = min(_LARGEST_SCALE, width / drawing.width, height / drawing.height)
+        written = (shape.size for shape in drawing.shapes if isinstance(shape, Words))
+        if scale * min(written, default=SMALL_ON_MAP) >= LEAST_TEXT:
+            return PathMap(drawing, scale, note)
+    return None
+
+
+def _left_out(part: Catalogue, state: MapState, context: PageContext) -> str:
+    """Return what is said where not all next roles, or not all of the way, are drawn."""
+    texts, said = context.texts, []
+    following = context.graph.next_roles(state.present)
+    drawn = sum(part.has_role(role.id) for role in following)
+    if drawn < len(following):
+        said.append(
+            texts.tr(
+                "Roles that the present one leads to: {count} of {all} are drawn, as more would be "
+                "too small to read.",
+                count=drawn,
+                all=len(following),
+            )
+        )
+    if not all(map(part.has_role, state.route)):
+        said.append(
+            texts.tr(
+                "Of the way to the target the first move is drawn, as more would be too small to "
+                "read."
+            )
+        )
+    return "\n".join(said)
 
 
 def _neighbourhoods(context: PageContext, state: MapState) -> Iterator[set[str]]:

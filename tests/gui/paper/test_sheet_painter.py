@@ -19,6 +19,7 @@ from planner.report.gaps.words import readiness_rule
 from planner.report.pages import PageContext
 from planner.report.paper.flow import Sheet
 from planner.report.paper.papers import PAPERS
+from tests.dossier_sample import dossier_of, sample
 from tests.paper_samples import LONG, STRANGE, TODAY, context, hard_catalogue
 from tests.pdf_checks import (
     WHITE,
@@ -29,6 +30,7 @@ from tests.pdf_checks import (
     text_of,
     tool,
 )
+from tests.sheets import said
 
 # In points: the running lines stand this far from the edge at least, and nearer on a sheet that is
 # the map's alone.
@@ -233,3 +235,18 @@ def test_another_ending_writes_nothing(
     assert [left for left in tmp_path.iterdir() if left.is_file()] == []
     painter.write(sheets, tmp_path / "MAP.PDF")
     assert (tmp_path / "MAP.PDF").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_cover_of_a_dossier_draws_every_next_role_in_either_language(
+    painter: SheetPainter, root: Path, texts_of: dict[str, Texts], language: str
+) -> None:
+    catalogue, career = sample(root, "sample-am")
+    texts = texts_of[language]
+    cover, *_ = dossier_of(catalogue, career, texts).sheets(painter.press())
+    told = said([cover])
+    following = [move.to_role for move in catalogue.moves if move.from_role == "account-manager"]
+
+    assert len(following) > 5
+    for role in following:
+        assert squeezed(texts.pick(catalogue.role(role).name)) in told

@@ -43,6 +43,20 @@ def anchors(sheets: tuple[Sheet, ...]) -> dict[str, int]:
     return {anchor.key: n for n, sheet in enumerate(sheets, 1) for anchor in sheet.anchors}
 
 
+def shown(cover: Sheet, catalogue: Catalogue, language: str) -> set[str]:
+    """Return the roles whose names stand on the map, where they are parted into lines."""
+    (placed,) = cover.drawings
+    words = (shape.text for shape in placed.drawing.shapes if isinstance(shape, Words))
+    told, found = squeezed("".join(words)), set()
+    names = {squeezed(getattr(role.name, language)): role.id for role in catalogue.roles}
+    # The longest first, for some are parts of others.
+    for name in sorted(names, key=len, reverse=True):
+        if name in told:
+            found.add(names[name])
+            told = told.replace(name, "|")
+    return found
+
+
 def lines_of(sheet: Sheet) -> set[str]:
     return {words.text for words in words_of(sheet)}
 
@@ -112,19 +126,6 @@ def test_the_covers_in_both_languages_show_the_same_part_of_the_map(
 ) -> None:
     catalogue, career = sample(root, person)
 
-    def shown(cover: Sheet, language: str) -> set[str]:
-        """Return the roles whose names stand on the map, where they are parted into lines."""
-        (placed,) = cover.drawings
-        words = (shape.text for shape in placed.drawing.shapes if isinstance(shape, Words))
-        told, found = squeezed("".join(words)), set()
-        names = {squeezed(getattr(role.name, language)): role.id for role in catalogue.roles}
-        # The longest first, for some are parts of others.
-        for name in sorted(names, key=len, reverse=True):
-            if name in told:
-                found.add(names[name])
-                told = told.replace(name, "|")
-        return found
-
     texts = (english, chinese)
     for languages in (texts, texts[::-1]):
         sheets = dossier_of(
@@ -132,8 +133,31 @@ def test_the_covers_in_both_languages_show_the_same_part_of_the_map(
         ).sheets(press())
         first, second, *_ = sheets
         one, other = ("en", "zh") if languages == texts else ("zh", "en")
-        assert shown(first, one) == shown(second, other)
-        assert career.person.position_on(TODAY).role in shown(first, one)
+        assert shown(first, catalogue, one) == shown(second, catalogue, other)
+        assert career.person.position_on(TODAY).role in shown(first, catalogue, one)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "person", ["sample-am", "mi-duo", "oscar-inkwell", "han-songyue", "nora-fieldgate"]
+)
+def test_a_map_that_leaves_next_roles_out_says_so(
+    english: Texts, chinese: Texts, root: Path, person: str, language: str
+) -> None:
+    catalogue, career = sample(root, person)
+    texts = english if language == "en" else chinese
+    cover = dossier_of(catalogue, career, texts).sheets(press())[0]
+    present = career.person.position_on(TODAY).role
+    following = {move.to_role for move in catalogue.moves if move.from_role == present}
+    count = len(following & shown(cover, catalogue, language))
+
+    notes = {
+        "en": f"Roles that the present one leads to: {count} of {len(following)} are drawn, as more"
+        " would be too small to read.",
+        "zh": f"现任职位可直接去往 {len(following)} 个职位，图中绘出 {count} 个（再多则字太小，"
+        "无法阅读）。",
+    }
+    assert (squeezed(notes[language]) in said([cover])) == (count < len(following))
 
 
 def test_the_target_is_told_once_where_it_is_the_next_role(
