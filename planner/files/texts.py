@@ -98,16 +98,23 @@ class GettextTexts:
         return self.tr("{percent}\N{NO-BREAK SPACE}%", percent=str(whole))
 
     def duration(self, days: int) -> str:
-        """Return a time span in years and months, such as `2 y 3 m`; the first day counts."""
+        """Return a time span in years and months, such as `2 y 3 m`; the first day counts.
+
+        It stands in one line: half of it would read as another time.
+        """
         months = max(0, int((days + 1) / _DAYS_A_MONTH))
         years, rest = divmod(months, _MONTHS_A_YEAR)
         if not months:
             return self.tr("under a month")
         if not years:
-            return self.tr("{months} m", months=str(rest))
+            return self.tr("{months}\N{NO-BREAK SPACE}m", months=str(rest))
         if not rest:
-            return self.tr("{years} y", years=str(years))
-        return self.tr("{years} y {months} m", years=str(years), months=str(rest))
+            return self.tr("{years}\N{NO-BREAK SPACE}y", years=str(years))
+        return self.tr(
+            "{years}\N{NO-BREAK SPACE}y\N{NO-BREAK SPACE}{months}\N{NO-BREAK SPACE}m",
+            years=str(years),
+            months=str(rest),
+        )
 
     def sort_key(self, text: str) -> object:
         """Return a key that sorts names as readers of this language expect.

@@ -173,11 +173,11 @@ def test_percentages_neither_promise_nor_deny_too_much(
     ("since", "day", "english_words", "chinese_words"),
     [
         (date(2024, 8, 1), date(2024, 8, 1), "under a month", "不足一个月"),
-        (date(2024, 8, 1), date(2024, 9, 1), "1 m", "1个月"),
-        (date(2023, 8, 1), date(2024, 7, 31), "1 y", "1年"),
-        (date(2024, 8, 1), date(2025, 8, 1), "1 y", "1年"),
-        (date(2024, 8, 1), date(2026, 11, 23), "2 y 3 m", "2年3个月"),
-        (date(2022, 8, 1), date(2026, 8, 1), "4 y", "4年"),
+        (date(2024, 8, 1), date(2024, 9, 1), "1\u00a0m", "1个月"),
+        (date(2023, 8, 1), date(2024, 7, 31), "1\u00a0y", "1年"),
+        (date(2024, 8, 1), date(2025, 8, 1), "1\u00a0y", "1年"),
+        (date(2024, 8, 1), date(2026, 11, 23), "2\u00a0y\u00a03\u00a0m", "2年3个月"),
+        (date(2022, 8, 1), date(2026, 8, 1), "4\u00a0y", "4年"),
         (date(2026, 8, 1), date(2024, 8, 1), "under a month", "不足一个月"),
     ],
 )

@@ -77,7 +77,9 @@ def test_the_window_opens_on_the_map_of_somebody(window: MainWindow) -> None:
 def test_the_header_says_who_stands_where(window: MainWindow) -> None:
     window.workspace.open_person(*SAMPLE)
     # In the role since 1 August 2024, seen on 23 November 2026.
-    assert "Lin Wei, Account manager · 2 y 3 m" in window.header.person.accessibleName()
+    assert (
+        "Lin Wei, Account manager · 2\u00a0y\u00a03\u00a0m" in window.header.person.accessibleName()
+    )
 
 
 def test_pages_are_one_key_away(window: MainWindow, qtbot: QtBot) -> None:

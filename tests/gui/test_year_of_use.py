@@ -79,10 +79,12 @@ def rows_about_people(store: Store) -> dict[str, int]:
 def looks_back(year: WindowYear) -> None:
     """Look at the last day of May: another role, the levels by then, three one-on-ones."""
     window = year.window
-    assert "Account manager · 2 m" in window.header.person.accessibleName()
+    assert "Account manager · 2\u00a0m" in window.header.person.accessibleName()
     year.look_back("2025-05-31")
     # From 1 February 2022: three years, and almost four months.
-    assert "Junior account manager · 3 y 3 m" in window.header.person.accessibleName()
+    assert (
+        "Junior account manager · 3\u00a0y\u00a03\u00a0m" in window.header.person.accessibleName()
+    )
     window.show_page("gaps")
     page = window.workbench.page
     assert isinstance(page, GapsPage)

@@ -63,14 +63,14 @@ def test_the_next_steps(english: Texts) -> None:
     )
     assert step_title(step, CATALOGUE, english) == "Contract law 1 → 2"
     assert step_facts(step, found, english) == (
-        "60 h · +2.4 points of readiness, summed over 2 roles"
+        "60\u00a0h · +2.4 points of readiness, summed over 2 roles"
     )
     assert step_facts(unknown, found, english) == (
         "no estimate · +50 points of readiness, summed over 2 roles"
     )
     assert best_step_words(step, found, CATALOGUE, english) == (
-        "Best next step over the whole map: Contract law 1 → 2 · 60 h · +2.4 points of readiness, "
-        "summed over 2 roles · makes ready for Regional client director"
+        "Best next step over the whole map: Contract law 1 → 2 · 60\u00a0h · "
+        "+2.4 points of readiness, summed over 2 roles · makes ready for Regional client director"
     )
     assert opens_words(step, CATALOGUE, english) == "makes ready for Regional client director"
     assert opens_words(unknown, CATALOGUE, english) == ""
@@ -104,7 +104,7 @@ def test_the_next_steps_to_one_role(english: Texts, chinese: Texts) -> None:
     assert next_steps_title(found, CATALOGUE, english) == (
         "The next best steps to Regional client director"
     )
-    assert step_facts(step, found, english) == "60 h · +2.4 points of readiness · essential"
+    assert step_facts(step, found, english) == "60\u00a0h · +2.4 points of readiness · essential"
     assert best_step_words(step, found, CATALOGUE, chinese).startswith("面向区域客户总监，")
     assert "for this role" in next_steps_rule(found, english)
     over_all = replace(found, role=None, unwanted=1)

@@ -96,7 +96,7 @@ def practice_facts(practice: Practice, texts: Texts) -> str:
     if practice.to is not None:
         parts.append(texts.tr("up to level {level}", level=texts.number(practice.to)))
     if practice.hours is not None:
-        parts.append(texts.tr("{hours} h", hours=texts.number(practice.hours)))
+        parts.append(texts.tr("{hours}\N{NO-BREAK SPACE}h", hours=texts.number(practice.hours)))
     return DOT.join(parts)
 
 

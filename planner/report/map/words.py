@@ -109,8 +109,8 @@ def years_words(years: tuple[float, float], texts: Texts) -> str:
     """Return usual years such as `3–5 y`."""
     low, high = texts.number(years[0], 1), texts.number(years[1], 1)
     if low == high:
-        return texts.tr("{years} y", years=low)
-    return texts.tr("{low}–{high} y", low=low, high=high)
+        return texts.tr("{years}\N{NO-BREAK SPACE}y", years=low)
+    return texts.tr("{low}–{high}\N{NO-BREAK SPACE}y", low=low, high=high)
 
 
 def kind_words(kind: MoveKind, texts: Texts) -> str:

@@ -54,7 +54,7 @@ def step_facts(step: NextStep, found: NextSteps, texts: Texts) -> str:
     hours = (
         tr("no estimate")
         if step.hours is None
-        else tr("{hours} h", hours=texts.number(step.hours, 1))
+        else tr("{hours}\N{NO-BREAK SPACE}h", hours=texts.number(step.hours, 1))
     )
     points = texts.number(_POINTS * step.readiness_added, 1)
     if found.role is not None:

@@ -122,7 +122,7 @@ def draft_facts(draft: Action, texts: Texts) -> str:
     if draft.to_level is not None:
         parts.append(texts.tr("up to level {level}", level=texts.number(draft.to_level)))
     if draft.hours is not None:
-        parts.append(texts.tr("{hours} h", hours=texts.number(draft.hours)))
+        parts.append(texts.tr("{hours}\N{NO-BREAK SPACE}h", hours=texts.number(draft.hours)))
     return DOT.join(parts)
 
 
@@ -199,7 +199,7 @@ def hours_sentence(one: PlannedAction, texts: Texts) -> str:
     """Return the hours of an action, and where they come from if they are not its own."""
     if one.hours is None:
         return texts.tr("no estimate") if one.takes_hours else ""
-    hours = texts.tr("{hours} h", hours=texts.number(one.hours, 1))
+    hours = texts.tr("{hours}\N{NO-BREAK SPACE}h", hours=texts.number(one.hours, 1))
     if one.action.hours is not None:
         return hours
     return texts.tr("≈ {hours}, the effort of the step", hours=hours)

@@ -180,7 +180,7 @@ def _held(position: Position, catalogue: Catalogue, texts: Texts) -> str:
         role=role,
         first=texts.date(position.since),
         last=texts.date(position.until),
-        duration=texts.duration((position.until - position.since).days + 1).replace(" ", "\u00a0"),
+        duration=texts.duration((position.until - position.since).days + 1),
     )
 
 

@@ -34,7 +34,7 @@ def middle_words(one: Route | RouteStep, texts: Texts) -> str:
 def hours_words(hours: float, texts: Texts) -> str:
     """Return hours of practice, such as `920 h`."""
     digits = 0 if hours >= _FEW_HOURS else 1
-    return texts.tr("{hours} h", hours=texts.number(hours, digits))
+    return texts.tr("{hours}\N{NO-BREAK SPACE}h", hours=texts.number(hours, digits))
 
 
 def moves_words(moves: int, texts: Texts) -> str:

@@ -47,7 +47,7 @@ def nearest_words(nearest: Candidate, role: str, day: date, texts: Texts) -> str
         parts.append(texts.tr("a track not held yet"))
     if nearest.years_to_serve > 0:
         years = texts.number(max(nearest.years_to_serve, 0.1), 1)
-        parts.append(texts.tr("{years} y to serve", years=years))
+        parts.append(texts.tr("{years}\N{NO-BREAK SPACE}y to serve", years=years))
     return DOT.join([*parts, *_wish(nearest.person, role, day, texts)])
 
 

@@ -80,7 +80,7 @@ def test_what_is_spoken_stands_alone(texts: Texts) -> None:
     assert unknown.data(spoken) == "readiness unknown"
     assert table.index(director, MapColumn.MOVES_OUT).data(spoken) == "Account manager (return)"
     assert table.index(director, MapColumn.MOVES_IN).data(spoken) == (
-        "Account manager (promotion, 3–5 y); Junior account manager (change of career)"
+        "Account manager (promotion, 3–5\u00a0y); Junior account manager (change of career)"
     )
 
 
@@ -123,7 +123,7 @@ def test_nobody_is_compared(texts: Texts) -> None:
 def test_names_are_shown_as_they_are_in_tooltips(texts: Texts) -> None:
     table = filled(texts)
     tip = table.index(table.row_of("cto"), MapColumn.MOVES_IN).data(Qt.ItemDataRole.ToolTipRole)
-    assert "Line manager (dual ladder, 4–6.5 y)" in tip
+    assert "Line manager (dual ladder, 4–6.5\u00a0y)" in tip
     assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
 
 

@@ -289,7 +289,7 @@ def test_the_text_of_a_path_is_in_the_order_of_a_life(
     words = (
         "Sep 2021 – Jul 2024",
         "Junior account manager",
-        "2 y 10 m",
+        "2\u00a0y\u00a010\u00a0m",
         "since Aug 2024",
         "You are here",
         "Regional client director",

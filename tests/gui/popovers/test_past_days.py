@@ -51,7 +51,7 @@ def test_the_header_says_the_day_the_role_and_the_time_in_it(looking: MainWindow
     looking.workspace.look_at(JUNIOR_DAY)
     assert looking.header.day.label.text() == "As of 30 Jun 2024"
     # From 1 March 2021: three years, and 121 days.
-    assert "Lin Wei, Junior account manager · 3 y" in looking.header.person.accessibleName()
+    assert "Lin Wei, Junior account manager · 3\u00a0y" in looking.header.person.accessibleName()
     assert looking.past_days.line.text().startswith("You look at 30 Jun 2024: the role held that")
     assert looking.past_days.line.isVisible()
 
@@ -68,7 +68,7 @@ def test_the_cross_and_a_key_lead_back_to_today(looking: MainWindow, qtbot: QtBo
         assert not looking.workspace.is_past
         assert looking.header.day.isHidden()
         assert looking.past_days.line.isHidden()
-        assert "Account manager · 2 y 3 m" in looking.header.person.accessibleName()
+        assert "Account manager · 2\u00a0y\u00a03\u00a0m" in looking.header.person.accessibleName()
         assert not looking.actions_by_key["look-at-today"].isEnabled()
 
 

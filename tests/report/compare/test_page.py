@@ -56,11 +56,11 @@ def test_the_rows_say_what_both_ask_and_what_carries_over(english: Texts) -> Non
     )
     assert told(rows, "From one to the other") == (
         "from Regional client director · return · editorial · Commercial sense.",
-        "from Account manager · promotion · 3–5 y · article §4",
+        "from Account manager · promotion · 3–5\u00a0y · article §4",
     )
     assert told(rows, "Leads on to") == (
-        "Regional client director · promotion · 3–5 y · article §4\n"
-        "Line manager · change of track · 2 y · editorial",
+        "Regional client director · promotion · 3–5\u00a0y · article §4\n"
+        "Line manager · change of track · 2\u00a0y · editorial",
         "Account manager · return · editorial",
     )
     assert told(rows, "Sources")[1] == "Role: article §4. Levels: editorial."

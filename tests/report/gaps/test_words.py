@@ -80,7 +80,7 @@ def test_the_digits_of_a_scale(levels: tuple[float, ...], keys: tuple[int, int])
 
 def test_practice(english: Texts) -> None:
     practice = Practice(kind=PracticeKind.EXPOSURE, text=same_text("x"), to=3.0, hours=30.0)
-    assert practice_facts(practice, english) == "Exposure · up to level 3 · 30 h"
+    assert practice_facts(practice, english) == "Exposure · up to level 3 · 30\u00a0h"
     bare = Practice(kind=PracticeKind.EDUCATION, text=same_text("x"))
     assert practice_facts(bare, english) == "Education"
 

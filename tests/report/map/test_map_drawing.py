@@ -134,7 +134,7 @@ def test_the_route_is_thick_and_its_years_stand_out(english: Texts) -> None:
     assert {line.stroke.colour for line in lines} == {"accent"}
     quiet = [shape for shape in drawing.lines(Emphasis.QUIET) if isinstance(shape, Curve)]
     assert min(line.stroke.width for line in lines) > max(line.stroke.width for line in quiet)
-    assert said(drawing.years(Emphasis.ROUTE)) == ["2 y", "4–6.5 y"]
+    assert said(drawing.years(Emphasis.ROUTE)) == ["2\u00a0y", "4–6.5\u00a0y"]
     assert drawn(english, None).lines(Emphasis.ROUTE) == ()
 
 

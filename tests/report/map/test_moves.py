@@ -40,14 +40,14 @@ def test_the_years_of_the_line_itself_are_not_under_it() -> None:
 def test_the_years_of_a_short_level_move_stand_beside_its_line_not_on_it(
     room: float, is_between: bool, english: Texts
 ) -> None:
-    between = pill_width("2–4 y", estimated_width) + room
+    between = pill_width("2–4\u00a0y", estimated_width) + room
     one = Box(50.0, 50.0, 100.0, 66.0)
     boxes = {"a": one, "b": one._replace(x=150.0 + between)}
     move = Move(from_role="a", to_role="b", kind=MoveKind.TRACK_CHANGE, years=(2.0, 4.0))
     third = between / 3
     line = tuple((100.0 + third * step, 50.0) for step in range(4))
     (pill,) = pills([MoveCurve(move, line)], boxes, english, estimated_width).values()
-    assert pill.words == "2–4 y"
+    assert pill.words == "2–4\u00a0y"
     assert pill.x == pytest.approx(100.0 + between / 2)
     assert abs(pill.y - 50.0) >= PILL_HEIGHT / 2
     assert (abs(pill.y - 50.0) + PILL_HEIGHT / 2 <= 33.0) is is_between

@@ -102,15 +102,15 @@ def test_the_gap_in_one_line(english: Texts) -> None:
 
 
 def test_years_are_short_and_one_number_where_both_are_one(english: Texts, chinese: Texts) -> None:
-    assert years_words((3.0, 5.0), english) == "3–5 y"
-    assert years_words((2.0, 2.0), english) == "2 y"
-    assert years_words((1.5, 2.0), chinese) == "1.5–2 年"
+    assert years_words((3.0, 5.0), english) == "3–5\u00a0y"
+    assert years_words((2.0, 2.0), english) == "2\u00a0y"
+    assert years_words((1.5, 2.0), chinese) == "1.5–2\u00a0年"
 
 
 def test_a_move_is_named_with_its_kind_and_years(english: Texts, chinese: Texts) -> None:
     move = Move(from_role="a", to_role="b", kind=MoveKind.PROMOTION, years=(2.0, 4.0))
-    assert move_words(move, "Line manager", english) == "Line manager (promotion, 2–4 y)"
-    assert move_words(move, "直线经理", chinese) == "直线经理（晋升，2–4 年）"
+    assert move_words(move, "Line manager", english) == "Line manager (promotion, 2–4\u00a0y)"
+    assert move_words(move, "直线经理", chinese) == "直线经理（晋升，2–4\u00a0年）"
 
 
 def test_every_kind_and_relation_has_words_of_its_own(english: Texts, chinese: Texts) -> None:

@@ -130,7 +130,7 @@ def test_hours_say_where_they_come_from(english: Texts) -> None:
     assert [
         hours_sentence(named(id_), english)
         for id_ in ("action-1", "action-2", "action-6", "action-7")
-    ] == ["15 h", "≈ 12 h, the effort of the step", "no estimate", ""]
+    ] == ["15\u00a0h", "≈ 12\u00a0h, the effort of the step", "no estimate", ""]
 
 
 def test_whether_it_is_in_time(english: Texts) -> None:
@@ -177,7 +177,7 @@ def test_a_draft_in_words(english: Texts) -> None:
     draft = Action(
         id="", title="Do it", made=DAY, kind=PracticeKind.EXPOSURE, to_level=3.0, hours=7.5
     )
-    assert draft_facts(draft, english) == "Exposure · up to level 3 · 7.5 h"
+    assert draft_facts(draft, english) == "Exposure · up to level 3 · 7.5\u00a0h"
     assert draft_facts(Action(id="", title="Do it", made=DAY), english) == ""
 
 

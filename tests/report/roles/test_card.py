@@ -38,7 +38,7 @@ def test_a_next_role(english: Texts) -> None:
     )
     assert [skill.skill for skill in said.missing] == ["negotiation", "law"]
     assert said.ways_heading == "How you get there"
-    assert said.ways == (Way("directly", ("promotion · 3–5 y · article §4",)),)
+    assert said.ways == (Way("directly", ("promotion · 3–5\u00a0y · article §4",)),)
     assert said.sources == "Move: article §4.\nRole: article §4.\nLevels: editorial."
 
 
@@ -46,7 +46,7 @@ def test_the_same_in_chinese(chinese: Texts) -> None:
     said = card("director", chinese)
     assert said.place == "客户序列 · 第 3 级"
     assert said.open_line == "1 项必备未达 · 1 项未评"
-    assert said.ways[0].lines == ("晋升 · 3–5 年 · 原文 §4",)
+    assert said.ways[0].lines == ("晋升 · 3–5\u00a0年 · 原文 §4",)
 
 
 def test_a_role_without_requirements_is_told_in_chinese(chinese: Texts) -> None:
@@ -63,8 +63,8 @@ def test_a_target_further_away_is_told_step_by_step(english: Texts) -> None:
             "via Line manager",
             (
                 "2 moves",
-                "to Line manager: change of track · 2 y · editorial",
-                "to Chief technology officer: dual ladder · 4–6.5 y · editorial",
+                "to Line manager: change of track · 2\u00a0y · editorial",
+                "to Chief technology officer: dual ladder · 4–6.5\u00a0y · editorial",
             ),
             is_on_route=True,
         ),

@@ -80,10 +80,10 @@ def test_figures_are_an_interval_of_years_the_hours_and_the_moves(en: Texts) -> 
     # By m: law 0 → 1 is 52 h, a year at 1 h a week; talk 1 → 2 is 104 h, two years.
     # Least: max(1 − 1, 1) + max(2, 2) = 3; most: max(3 − 1, 1) + max(4, 2) = 6.
     by_m, at_once = routes().routes
-    assert figures_words(by_m, en) == "3–6 y · 156 h · 2 moves"
+    assert figures_words(by_m, en) == "3–6\u00a0y · 156\u00a0h · 2 moves"
     # Least: max(9 − 1, 3) = 8; most: max(11 − 1, 3) = 10.
-    assert figures_words(at_once, en) == "8–10 y · 156 h · 1 move"
-    assert hours_words(2.54, en) == "2.5 h"
+    assert figures_words(at_once, en) == "8–10\u00a0y · 156\u00a0h · 1 move"
+    assert hours_words(2.54, en) == "2.5\u00a0h"
 
 
 def test_a_route_is_called_by_what_it_is_best_in(en: Texts, zh: Texts) -> None:
@@ -93,7 +93,7 @@ def test_a_route_is_called_by_what_it_is_best_in(en: Texts, zh: Texts) -> None:
     assert distinctions(at_once, found, en) == ("Fewest moves",)
     assert route_title(at_once, found, zh) == "步数最少"
     other = replace(at_once, both_experiences=False)
-    assert route_title(other, found, en) == "8–10 y · 156 h · 1 move"
+    assert route_title(other, found, en) == "8–10\u00a0y · 156\u00a0h · 1 move"
     assert way_words(by_m, framework(), en) == "a → m → z"
     assert way_words(by_m, framework(), en, whole=False) == "m → z"
 
@@ -115,7 +115,7 @@ def test_what_a_route_rests_on_is_said(en: Texts) -> None:
     by_m, _ = found.routes
     skills = step_skills(framework(), standing(), by_m)
     assert caveats(by_m, skills, framework(), en) == (
-        "The whole route rests on 1 unrated skill (52 h)",
+        "The whole route rests on 1 unrated skill (52\u00a0h)",
         "No estimate of hours: tact",
     )
     free = routes("free").routes[0]
@@ -124,7 +124,7 @@ def test_what_a_route_rests_on_is_said(en: Texts) -> None:
         "No essential requirement, so no cost: free",
     )
     assert step_facts(free.steps[0], free_skills[0], en) == (
-        "promotion · 1 y · 0 h · asks for nothing essential"
+        "promotion · 1\u00a0y · 0\u00a0h · asks for nothing essential"
     )
 
 
@@ -135,11 +135,11 @@ def test_a_step_says_what_becomes_of_each_skill(en: Texts, zh: Texts) -> None:
     assert counts_words(by_m.steps[0], en) == "Keep 1 · Raise 0 · Learn 1 · Leave behind 1"
     assert counts_words(by_m.steps[0], zh) == "保持 1 · 提高 0 · 新学 1 · 放下 1"
     assert step_facts(by_m.steps[0], first, en) == (
-        "change of track · 1–2 y · 52 h · rests on 1 unrated skill (52 h)"
+        "change of track · 1–2\u00a0y · 52\u00a0h · rests on 1 unrated skill (52\u00a0h)"
     )
     (law,) = first.learn
     assert skill_words(law, framework(), en) == "law – → 1"
-    assert skill_note(law, en) == "52 h · unrated"
+    assert skill_note(law, en) == "52\u00a0h · unrated"
     # Held on arrival at z: law 1, learnt for m; talk is raised.
     assert [one.skill for one in second.keep] == ["law"]
     (talk,) = second.raised
@@ -216,17 +216,17 @@ def test_rows_tell_routes_and_steps(en: Texts) -> None:
     assert route_rows(found, framework(), en)[1:] == [
         [
             "Fastest · Least learning · Both experiences",
-            "3–6 y",
-            "156 h",
+            "3–6\u00a0y",
+            "156\u00a0h",
             "2",
             "2029–2032",
             "a → m → z",
         ],
-        ["Fewest moves", "8–10 y", "156 h", "1", "2034–2036", "a → z"],
+        ["Fewest moves", "8–10\u00a0y", "156\u00a0h", "1", "2034–2036", "a → z"],
     ]
     assert step_rows(found.routes[0], framework(), en)[1:] == [
-        ["1", "m", "change of track", "1–2 y", "52 h", "1", "0", "1", "1"],
-        ["2", "z", "promotion", "2–4 y", "104 h", "1", "1", "1", "0"],
+        ["1", "m", "change of track", "1–2\u00a0y", "52\u00a0h", "1", "0", "1", "1"],
+        ["2", "z", "promotion", "2–4\u00a0y", "104\u00a0h", "1", "1", "1", "0"],
     ]
     endless = replace(found.routes[0], latest=None)
     assert route_rows(replace(found, routes=(endless,)), framework(), en)[1][4] == "from 2029"

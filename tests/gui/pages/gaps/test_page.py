@@ -125,7 +125,7 @@ def test_the_picked_skill_is_told_in_words(page: GapsPage) -> None:
     assert "Reads a standard contract and marks the risks alone." in words
     assert "3 Skilled — required" in words
     assert "Agreed · counts" in words
-    assert "Experience · up to level 3 · 30 h" in words
+    assert "Experience · up to level 3 · 30\u00a0h" in words
     assert "Source of the skill: article §2" in words
 
 

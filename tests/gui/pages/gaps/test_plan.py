@@ -89,9 +89,9 @@ def test_a_story_by_keyboard_alone(qtbot: QtBot, page: GapsPage, small: Workspac
     assert [(panel.list.item(row).text(), panel.list.more(row)) for row in range(2)] == [
         (
             "Mark up two live contracts with a lawyer beside you.",
-            "Experience · up to level 3 · 30 h",
+            "Experience · up to level 3 · 30\u00a0h",
         ),
-        ("Take the course on contract basics.", "Education · up to level 2 · 12 h"),
+        ("Take the course on contract basics.", "Education · up to level 2 · 12\u00a0h"),
     ]
     # The first is ticked; the second is too now, and something of one's own.
     assert panel.add_button.text() == "Add 1 action"

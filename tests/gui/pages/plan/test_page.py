@@ -99,7 +99,7 @@ def test_the_picked_action_is_told_in_words(page: PlanPage) -> None:
     assert "Contract law: from Aware (1) to Working (2)" in words
     assert "Reads a standard contract and marks the risks alone." in words
     assert "7 Dec 2026 – 4 Jan 2027 · due 15 Dec 2026 · after it is due" in words
-    assert "≈ 12 h, the effort of the step" in words
+    assert "≈ 12\u00a0h, the effort of the step" in words
     page.pane.table.pick("action-6")
     assert "in the one-on-one of 9 Nov 2026" in page.pane.details.words
     assert "no estimate" in page.pane.details.words

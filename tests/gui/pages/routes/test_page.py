@@ -122,15 +122,15 @@ def test_it_shows_every_best_way_with_its_figures(page: RoutesPage) -> None:
     # at the most 3 − 1 years. From m on there is nothing to learn, so a stay of 1 year.
     assert (by_m.title, by_m.years, by_m.hours, by_m.moves) == (
         "Fastest · Both experiences",
-        "2.5–3 y",
-        "156 h",
+        "2.5–3\u00a0y",
+        "156\u00a0h",
         "2 moves",
     )
     # talk 1 → 2 alone: 104 h; 9 − 1 to 11 − 1 years.
     assert (at_once.title, at_once.years, at_once.hours) == (
         "Least learning · Fewest moves",
-        "8–10 y",
-        "104 h",
+        "8–10\u00a0y",
+        "104\u00a0h",
     )
     assert "Every route was searched." in in_sight(page)
     assert "at 2 h a week" in page.header.subtitle
@@ -145,7 +145,7 @@ def test_the_step_says_what_becomes_of_each_skill(page: RoutesPage) -> None:
         "Learn 1",
         "Leave behind 0",
     ]
-    assert step.caveats.text() == "The whole route rests on 1 unrated skill (52 h)"
+    assert step.caveats.text() == "The whole route rests on 1 unrated skill (52\u00a0h)"
 
 
 def test_the_chart_has_a_twin_that_says_the_same(page: RoutesPage, qtbot: QtBot) -> None:
@@ -341,12 +341,12 @@ def test_a_rating_changes_the_ways(
     settle(qtbot, tasks)
     by_m = page.body.cards.rows[0].line
     assert by_m is not None
-    assert by_m.hours == "52 h"
+    assert by_m.hours == "52\u00a0h"
     small.undo()
     settle(qtbot, tasks)
     again = page.body.cards.rows[0].line
     assert again is not None
-    assert again.hours == "156 h"
+    assert again.hours == "156\u00a0h"
 
 
 def test_it_speaks_and_looks_otherwise(
