@@ -22,6 +22,8 @@ _DASHES: Mapping[MoveKind, tuple[float, ...]] = {
     MoveKind.RETURN: (1.6, 3.0, 1.6, 3.0, 9.0, 3.0),
 }
 PILL_HEIGHT, _PILL_SIZE, _PILL_SIDE = 18.0, 12.0, 8.0
+# How much a pill beside its line may be narrower, where it would else have to leave the line.
+_TIGHTER = 2 * (_PILL_SIDE - 3.0)
 _HEAD, _HEAD_WIDTH = 7.5, 5.0
 # What is to be seen of a line beyond its pill: its head, and as much again at either end; and how
 # far beside the line a pill is clear of the head.
@@ -106,8 +108,9 @@ def pills(
         words = years_words(curve.move.years, texts)
         width = pill_width(words, measure)
         best: tuple[float, Pill] | None = None
-        for number, (x, y) in enumerate(_places(curve.move, lines[curve.move.id], boxes, width)):
-            pill = Pill(x, y, width, words)
+        places = _places(curve.move, lines[curve.move.id], boxes, width)
+        for number, (x, y, room) in enumerate(places):
+            pill = Pill(x, y, room, words)
             cost = _COVERED * crowd.overlap(pill) + number / 2
             if best is not None and cost >= best[0]:
                 continue
@@ -140,28 +143,29 @@ def _finely(curve: MoveCurve) -> tuple[Point, ...]:
 
 def _places(
     move: Move, line: Sequence[Point], boxes: Mapping[str, Box], width: float
-) -> Iterator[Point]:
-    """Yield where a pill so wide may sit: along the line, or below or above a short one.
+) -> Iterator[tuple[float, float, float]]:
+    """Yield where a pill may sit, and how wide: along the line, or below or above a short one.
 
-    On a level line that is hardly longer than the pill it would hide all of it. Beside a long line
-    nobody would know whose it is.
+    On a level line that is hardly longer than the pill it would hide all of it; between two boxes
+    that are too near for it, it is tighter. Beside a long line nobody would know whose it is.
     """
     ruler = Ruler(line)
     x, y = ruler.at(0.5)
 
-    def aside(distance: float) -> Iterator[Point]:
-        yield x, y + distance
-        yield x, y - distance
+    def aside(distance: float, width: float) -> Iterator[tuple[float, float, float]]:
+        yield x, y + distance, width
+        yield x, y - distance, width
 
     (start_x, start_y), (end_x, end_y) = line[0], line[-1]
     if abs(start_y - end_y) < abs(start_x - end_x) < width + _SHAFT:
-        yield from aside(PILL_HEIGHT / 2 + _CLEAR_OF_HEAD)
-    yield from (ruler.at(part) for part in _PARTS)
+        yield from aside(PILL_HEIGHT / 2 + _CLEAR_OF_HEAD, width)
+        yield from aside(PILL_HEIGHT / 2 + _CLEAR_OF_HEAD, width - _TIGHTER)
+    yield from ((*ruler.at(part), width) for part in _PARTS)
     if ruler.length > _SHORT * width:
         return
     beside_box = (boxes[move.from_role].height + PILL_HEIGHT) / 2 + 3
-    yield from aside(beside_box)
-    yield from aside(beside_box + PILL_HEIGHT + 3)
+    yield from aside(beside_box, width)
+    yield from aside(beside_box + PILL_HEIGHT + 3, width)
 
 
 class _Crowd:

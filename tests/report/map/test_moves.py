@@ -36,7 +36,7 @@ def test_the_years_of_the_line_itself_are_not_under_it() -> None:
     assert crossed({"b": Pill(0.0, 0.0, 40.0, "")}, []) == ()
 
 
-@pytest.mark.parametrize(("room", "is_between"), [(12.0, True), (-12.0, False)])
+@pytest.mark.parametrize(("room", "is_between"), [(12.0, True), (-5.0, True), (-12.0, False)])
 def test_the_years_of_a_short_level_move_stand_beside_its_line_not_on_it(
     room: float, is_between: bool, english: Texts
 ) -> None:
