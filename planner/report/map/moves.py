@@ -132,8 +132,20 @@ def pill_width(words: str, measure: Measure) -> float:
 
 def crossed(placed: Mapping[str, Pill], curves: Iterable[MoveCurve]) -> tuple[Pill, ...]:
     """Return the pills, by move, over which a curve of another move runs."""
-    crowd = _Crowd((), {curve.move.id: _finely(curve) for curve in curves})
+    near = [curve for curve in curves if _comes_near(curve, placed.values())]
+    crowd = _Crowd((), {curve.move.id: _finely(curve) for curve in near})
     return tuple(pill for move, pill in placed.items() if crowd.crossings(pill, move))
+
+
+def _comes_near(curve: MoveCurve, others: Iterable[Pill]) -> bool:
+    """Whether the points that hold a curve lie around any pill: only then can it run over one."""
+    across, down = [x for x, _ in curve.points], [y for _, y in curve.points]
+    left, right, top, bottom = min(across), max(across), min(down), max(down)
+    return any(
+        left - pill.width < pill.x < right + pill.width
+        and top - PILL_HEIGHT < pill.y < bottom + PILL_HEIGHT
+        for pill in others
+    )
 
 
 def _finely(curve: MoveCurve) -> tuple[Point, ...]:

@@ -73,7 +73,8 @@ def role_card(
     role = catalogue.role(role_id)
     is_present = role_id == state.present
     missing = tuple(skill for skill in gap.skills if skill.is_open) if gap else ()
-    moves = _moves_in_question(graph, state, role_id)
+    way = _way_to(graph, state, role_id)
+    moves = _moves_in_question(graph, state, role_id, way)
     wish = state.roles[role_id].wish
     return RoleCard(
         role=role,
@@ -89,7 +90,7 @@ def role_card(
         missing=missing,
         nothing_missing=_nothing_missing(gap, texts) if gap and not missing else "",
         ways_heading=texts.tr("Where it leads") if is_present else texts.tr("How you get there"),
-        ways=tuple(_ways(graph, state, role_id, texts)),
+        ways=tuple(_ways(graph, state, role_id, way, texts)),
         sources=sources_line(role, moves, texts),
     )
 
@@ -163,7 +164,9 @@ def _nothing_missing(gap: Gap, texts: Texts) -> str:
     return texts.tr("Nothing is missing: every required level is held.")
 
 
-def _moves_in_question(graph: PromotionGraph, state: MapState, role_id: str) -> tuple[Move, ...]:
+def _moves_in_question(
+    graph: PromotionGraph, state: MapState, role_id: str, way: tuple[str, ...]
+) -> tuple[Move, ...]:
     """Return the moves that the card tells of."""
     if role_id == state.present:
         return graph.moves_out(role_id)
@@ -172,21 +175,24 @@ def _moves_in_question(graph: PromotionGraph, state: MapState, role_id: str) -> 
     direct = graph.moves_between(state.present, role_id)
     if direct:
         return direct
-    return tuple(
-        move
-        for step in pairwise(_way_to(graph, state, role_id))
-        for move in graph.moves_between(*step)
-    )
+    return tuple(move for step in pairwise(way) for move in graph.moves_between(*step))
 
 
 def _way_to(graph: PromotionGraph, state: MapState, role_id: str) -> tuple[str, ...]:
-    """Return the way from the present role: along the route, where the role lies on it."""
+    """Return the way from the present role: along the route, where the role lies on it.
+
+    Empty where there is none, or nowhere to go.
+    """
+    if not state.present or role_id == state.present:
+        return ()
     if role_id in state.route:
         return state.route[: state.route.index(role_id) + 1]
     return graph.shortest_way(state.present, role_id)
 
 
-def _ways(graph: PromotionGraph, state: MapState, role_id: str, texts: Texts) -> Iterable[Way]:
+def _ways(
+    graph: PromotionGraph, state: MapState, role_id: str, way: tuple[str, ...], texts: Texts
+) -> Iterable[Way]:
     catalogue = graph.catalogue
 
     def name(role: str) -> str:
@@ -205,7 +211,6 @@ def _ways(graph: PromotionGraph, state: MapState, role_id: str, texts: Texts) ->
     for move in graph.moves_between(state.present, role_id):
         on_route = state.is_step_of_route(move.from_role, move.to_role)
         yield Way(texts.tr("directly"), tuple(_move_lines(move, texts)), on_route)
-    way = _way_to(graph, state, role_id)
     if len(way) > 2:
         yield _longer_way(graph, way, role_id in state.route, texts)
 
