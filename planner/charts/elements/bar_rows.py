@@ -113,10 +113,16 @@ def bar_rows_height(
 def _layout(
     rows: Sequence[BarRow], width: float, height: float, foot: float, style: ChartStyle
 ) -> _Layout:
+    def width_of(text: str) -> float:
+        return style.width_of(text, style.small, False)
+
     best: _Layout | None = None
     for share in _SHARES:
-        for gap, bar in _DISTANCES:
-            made = _with_names(rows, width * share, (gap, bar), height, foot, style)
+        room = width * share - _LABEL_GAP - EDGE
+        # Once for all distances: to break the names takes longest.
+        names = [balanced(row.name, room, width_of) for row in rows]
+        for distance in _DISTANCES:
+            made = _with_names(names, distance, height, foot, style)
             if best is None or made.fitting > best.fitting:
                 best = made
             if best.fitting == len(rows):
@@ -126,8 +132,7 @@ def _layout(
 
 
 def _with_names(
-    rows: Sequence[BarRow],
-    widest: float,
+    names: Sequence[tuple[str, ...]],
     distance: tuple[float, float],
     height: float,
     foot: float,
@@ -137,8 +142,6 @@ def _with_names(
         return style.width_of(text, style.small, False)
 
     gap, bar = distance
-    room = widest - _LABEL_GAP - EDGE
-    names = [balanced(row.name, room, width_of) for row in rows]
     if sum(max(bar, style.line_height * len(lines)) + gap for lines in names) > height + _HAIR:
         # A name that would fill the whole figure is cut; the table has it in full.
         most = max(1, int((height - foot - gap) // style.line_height))
