@@ -31,7 +31,7 @@ def test_the_plan_is_written(
     assert (len(calendar.walk("VTODO")), len(calendar.walk("VEVENT"))) == (9, 3)
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     assert window.notices.text == (
-        f"Written to {written} Notes, evidence and what was said in one-on-ones are not in it."
+        f"Written to {written}. Notes, evidence and what was said in one-on-ones are not in it."
     )
     assert window.parts.settings.text("paper/folder") == str(tmp_path)
 
