@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.edits import Touched
 from planner.gui.look.restyling import LateStyled
 from planner.gui.theme import Theme
+from planner.gui.widgets.choices.plain_keys import on_letter
 from planner.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -100,11 +101,7 @@ class Page(LateStyled):
 
     def turn_charts_on(self, key: str, turn: Callable[[], object]) -> None:
         """Let a key, wherever the focus is in the page, turn charts into tables and back."""
-        action = QAction(self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(turn)
-        self.addAction(action)
+        on_letter(self, key, turn)
 
     def focus_filter(self) -> None:
         """Put the cursor into the page's own filter (Ctrl+F), if it has one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.core.keeping.career_edits import clear_wish, set_wish, wish_faults
@@ -13,6 +12,7 @@ from planner.gui.pages.map.inspector import RoleSection
 from planner.gui.pages.map.stance_field import StanceField
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
+from planner.gui.widgets.choices.plain_keys import on_letter
 from planner.gui.widgets.display.labels import hairline
 from planner.gui.widgets.inputs.kpi_panel import KpiPanel
 from planner.gui.workspace import Workspace
@@ -64,11 +64,7 @@ class PersonSection(RoleSection):
         self.stance.chosen.connect(self._on_chosen)
         self.kpis.edit_made.connect(workspace.do)
         self.kpis.chart_wanted.connect(self.chart_wanted)
-        turn = QAction(self)
-        turn.setShortcut(QKeySequence("T"))
-        turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        turn.triggered.connect(self.kpis.turn)
-        self.addAction(turn)
+        on_letter(self, "T", self.kpis.turn)
 
     def show_role(self, role_id: str, theme: Theme) -> None:
         """Tell of the person looked at and a role."""
