@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QScrollArea,
     QStackedLayout,
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 NARROWEST, WIDEST, USUAL_WIDTH = 260, 640, 320
-# How much of what lies around the focus is brought into sight with it.
-_AROUND = 24
 
 
 class Inspector(QFrame):
@@ -30,9 +27,6 @@ class Inspector(QFrame):
         column.addLayout(self._stack)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
 
     def add(self, key: str, widget: QWidget) -> None:
         """Take in the widget of one page."""
@@ -50,17 +44,3 @@ class Inspector(QFrame):
     def show_page(self, key: str) -> None:
         """Show what a page tells; raise KeyError for a page that tells nothing."""
         self._stack.setCurrentWidget(self._areas[key])
-
-    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what the keyboard went to into sight; Qt does so only from within the area.
-
-        A page that is hidden hands the focus on as well, and nobody looks for it then.
-        """
-        area = self._stack.currentWidget()
-        is_by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
-        is_handed_on = before is not None and not before.isVisible()
-        if now is None or not is_by_key or is_handed_on or not isinstance(area, QScrollArea):
-            return
-        told = area.widget()
-        if told is not None and told.isAncestorOf(now):
-            area.ensureWidgetVisible(now, 0, _AROUND)

@@ -20,6 +20,7 @@ from planner.gui.what_if.commands import WhatIfCommands
 from planner.gui.widgets.arrangement.contents import Contents
 from planner.gui.window.actions import Actions
 from planner.gui.window.commands import DOSSIER_ACTIONS, PAPER_ACTIONS, WindowCommands
+from planner.gui.window.focus_in_sight import FocusInSight
 from planner.gui.window.header import Header
 from planner.gui.window.memory import WindowMemory
 from planner.gui.window.notices import NoticeBar, ProgressBar
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
             parts.pages, self._make_editor, icons, texts, theme, self._memory
         )
         actions, workbench = self.actions_by_key, self.workbench
+        FocusInSight(self)
         self._redoing = Redoing(workspace, actions["redo"], self.notices, self)
         self.what_if = WhatIfCommands(self, parts, actions, workbench, self.notices)
         self._build()
