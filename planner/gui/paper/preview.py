@@ -35,6 +35,7 @@ from planner.gui.paper.settings import PaperSettings
 from planner.gui.tasks import Task
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import breakable, plain_label, set_tone
 from planner.report.document import Document
 
@@ -113,6 +114,7 @@ class Preview(QDialog):
         # Else the bar would come and go with the width that it takes.
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.viewport().installEventFilter(self)
+        FocusRing(self.area)
         self.said = plain_label(wraps=True, strong=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.said.hide()

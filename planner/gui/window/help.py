@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from planner.core.text import Texts
 from planner.gui.theme import Theme
+from planner.gui.widgets.display.focus_ring import FocusRing
 
 TOPICS = (
     "start", "map", "compare", "gaps", "assessment", "history", "plan", "routes", "what-if",
@@ -49,6 +50,7 @@ class HelpWindow(QWidget):
         self._texts = texts
         self._theme = theme
         self.topics = QListWidget()
+        FocusRing(self.topics)
         self.text = HelpText()
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)

@@ -27,6 +27,7 @@ from planner.gui.pages.gaps.details import rater_title
 from planner.gui.state.rating import LONGEST_WORDS, Draft
 from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.choices.plain_keys import is_plain
+from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from planner.gui.widgets.inputs.fields import DayField
@@ -259,6 +260,7 @@ class _LevelList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = ""
+        FocusRing(self)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

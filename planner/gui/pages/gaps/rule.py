@@ -26,6 +26,7 @@ from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.least_box import least_column
+from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import breakable, plain_label, set_tone
 from planner.report.gaps.words import readiness_rule
 from planner.report.pages import basis_words
@@ -87,6 +88,7 @@ class GapsRule(QFrame):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        FocusRing(self.table)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)

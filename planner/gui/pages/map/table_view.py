@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.gui.models.map_table import ROLE_ID, Index, MapColumn, MapTableOrder
+from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import painted
 from planner.gui.widgets.rows.sort_header import SortHeader
 
@@ -84,6 +85,7 @@ class MapTableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet(_SHEET)
         self.verticalHeader().hide()
+        FocusRing(self)
         self.setSortingEnabled(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.core.keeping.plain_text import LONGEST_NOTE
 from planner.core.text import Texts, message
+from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import plain_label, set_look
 from planner.gui.widgets.inputs.notes_edit import NotesEdit
 
@@ -33,6 +34,7 @@ class NotesBox(QFrame):
         self._fault.hide()
         self._hidden_words = plain_label(tone="quiet", wraps=True)
         self._hidden_words.hide()
+        FocusRing(self)
         if is_private:
             self.setObjectName("private")
             set_look(self._pill, "tone", "warning")

@@ -18,6 +18,7 @@ from planner.gui.pages.meeting.record import RecordCard, RecordView
 from planner.gui.theme import Theme
 from planner.gui.widgets.choices.entry_list import ENTRY_ROLE, Entry, EntryList
 from planner.gui.widgets.display.card import Card
+from planner.gui.widgets.display.focus_ring import stop_where_it_scrolls
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.report.meeting.words import agenda_name, excerpt, meeting_facts
 
@@ -79,9 +80,9 @@ class PastStage(QWidget):
         column.addStretch(1)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(holder)
+        stop_where_it_scrolls(self._area)
         for part in (holder, self._area.viewport()):
             part.setAutoFillBackground(False)
         self._row.setContentsMargins(0, 0, 0, 0)

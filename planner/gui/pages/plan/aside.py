@@ -28,6 +28,7 @@ from planner.gui.tasks import Tasks
 from planner.gui.theme import Theme
 from planner.gui.widgets.charts.card import ChartCard
 from planner.gui.widgets.charts.view import ChartLoader, ChartStyles
+from planner.gui.widgets.display.focus_ring import stop_where_it_scrolls
 from planner.gui.widgets.display.labels import plain_label
 from planner.report.copies.chart_copies import timeline_copy
 from planner.report.map.words import DOT
@@ -161,6 +162,7 @@ class _Rule(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(words)
+        stop_where_it_scrolls(area)
         for part in (words, area.viewport()):
             part.setAutoFillBackground(False)
         column = QVBoxLayout(self)

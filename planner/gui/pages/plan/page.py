@@ -145,8 +145,8 @@ class PlanPage(Page):
         self._body.arrange(self.width(), self.theme.text_factor)
 
     def focus_first(self) -> None:
-        """Put the focus into the table."""
-        self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus into the table, or onto what to do first where there is none."""
+        self.pane.focus_list()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list."""

@@ -27,6 +27,7 @@ from planner.gui.pages.routes.step_columns import SkillLine, StepColumns
 from planner.gui.theme import Theme
 from planner.gui.widgets.charts.card import ChartCard
 from planner.gui.widgets.charts.view import ChartLoader, ChartStyles
+from planner.gui.widgets.display.focus_ring import stop_where_it_scrolls
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
 from planner.report.copies.chart_copies import route_copy
 from planner.report.map.words import DOT
@@ -122,6 +123,7 @@ class StepCard(QFrame):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.columns)
+        stop_where_it_scrolls(self.area)
         for ground in (self.columns, self.area.viewport()):
             ground.setAutoFillBackground(False)
         return self.area

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from planner.gui.models.team_roles import ROLE_ROLE, Index, Line, RoleRow, TeamRolesModel
 from planner.gui.theme import Theme
+from planner.gui.widgets.display.focus_ring import ring_where_no_row_is_picked
 from planner.gui.widgets.display.labels import breakable
 
 _SIDE, _PAD, _GAP, _INSET = 20, 8, 12, 8
@@ -113,6 +114,7 @@ class TeamRolesView(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(self._choose)
+        ring_where_no_row_is_picked(self)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and another text size."""

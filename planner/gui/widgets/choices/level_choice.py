@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from planner.gui.theme import Theme
 from planner.gui.widgets.choices.plain_keys import is_plain
+from planner.gui.widgets.display.focus_ring import ring_where_no_row_is_picked
 from planner.gui.widgets.display.labels import breakable
 
 _CHOICE_ROLE = Qt.ItemDataRole.UserRole
@@ -133,6 +134,7 @@ class LevelChoice(QListWidget):
         self.setSpacing(1)
         self.setMouseTracking(True)
         self.itemDoubleClicked.connect(self._on_double_clicked)
+        ring_where_no_row_is_picked(self)
 
     @property
     def entry(self) -> LevelEntry | None:

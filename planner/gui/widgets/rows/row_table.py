@@ -6,11 +6,14 @@ from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from planner.gui.widgets.display.focus_ring import ring_where_no_row_is_picked
 from planner.gui.widgets.rows.sort_header import SortHeader
 
 
 class RowTable(QTableView):
     """One row at a time is picked; nothing is edited in it, and it scrolls up and down alone.
+
+    The delegate rings the picked row; while there is none, the focus is seen round the whole.
 
     A subclass implements `fit`, which `fit_soon` calls once control is back in the event loop.
     """
@@ -28,6 +31,7 @@ class RowTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        ring_where_no_row_is_picked(self)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
+from planner.gui.widgets.display.focus_ring import stop_where_it_scrolls
 
 
 class ToldArea(QScrollArea):
-    """Shows one layout at a time, which scrolls where it is higher than its room.
+    """Shows one layout at a time, which scrolls, by keys too, where it is higher than its room.
 
     `told_of` is the id of what it tells of, empty for nothing.
     """
@@ -19,6 +29,7 @@ class ToldArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stop_where_it_scrolls(self)
         self.told_of = ""
         self.clear()
 
@@ -34,6 +45,7 @@ class ToldArea(QScrollArea):
     def _tell(self, of: str, layout: QLayout) -> None:
         """Put a layout in the place of what was told."""
         self.told_of = of
+        focused = self._focused()
         contents = QWidget()
         contents.setObjectName("details")
         contents.setLayout(layout)
@@ -44,3 +56,19 @@ class ToldArea(QScrollArea):
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         tab_as_laid_out(self)
+        if focused is not None:
+            self._focus_again(focused)
+
+    def _focused(self) -> str | None:
+        """Return the name of the button here that has the focus, None where the focus is not."""
+        contents, focused = self.widget(), QApplication.focusWidget()
+        if contents is None or focused is None or not contents.isAncestorOf(focused):
+            return None
+        return focused.accessibleName()
+
+    def _focus_again(self, name: str) -> None:
+        """Put the focus onto the button of a name, or where it has gone onto the first there is."""
+        buttons = self.findChildren(QAbstractButton)
+        same = [button for button in buttons if button.accessibleName() == name]
+        for button in (same or buttons)[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
