@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.gui.main_window import MainWindow
-from planner.gui.widgets.inputs.fields import SearchCombo
+from planner.gui.widgets.inputs.search_combo import SearchCombo
 
 _TAB, _UP, _DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down
 _BACK, _LEFT = Qt.Key.Key_Backspace, Qt.MouseButton.LeftButton

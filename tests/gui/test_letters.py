@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from planner.core.text import Language
 from planner.gui.main_window import MainWindow
 from planner.gui.widgets.choices.plain_keys import on_letter
-from planner.gui.widgets.inputs.fields import SearchCombo
+from planner.gui.widgets.inputs.search_combo import SearchCombo
 from planner.gui.window.actions import without_mnemonic
 from planner.store.store import Store
 from tests.gui.by_hand import Hands

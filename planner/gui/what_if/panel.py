@@ -30,8 +30,9 @@ from planner.gui.state.rating import rater_at_work
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import Field, RoleCombo, SearchCombo
+from planner.gui.widgets.inputs.fields import Field
 from planner.gui.widgets.inputs.number_field import NumberField
+from planner.gui.widgets.inputs.search_combo import RoleCombo, SearchCombo
 from planner.gui.workspace import Workspace
 
 _MARGIN = 24

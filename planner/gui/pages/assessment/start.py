@@ -26,7 +26,8 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.choices.segments import Segments
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import Field, RoleCombo
+from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.search_combo import RoleCombo
 from planner.gui.workspace import Workspace
 
 _WIDTH, _MIDDLE_SHARE = 620, 100

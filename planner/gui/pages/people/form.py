@@ -14,8 +14,9 @@ from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, Texts
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field
 from planner.gui.widgets.inputs.number_field import NumberField
+from planner.gui.widgets.inputs.search_combo import RoleCombo
 
 _ROW_STRETCH = (3, 4, 2, 3)
 

@@ -14,7 +14,8 @@ from planner.core.people import Position
 from planner.core.text import Message, Texts
 from planner.gui.look.icons import Icons
 from planner.gui.widgets.display.labels import plain_label, set_look
-from planner.gui.widgets.inputs.fields import DayField, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField
+from planner.gui.widgets.inputs.search_combo import RoleCombo
 
 # What is wrong with a position, and in which of its fields; None for nothing.
 Judge = Callable[[Position], tuple[str, Message] | None]

@@ -22,7 +22,8 @@ from planner.gui.look.icons import Icons
 from planner.gui.pages.page import Page
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field
+from planner.gui.widgets.inputs.search_combo import RoleCombo
 from planner.gui.workspace import Workspace
 from planner.report.roles.change_words import (
     ChangeLine,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
-from planner.gui.widgets.inputs.fields import SearchCombo
 from planner.gui.widgets.inputs.number_field import NumberField
+from planner.gui.widgets.inputs.search_combo import SearchCombo
 
 # Beyond what is allowed, so that a slip is told rather than cut.
 _MOST_HOURS = 999_999.0

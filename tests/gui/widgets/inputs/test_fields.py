@@ -11,9 +11,10 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.core.text import LANGUAGES, Language, Texts
+from planner.core.text import LANGUAGES, Language, Text, Texts
 from planner.gui.theme import Theme
-from planner.gui.widgets.inputs.fields import DayField, Field, RoleCombo
+from planner.gui.widgets.inputs.fields import DayField, Field
+from planner.gui.widgets.inputs.search_combo import RoleCombo
 from planner.store.store import Store
 
 Row = Callable[[QWidget], tuple[QLineEdit, QLineEdit]]
@@ -192,3 +193,86 @@ def test_the_beginning_of_a_name_is_enough(qtbot: QtBot, roles: RoleCombo) -> No
         qtbot.keyClicks(line, "line m")
         qtbot.keyClick(roles.completer().popup(), Qt.Key.Key_Tab)
     assert (roles.role(), line.text()) == ("line-manager", "Line manager")
+
+
+def offered(combo: RoleCombo) -> list[str]:
+    """What the list below the field shows, empty while it is closed."""
+    popup = combo.completer().popup()
+    model = popup.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount()) if popup.isVisible()]
+
+
+def test_words_in_any_order_find_a_role_while_they_are_typed(
+    qtbot: QtBot, roles: RoleCombo
+) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "manager senior")
+    assert sorted(offered(roles)) == ["Senior account manager", "Senior line manager"]
+    qtbot.keyClicks(roles.completer().popup(), " acc")
+    assert offered(roles) == ["Senior account manager"]
+    qtbot.keyClick(roles.completer().popup(), Qt.Key.Key_Tab)
+    assert (roles.role(), line.text()) == ("senior-account-manager", "Senior account manager")
+
+
+def test_what_is_chosen_on_leaving_leads_the_list(qtbot: QtBot, roles: RoleCombo) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "account")
+    # The junior one, of a lower rank, would else stand before it.
+    assert offered(roles)[:2] == ["Account manager", "Junior account manager"]
+    qtbot.keyClick(roles.completer().popup(), Qt.Key.Key_Tab)
+    assert line.text() == "Account manager"
+
+
+def test_an_arrow_from_words_opens_what_fits_and_chooses_nothing(
+    qtbot: QtBot, roles: RoleCombo
+) -> None:
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "senior account")
+    roles.completer().popup().hide()
+    qtbot.keyClick(roles, Qt.Key.Key_Down)
+    assert (roles.role(), line.text()) == ("team-lead", "senior account")
+    assert offered(roles) == ["Senior account manager"]
+    roles.completer().popup().hide()
+
+
+def test_an_arrow_from_words_that_fit_nothing_says_so(
+    qtbot: QtBot, store: Store, texts: Texts, between: Row
+) -> None:
+    combo = RoleCombo()
+    field = Field(combo)
+    between(field)
+    combo.offer(store.catalogue("am-lm"), texts)
+    combo.setFocus()
+    qtbot.keyClicks(combo.lineEdit(), "account zzz")
+    assert offered(combo) == []
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert (combo.role(), combo.currentIndex()) == ("", -1)
+    assert field.fault == "Nothing has this name. Try a part of it, in either language."
+
+
+def test_an_arrow_steps_on_from_what_is_chosen(qtbot: QtBot, roles: RoleCombo) -> None:
+    before = roles.currentIndex()
+    qtbot.keyClick(roles, Qt.Key.Key_Down)
+    assert roles.currentIndex() == before + 1
+
+
+def test_the_lists_are_as_wide_as_their_names(qtbot: QtBot, roles: RoleCombo, texts: Texts) -> None:
+    name = "Senior rail-track laying and maintenance equipment operators 316"
+    roles.add_named(Text(en=name), "rail", texts)
+    roles.setFixedWidth(120)
+    line = roles.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "316 rail")
+    popup = roles.completer().popup()
+    needed = popup.fontMetrics().horizontalAdvance(name)
+    assert popup.viewport().width() > needed
+    assert popup.geometry().right() <= popup.screen().availableGeometry().right()
+    popup.hide()
+    roles.showPopup()
+    view = roles.view()
+    assert view.viewport().width() > needed
+    assert view.window().geometry().right() <= view.screen().availableGeometry().right()
+    roles.hidePopup()
