@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -23,11 +23,8 @@ from PySide6.QtWidgets import (
 from planner.core.edits import Edit, Touched
 from planner.core.keeping.person_edits import (
     add_person,
-    clear_target,
-    correct_person,
     person_faults,
     position_fault,
-    rename_person,
     set_target,
 )
 from planner.core.model import Catalogue
@@ -37,8 +34,16 @@ from planner.gui.look.icons import Icons
 from planner.gui.pages.page import Page
 from planner.gui.pages.people.form import PersonForm
 from planner.gui.pages.people.positions import PositionsTable
-from planner.gui.pages.people.unsaved import NEW, Whose, changed_details, left_words, whose
+from planner.gui.pages.people.unsaved import (
+    NEW,
+    Whose,
+    changed_details,
+    correction,
+    left_words,
+    whose,
+)
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.display.labels import hairline, plain_label
 from planner.gui.widgets.inputs.fields import Field
 from planner.gui.workspace import Workspace
@@ -49,15 +54,6 @@ _WIDTH = 640
 def new_person_id() -> str:
     """Return an id for a new person; it is random, for an id must not tell the name."""
     return f"person-{secrets.token_hex(4)}"
-
-
-def correction(before: Person, after: Person, target_edit: Callable[[str], Edit]) -> Edit:
-    """Return the edit from one state of a person to another, in the plainest words."""
-    if after == replace(before, name=after.name):
-        return rename_person(before, after.name)
-    if after == replace(before, target=after.target):
-        return target_edit(after.target) if after.target else clear_target(before)
-    return correct_person(before, after)
 
 
 class PersonEditor(Page):
@@ -286,8 +282,18 @@ class PersonEditor(Page):
         as_before = person_faults(replace(person, since=before), catalogue, self.workspace.today())
         return person.since if "positions" in as_before else before
 
-    def _on_committed(self, _field: str) -> None:
+    def _on_committed(self, field: str) -> None:
+        if self._is_new and field == "since":
+            self._judge_day()
         self._save()
+
+    def _judge_day(self) -> None:
+        """Say what is wrong with the day of a new person as soon as it is left."""
+        person = self._read(self._blank())
+        catalogue = self.workspace.graph_of(person.catalogue).catalogue
+        fault = person_faults(person, catalogue, self.workspace.today()).get("since")
+        if fault is not None:
+            self.form.fields["since"].show_fault(self.workspace.texts.word(fault))
 
     def _on_positions(self) -> None:
         self._save()
@@ -373,8 +379,12 @@ class PersonEditor(Page):
         outer.addWidget(area)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape, as by Done; a new person can be gone on with."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Leave on Escape, as by Done; a new person can be gone on with, and is added on Enter."""
+        if press_focused_button(event):
+            return
+        if self._is_new and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_done()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._is_new:
             self.closed.emit()

@@ -1,10 +1,13 @@
-"""What was typed of a person's details and is not saved: what it is, whose, and its words."""
+"""What was typed of a person's details: what is not saved, whose, its words, and its edit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from planner.core.edits import Edit
+from planner.core.keeping.person_edits import clear_target, correct_person, rename_person
 from planner.core.people import Person
 from planner.core.text import Message, message
 
@@ -36,3 +39,12 @@ def left_words(key: Whose, name: str, unsaved: Mapping[str, Any]) -> tuple[Messa
     else:
         said = message("The new person has not been added.")
     return said, message("What you entered is kept until you close the program.")
+
+
+def correction(before: Person, after: Person, target_edit: Callable[[str], Edit]) -> Edit:
+    """Return the edit from one state of a person to another, in the plainest words."""
+    if after == replace(before, name=after.name):
+        return rename_person(before, after.name)
+    if after == replace(before, target=after.target):
+        return target_edit(after.target) if after.target else clear_target(before)
+    return correct_person(before, after)

@@ -21,7 +21,8 @@ from planner.core.keeping.person_edits import (
 )
 from planner.core.people import Person, Position
 from planner.gui.main_window import MainWindow
-from planner.gui.pages.people.editor import correction, new_person_id
+from planner.gui.pages.people.editor import new_person_id
+from planner.gui.pages.people.unsaved import correction
 from planner.store.store import Store
 
 SAMPLE = ("am-lm", "sample-am")
@@ -126,6 +127,58 @@ def test_a_person_is_added_by_keyboard(window: MainWindow, store: Store, qtbot: 
     window.workspace.undo()
     assert store.people() == before
     assert window.workspace.person in before
+
+
+def test_enter_adds_a_new_person_or_says_what_is_wrong(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.new_person()
+    form = window.editor.form
+    qtbot.keyClicks(form.name, "Ada Example")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.fields["role"].fault == "Choose a role of this catalogue."
+    form.role.choose("line-manager")
+    qtbot.keyClick(form.industry, Qt.Key.Key_Return)
+    assert window.workspace.person is not None
+    assert window.workspace.person.name == "Ada Example"
+    assert not window.workbench.is_editing
+
+
+def test_enter_presses_the_button_of_the_form_that_has_the_focus(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    before = store.people()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.new_person()
+    form = window.editor.form
+    qtbot.keyClicks(form.name, "Ada Example")
+    form.role.choose("line-manager")
+    window.editor.cancel.setFocus()
+    qtbot.keyClick(window.editor.cancel, Qt.Key.Key_Return)
+    assert not window.workbench.is_editing
+    assert store.people() == before
+
+
+def test_a_day_in_the_future_is_told_as_soon_as_it_is_left(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.new_person()
+    form = window.editor.form
+    form.since.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(form.since, "20300101")
+    assert form.fields["since"].fault == ""
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    assert "future" in form.fields["since"].fault
+    # Nothing else was left yet.
+    assert form.fields["name"].fault == ""
+    form.since.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(form.since, "20250101")
+    qtbot.keyClick(form.since, Qt.Key.Key_Tab)
+    assert form.fields["since"].fault == ""
+    window.editor.cancel.click()
 
 
 def test_what_is_wrong_is_said_at_the_field(window: MainWindow, store: Store, qtbot: QtBot) -> None:
