@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.core.people import Person
@@ -75,6 +76,7 @@ class PeopleMenu(Popover):
         self.field.clear()
         self._search("")
         self.open_at(anchor, round(_WIDTH * self._theme.text_factor), self.field)
+        self._fit_names()
 
     def retranslate(self) -> None:
         """Word everything in the present language."""
@@ -86,10 +88,11 @@ class PeopleMenu(Popover):
         self.add.setText(tr("Add a person…"))
         for button in (self.edit, self.assess, self.remove):
             button.setVisible(person is not None)
+        self.assess.setText(tr("Assess skills…"))
         if person is not None:
-            self.edit.setText(tr("Edit {name}…", name=person.name))
-            self.assess.setText(tr("Assess skills…"))
-            self.remove.setText(tr("Remove {name}", name=person.name))
+            for button in (self.edit, self.remove):
+                button.setAccessibleName(self._words(button, person.name))
+        self._fit_names()
         for button, icon in (
             (self.add, "person-add"),
             (self.edit, "edit"),
@@ -98,6 +101,27 @@ class PeopleMenu(Popover):
         ):
             button.setIcon(self._icons.icon(icon, "accent"))
 
+    def _words(self, button: QPushButton, name: str) -> str:
+        tr = self._workspace.texts.tr
+        return (
+            tr("Edit {name}…", name=name) if button is self.edit else tr("Remove {name}", name=name)
+        )
+
+    def _fit_names(self) -> None:
+        """Shorten a name for which a button has no room, and say the whole one in its tip."""
+        person = self._workspace.person
+        if person is None:
+            return
+        for button in (self.edit, self.remove):
+            button.ensurePolished()
+            button.setText(self._words(button, ""))
+            room = self.contents_width - button.sizeHint().width()
+            name = button.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
+            is_cut = name != person.name
+            button.setText(self._words(button, name).replace("&", "&&"))
+            whole = html.escape(self._words(button, person.name))
+            button.setToolTip(f"<p>{whole}</p>" if is_cut else "")
+
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
@@ -105,14 +129,22 @@ class PeopleMenu(Popover):
 
     def _search(self, said: str) -> None:
         words = words_of(said)
-        entries = [
-            Entry(person, person.name, self._role_of(person), self._icons.icon("person"))
-            for person in self._people
-            if has_words(person.name, words)
-        ]
+        entries = [self._entry(person) for person in self._people if has_words(person.name, words)]
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))
         self.place()
+
+    def _entry(self, person: Person) -> Entry:
+        """Return the row of a person, of whom it says so who is looked at."""
+        texts, seen = self._workspace.texts, self._workspace.person
+        parts = [role] if (role := self._role_of(person)) else []
+        is_seen = seen is not None and (seen.catalogue, seen.id) == (person.catalogue, person.id)
+        if is_seen:
+            parts.append(texts.tr("shown now"))
+        icon = self._icons.icon(
+            "check" if is_seen else "person", "accent" if is_seen else "text-quiet"
+        )
+        return Entry(person, person.name, texts.tr(" · ").join(parts), icon)
 
     def _role_of(self, person: Person) -> str:
         catalogue = self._workspace.graph_of(person.catalogue).catalogue

@@ -194,7 +194,7 @@ def test_people_and_find_tell_the_role_of_that_day(looking: MainWindow) -> None:
     looking.workspace.look_at(JUNIOR_DAY)
     looking.open_people()
     mine = next(entry for entry in looking.people.list.entries() if entry.text == "Lin Wei")
-    assert mine.detail == "Junior account manager"
+    assert mine.detail == "Junior account manager · shown now"
     looking.people.dismiss()
     looking.open_find()
     looking.finder.field.setText("lin wei")

@@ -42,6 +42,11 @@ class Popover(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    @property
+    def contents_width(self) -> int:
+        """The width that its contents have, in pixels."""
+        return self.card.maximumWidth() - 2 * (_MARGIN + _BORDER)
+
     def place(self) -> None:
         """Fit the card between its anchor and the lower edge of the window."""
         window, anchor = self.window(), self._anchor
@@ -54,7 +59,7 @@ class Popover(QWidget):
         for rows in self.card.findChildren(
             EntryList, options=Qt.FindChildOption.FindDirectChildrenOnly
         ):
-            rows.fit_width(self.card.maximumWidth() - 2 * (_MARGIN + _BORDER))
+            rows.fit_width(self.contents_width)
         self.contents.invalidate()
         self.card.adjustSize()
         left = below.x()

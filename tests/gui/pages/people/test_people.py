@@ -65,6 +65,32 @@ def test_the_menu_shows_the_recent_first_then_all_by_name(window: MainWindow, st
     assert len(shown) == len(people)
 
 
+def test_the_menu_marks_who_is_looked_at(window: MainWindow, person: Callable[[], Person]) -> None:
+    window.open_people()
+    marked = [
+        entry.thing for entry in window.people.list.entries() if entry.detail.endswith("shown now")
+    ]
+    assert marked == [person()]
+
+
+def test_a_long_name_is_shortened_in_the_menu_and_whole_in_the_tip(
+    window: MainWindow, person: Callable[[], Person]
+) -> None:
+    menu = window.people
+    window.open_people()
+    assert (menu.edit.text(), menu.edit.toolTip()) == ("Edit Lin Wei…", "")
+    menu.dismiss()
+    name = "Maria-Antonia & Björk von und zu Hohenfels-Langenburg-Wittgenstein"
+    window.workspace.do(rename_person(person(), name))
+    window.open_people()
+    for button, verb in ((menu.edit, "Edit"), (menu.remove, "Remove")):
+        assert button.text().startswith(f"{verb} Maria-Antonia && Björk")
+        assert "…" in button.text()
+        assert button.sizeHint().width() <= menu.contents_width
+        assert "Maria-Antonia &amp; Björk von und zu Hohenfels-Langenburg-W" in button.toolTip()
+        assert name in button.accessibleName()
+
+
 def test_a_person_is_found_and_opened_by_keyboard(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
