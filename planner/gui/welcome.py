@@ -28,6 +28,7 @@ from planner.gui.pages.people.editor import new_person_id
 from planner.gui.pages.people.form import PersonForm
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.contents import press_focused_button
+from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
 from planner.gui.widgets.choices.choice_card import ChoiceCard
 from planner.gui.widgets.display.labels import hairline, plain_label
 from planner.gui.widgets.inputs.fields import Field
@@ -231,6 +232,7 @@ class Welcome(QWidget):
             form.hide_names()
         self._forms.append(form)
         self._form_column.addWidget(form)
+        tab_as_laid_out(self._form_card)
 
     def _add_form(self) -> None:
         self._append_form()

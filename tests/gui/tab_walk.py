@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.gui.widgets.arrangement.tab_order import laid_out_stops
 
 # More than a cursor that blinks in a field, less than any ring.
 LEAST_RING = 60
@@ -30,12 +32,28 @@ def stops(window: QWidget) -> list[Stop]:
     return list(_walk(window))
 
 
-def unseen(window: QWidget) -> list[str]:
-    """Walk by Tab, and return the stops at which nobody sees where the focus is."""
+def unseen(walked: Sequence[Stop]) -> list[str]:
+    """Return the stops at which nobody sees where the focus is."""
     return [
         f"{stop.name}: {'no ring' if stop.is_seen else 'out of sight'}"
-        for stop in _walk(window)
+        for stop in walked
         if not stop.is_seen or stop.ring < LEAST_RING
+    ]
+
+
+def out_of_place(walked: Sequence[Stop], within: QWidget) -> list[str]:
+    """Return the stops in a part of the window that come otherwise than they are laid out."""
+    laid_out = list(laid_out_stops(within))
+    got = [stop for stop in walked if stop.widget in laid_out]
+    been = [stop.widget for stop in got]
+    wanted = [widget for widget in laid_out if widget in been]
+    # It is a round, which begins wherever the focus was.
+    turn = wanted.index(been[0]) if been else 0
+    wanted = wanted[turn:] + wanted[:turn]
+    return [
+        f"{stop.name}: {_described(widget)} should come"
+        for stop, widget in zip(got, wanted, strict=True)
+        if stop.widget is not widget
     ]
 
 

@@ -1,4 +1,4 @@
-"""Tab leads only to what can be seen, and shows at each stop that the keyboard is there."""
+"""Tab leads only to what is seen, as it is laid out, and shows at each stop where it is."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.core.career import ActionState
 from planner.gui.main_window import MainWindow
+from planner.gui.pages.team.page import TeamPage
 from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.store.store import Store
 from tests.gui.answers import Answers
 from tests.gui.by_hand import Hands
-from tests.gui.tab_walk import unseen
+from tests.gui.tab_walk import out_of_place, stops, unseen
 from tests.screens.stage import Stage, State
 from tests.screens.states import states
 
@@ -56,8 +57,8 @@ def stage(
 STATES = {state.key: state for state in states()}
 
 
-def reach(state: State, stage: Stage) -> list[str]:
-    """Go to a state and walk through its window."""
+def reach(state: State, stage: Stage) -> QWidget:
+    """Go to a state; return its window, with the focus somewhere in it."""
     window = state.reach(stage) or stage.window
     stage.settle()
     stage.come_to_rest()
@@ -65,12 +66,28 @@ def reach(state: State, stage: Stage) -> list[str]:
     stage.wait("the window in front", window.isActiveWindow)
     if QApplication.focusWidget() is None:
         QTest.keyClick(window, Qt.Key.Key_Tab)
-    return unseen(window)
+    return window
+
+
+def parts_of(window: QWidget) -> list[QWidget]:
+    """What is walked through in the order in which it is laid out: the page and what is beside."""
+    if not isinstance(window, MainWindow):
+        return [window]
+    bench = window.workbench
+    page = bench.covering or bench.page
+    # The head of the team has an order of its own.
+    return [page.pane if isinstance(page, TeamPage) else page, bench.inspector]
 
 
 @pytest.mark.parametrize("key", WALKED)
-def test_each_stop_of_tab_is_in_sight_and_ringed(key: str, stage: Stage) -> None:
-    assert reach(STATES[key], stage) == []
+def test_each_stop_of_tab_is_in_sight_and_ringed_and_in_its_place(key: str, stage: Stage) -> None:
+    window = reach(STATES[key], stage)
+    walked = stops(window)
+    assert len(walked) > 1
+    assert unseen(walked) == []
+    assert [out_of_place(walked, part) for part in parts_of(window)] == [
+        [] for _ in parts_of(window)
+    ]
 
 
 def focused_button() -> str:

@@ -83,6 +83,22 @@ def test_planning_a_career_takes_four_fields_and_no_mouse(
     assert window.header.isVisible()
 
 
+def test_tab_goes_from_the_catalogue_through_the_fields_to_the_buttons(
+    first_start: MainWindow, qtbot: QtBot
+) -> None:
+    welcome = first_start.welcome
+    first_start.activateWindow()
+    qtbot.waitUntil(first_start.isActiveWindow)
+    welcome.begin_career()
+    # As where several catalogues are there.
+    welcome.catalogues.parentWidget().show()
+    (form,) = welcome.forms
+    welcome.catalogues.setFocus()
+    for part in (form.name, form.role, form.since, form.industry, welcome.back, welcome.begin):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert part.hasFocus()
+
+
 def test_what_is_wrong_is_said_at_the_field(first_start: MainWindow, empty_store: Store) -> None:
     first_start.welcome.begin_career()
     first_start.welcome.begin.click()

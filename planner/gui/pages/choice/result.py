@@ -17,6 +17,7 @@ from planner.gui.pages.choice.view import ChoiceView
 from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.contents import press_focused_button
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
+from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
 from planner.gui.widgets.arrangement.two_columns import TwoColumns
 from planner.gui.widgets.choices.tick_box import TickBox
 from planner.gui.widgets.display.card import Card
@@ -234,6 +235,7 @@ class ChoiceResult(QWidget):
         )
         self.results.show_view(view)
         self._show_buttons(view, len(found.open))
+        tab_as_laid_out(self)
 
     def focus_first(self) -> None:
         """Put the cursor on the button that ends it."""

@@ -28,6 +28,7 @@ from planner.gui.pages.gaps.details import GapsDetails
 from planner.gui.pages.gaps.editor import GapsEditor
 from planner.gui.pages.gaps.table_view import GapTableView
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.tab_order import tab_in_its_place
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label, set_tone
 from planner.gui.widgets.display.no_hits import NoHits
 from planner.gui.widgets.rows.filter_field import FilterField
@@ -214,6 +215,7 @@ class GapsTablePane(QFrame):
     def open_below(self, part: QWidget) -> None:
         """Show a part below the table, with room for it."""
         self.below.setCurrentWidget(part)
+        tab_in_its_place(self.below)
         self._lower.show()
         sizes = self.splitter.sizes()
         self._sizes_before = self._sizes_before or sizes

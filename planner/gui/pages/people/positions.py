@@ -13,6 +13,7 @@ from planner.core.model import Catalogue
 from planner.core.people import Position
 from planner.core.text import Message, Texts
 from planner.gui.look.icons import Icons
+from planner.gui.widgets.arrangement.tab_order import tab_in_its_place
 from planner.gui.widgets.display.labels import plain_label, set_look
 from planner.gui.widgets.inputs.fields import DayField
 from planner.gui.widgets.inputs.search_combo import RoleCombo
@@ -165,6 +166,7 @@ class PositionsTable(QWidget):
                 widget.show()
         for head in self._heads:
             head.setVisible(bool(self._rows))
+        tab_in_its_place(self)
 
     def _drop(self, row: PositionRow) -> None:
         self._rows.remove(row)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out, tab_in_its_place
+
 Row = TypeVar("Row", bound=QWidget)
 
 
@@ -35,10 +37,15 @@ class KeptRows(QWidget, Generic[Row]):
 
     def keep(self, count: int) -> Sequence[Row]:
         """Return so many rows, the first of them those that were there before."""
+        before = len(self._rows)
         while len(self._rows) < count:
             row = self._make()
             self._rows.append(row)
             self._column.addWidget(row)
+        if before and count > before:
+            tab_as_laid_out(self)
+        elif count > before:
+            tab_in_its_place(self)
         focused = QApplication.focusWidget()
         has_lost = False
         while len(self._rows) > count:

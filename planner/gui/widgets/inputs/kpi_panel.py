@@ -27,6 +27,7 @@ from planner.core.text import Texts
 from planner.gui.look.icons import Icons
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
+from planner.gui.widgets.arrangement.tab_order import tab_in_its_place
 from planner.gui.widgets.charts.actions import ChartActions
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.display.shapes_view import ShapesView
@@ -245,6 +246,7 @@ class KpiPanel(QWidget):
         _, _, texts, today, day = self._told
         self._entered, self._waits_for = kpi, None
         self._list.insertWidget(self._list.indexOf(row) + 1, self.entry)
+        tab_in_its_place(self)
         self.entry.show()
         self.entry.begin(self._kpis.role, self._series(kpi), day, texts, today)
         bring_into_sight(self.entry)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.gui.widgets.arrangement.tab_order import tab_as_laid_out
+from planner.gui.widgets.arrangement.tab_order import tab_in_its_place
 from planner.gui.widgets.display.focus_ring import stop_where_it_scrolls
 
 
@@ -55,7 +55,7 @@ class ToldArea(QScrollArea):
         self.setWidget(contents)
         contents.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        tab_as_laid_out(self)
+        tab_in_its_place(self)
         if focused is not None:
             self._focus_again(focused)
 
