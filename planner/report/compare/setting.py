@@ -11,7 +11,8 @@ from planner.report.compare.sides import Line, Side
 from planner.report.drawing import Measure, Rectangle, Shape, Stroke, Words
 from planner.report.gaps.level_marks import held_marks, level_marks_width
 from planner.report.map.words import DOT
-from planner.report.paper.flow import ASCENT, ELLIPSIS, LEADING
+from planner.report.paper.flow import ASCENT, LEADING
+from planner.report.paper.line_setting import ELLIPSIS
 
 Wrap = Callable[[str, float, Callable[[str], float]], tuple[str, ...]]
 

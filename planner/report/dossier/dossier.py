@@ -46,6 +46,7 @@ from planner.report.paper.flow import (
     PlacedDrawing,
     Sheet,
 )
+from planner.report.paper.spread import USUAL, Spread
 from planner.report.rows import verdict
 from planner.report.sheets.counterparts import LANGUAGE_NAMES, fill_up
 
@@ -198,7 +199,7 @@ class _Edition:
     def _key(self, part: str) -> str:
         return f"{self._context.person.id}/{self._context.texts.language}/{part}"
 
-    def _chapter(self, closeness: float = 1.0) -> _Chapter:
+    def _chapter(self, spread: Spread = USUAL) -> _Chapter:
         """Begin a chapter; its sheets say the numbers that they get in the end."""
         context, numbers = self._context, list[int]()
         lines = running(self._title, context)
@@ -206,7 +207,7 @@ class _Edition:
         def page(number: int, _count: int) -> str:
             return lines.page(numbers[number - 1], self._book.count)
 
-        flow = Flow(context.sheet, self._press.measure, replace(lines, page=page), closeness)
+        flow = Flow(context.sheet, self._press.measure, replace(lines, page=page), spread)
         return _Chapter(flow=flow, context=context, numbers=numbers)
 
     def chapters(self) -> list[_Chapter]:
@@ -226,10 +227,10 @@ class _Edition:
         ]
 
     def _made(
-        self, sections: Sequence[Section], brief: frozenset[str], is_last: bool, closeness: float
+        self, sections: Sequence[Section], brief: frozenset[str], is_last: bool, spread: Spread
     ) -> _Chapter:
         """Return the chapter of sections that share sheets."""
-        chapter = self._chapter(closeness)
+        chapter = self._chapter(spread)
         for section in sections:
             if chapter.anchors:
                 chapter.flow.space(26)

@@ -13,6 +13,7 @@ from planner.report.paper.anchors import Anchor, Link
 from planner.report.paper.line_setting import at_most, set_in_lines
 from planner.report.paper.papers import Paper
 from planner.report.paper.running_lines import Running, RunningLines
+from planner.report.paper.spread import USUAL, Spread
 
 if TYPE_CHECKING:
     from planner.charts.elements.canvas import Chart
@@ -30,7 +31,6 @@ _BELOW_CHART, _BETWEEN_CHARTS = 12.0, 18.0
 CHART_HEADING = BODY * LEADING + 3.0
 # A long title is set smaller, down to this size, so that it takes no more lines.
 _LEAST_TITLE, _TITLE_LINES, _MOST_TITLE_LINES = 12.0, 3, 14
-ELLIPSIS = "…"
 # What `Sheet.language` is for each language of the program.
 LANGUAGE_TAGS = {"en": "en", "zh_CN": "zh-CN"}
 
@@ -115,15 +115,16 @@ class Flow:
     """Sets blocks from the top down and begins a new sheet where one no longer fits.
 
     Paragraphs begin `indent` points from the left margin, and end `inset` from the right one.
-    `closeness` is the share of the usual space that stands between blocks and between rows.
+    The `closeness` of its `spread` holds between blocks and between rows.
     """
 
     def __init__(
-        self, paper: Paper, measure: Measure, running: Running, closeness: float = 1.0
+        self, paper: Paper, measure: Measure, running: Running, spread: Spread = USUAL
     ) -> None:
         self.paper = paper
         self.measure = measure
-        self.closeness = closeness
+        self.closeness = spread.closeness
+        self._spread = spread
         self.indent = self.inset = 0.0
         self.is_measured = False
         self._running = running
@@ -142,7 +143,7 @@ class Flow:
     @property
     def room(self) -> float:
         """The height left on the sheet."""
-        return self._bottom - self.y
+        return self._bottom - self._kept_free - self.y
 
     @property
     def whole_room(self) -> float:
@@ -158,7 +159,7 @@ class Flow:
         """Return a flow for paragraphs so wide, without an end, on which their height is tried."""
         margin = self.paper.margin
         endless = Paper(width=width + 2 * margin, height=_ENDLESS, margin=margin)
-        return Flow(endless, self.measure, self._running, self.closeness)
+        return Flow(endless, self.measure, self._running, Spread(closeness=self.closeness))
 
     @property
     def page_count(self) -> int:
@@ -172,7 +173,7 @@ class Flow:
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
         """Return `text` broken into lines of at most `width`."""
-        width_of = partial(self._width_of, size=size, bold=bold)
+        width_of = partial(self.measure, size=size, bold=bold)
         return tuple(
             line
             for part in text.splitlines() or [""]
@@ -323,14 +324,12 @@ class Flow:
         self._pages.append(([], []))
         self._top = self.paper.margin + 18
         self._bottom = self._lines.foot_top - 10
+        self._kept_free = self._spread.by if self.page_count == self._spread.early else 0.0
         self.y = self._top
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
             self.space(_BELOW_CHART)
-
-    def _width_of(self, text: str, *, size: float, bold: bool) -> float:
-        return self.measure(text, size, bold)
 
     def _heading_height(self, columns: Sequence[Column]) -> float:
         most = max(

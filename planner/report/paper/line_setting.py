@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from planner.charts.elements.wrapping import wrapped
 
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
 # A last line shorter than this part of the width is filled up from the lines above it.
 _WIDOW = 0.2
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85)
@@ -32,7 +32,7 @@ def at_most(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
     """Return so many lines at most, the last of them ending in dots where others follow."""
     if len(lines) <= most:
         return lines
-    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + _ELLIPSIS)
+    return (*lines[: most - 1], lines[most - 1].rstrip()[:-2] + ELLIPSIS)
 
 
 def as_far_as_fits(text: str, fits: Callable[[str], bool]) -> str:
@@ -42,6 +42,6 @@ def as_far_as_fits(text: str, fits: Callable[[str], bool]) -> str:
         return text
     # What is shorter than a fitting text fits.
     count = bisect_right(
-        range(1, len(kept) + 1), False, key=lambda count: not fits(kept[:count] + _ELLIPSIS)
+        range(1, len(kept) + 1), False, key=lambda count: not fits(kept[:count] + ELLIPSIS)
     )
-    return kept[:count].rstrip() + _ELLIPSIS
+    return kept[:count].rstrip() + ELLIPSIS
