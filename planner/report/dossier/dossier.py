@@ -55,6 +55,8 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 # What begins on the sheet on which the section before it ends, where there is room.
 _GOES_ON = frozenset({"kpis"})
 _LEAST_ROOM, _LEAST_ROOM_FOR_REASON = 240.0, 80.0
+# On a low sheet, as of large print, less is enough.
+_LEAST_SHARE = 0.45
 _NAME, _MOST_LINES = 26.0, 3
 _MOST_MAP, _LEAST_MAP, _GAP = 400.0, 120.0, 14.0
 _ROW = 19.0
@@ -234,7 +236,8 @@ class _Edition:
         for section in sections:
             if chapter.anchors:
                 chapter.flow.space(26)
-                chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else _LEAST_ROOM)
+                least = min(_LEAST_ROOM, _LEAST_SHARE * chapter.flow.whole_room)
+                chapter.flow.need(_LEAST_ROOM_FOR_REASON if section in brief else least)
             self._set(section, chapter)
         if is_last:
             chapter.flow.tell_rest()

@@ -14,6 +14,7 @@ from planner.core.text import Texts
 from planner.report.document import file_name
 from planner.report.dossier.dossier import SECTIONS
 from planner.report.drawing import Words
+from planner.report.paper.chart_options import ChartOptions
 from planner.report.paper.flow import Sheet
 from planner.report.paper.papers import PAPERS
 from tests.dossier_sample import NOTE, TODAY, dossier_of, newcomer, sample, with_note
@@ -255,6 +256,19 @@ def test_no_sheet_is_begun_to_say_that_there_is_nothing(
     found = anchors(dossier_of(catalogue, near, english).sheets(press()))
     pages = {key.split("/")[2]: page for key, page in found.items()}
     assert pages["next"] < pages["target"] == pages["history"] - 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_on_the_low_sheets_of_large_print_kpis_go_on_below_the_agreements(
+    root: Path, english: Texts, paper: str
+) -> None:
+    document = dossier_of(
+        *sample(root, "nora-fieldgate"), english, sections=("agreements", "kpis"), paper=paper
+    ).with_options(ChartOptions(style="large"))
+    sheets = document.sheets(press())
+    shared = said((sheets[anchors(sheets)["nora-fieldgate/en/kpis"] - 1],))
+    for words in ("The next one-on-one: 19 Jan 2027", "KPIs", "Newest result"):
+        assert squeezed(words) in shared
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
