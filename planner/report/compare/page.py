@@ -34,8 +34,9 @@ _TITLE = 15.0
 _LONG_SIZE = 8.0
 _HEAD_SHARE, _GAP = 0.155, 12.0
 _RULE, _PAD, _MARGIN = 2.0, 2.6, 36.0
-# A row that takes more of a sheet's height is split; then so many lines stand together at least.
-_WHOLE_SHARE, _FEW_LINES = 0.6, 4
+# A row that takes more of a sheet's height is split, and one that would leave so much of a sheet
+# empty; then so many lines stand together at least.
+_WHOLE_SHARE, _MOST_EMPTY, _FEW_LINES = 0.6, 0.3, 4
 _MOST_NAME_LINES = 3
 _MOST_STANDING_LINES = 3
 # Between the names of the two roles in what a document is about.
@@ -201,16 +202,20 @@ class _Composing:
             self._names(is_first=False)
 
     def _row(self, printed: _Printed, keep: float) -> None:
-        """Set a row; one that is taller than a sheet goes on, line by line, on the next.
+        """Set a row; one that is taller than a sheet goes on, block by block, on the next.
 
         `keep` is the height of what must follow on the same sheet.
         """
         flow = self._flow
         columns = [list(blocks) for blocks in self._blocks(printed)]
+        head = tuple(columns[0])
         while any(columns):
             height = max(map(_height, columns)) + _PAD
             is_short = height <= flow.paper.height * _WHOLE_SHARE
-            self._need(height + keep if is_short else _FEW_LINES * self._setting.size * LEADING)
+            is_whole = is_short and not height + keep > flow.room > _MOST_EMPTY * flow.whole_room
+            begins = max(blocks[0].height for blocks in columns if blocks) + _PAD
+            few = max(begins, _FEW_LINES * self._setting.size * LEADING)
+            self._need(height + keep if is_whole else few)
             bottom, tallest = flow.y + flow.room - _PAD, 0.0
             for x, blocks in zip((self._columns.left, *self._columns.sides), columns, strict=True):
                 y = flow.y
@@ -220,6 +225,9 @@ class _Composing:
                     y += block.height
                 tallest = max(tallest, y - flow.y)
             flow.space(tallest)
+            if any(columns) and not columns[0]:
+                # The row goes on under its heading.
+                columns[0] = list(head)
 
     def _blocks(self, printed: _Printed) -> Iterator[Sequence[Block]]:
         """Yield the lines of the heading and of both sides."""

@@ -22,13 +22,13 @@ _SQUARE, _MOST_SQUARES = 0.72, 9.0
 _ITEM = "•"
 # A paragraph of more lines is cut: nobody reads it on a sheet that compares.
 _MOST_LINES = 24
-# The lines of a skill stay together.
-_MOST_SKILL_LINES = 6
+# The lines of a skill stay together, and those of another entry unless they are more.
+_MOST_SKILL_LINES = _MOST_KEPT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line with its height; `shapes(x, y)` draws it from its top left corner."""
+    """Lines that stay together, with their height; `shapes(x, y)` draws them from the top left."""
 
     height: float
     shapes: Callable[[float, float], Sequence[Shape]]
@@ -186,7 +186,7 @@ def _set_line(
         return (*led, *first.shapes(x, y))
 
     blocks[0] = Block(first.height, draw_first)
-    return tuple(blocks)
+    return tuple(blocks) if len(blocks) > _MOST_KEPT else (_stacked(blocks),)
 
 
 def _with_note(

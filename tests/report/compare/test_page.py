@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -11,11 +12,12 @@ import pytest
 from planner.core.graph import PromotionGraph
 from planner.core.model import Catalogue
 from planner.core.roles.comparison import compare_roles
-from planner.core.text import Texts
+from planner.core.text import Texts, same_text
 from planner.report.compare.page import SIZES, compare_page
 from planner.report.compare.sides import CompareRow
 from planner.report.compare.words import carry_over_rule, compare_rows
 from planner.report.document import Document
+from planner.report.paper.papers import Paper
 from tests.catalogues import small_catalogue, small_gaps, small_person
 from tests.paper_samples import LONG, STRANGE, context, hard_catalogue
 from tests.sheets import collisions, outside, press, said, squeezed, words_of
@@ -161,6 +163,35 @@ def test_what_one_sheet_cannot_hold_goes_on_with_both_names(english: Texts) -> N
     on_paper = said(sheets)
     for skill in catalogue.skills:
         assert squeezed(english.pick(skill.name)) in on_paper
+
+
+LOW = Paper(width=525.0, height=372.0, margin=28.0)
+
+
+def wordy(duties: Sequence[str]) -> Catalogue:
+    """Return two roles, of the second of which there are duties of several lines each."""
+    catalogue = hard_catalogue(skills=2)
+    first, second = catalogue.roles
+    said = tuple(same_text(f"{duty}: {'many words ' * 13}end of {duty}") for duty in duties)
+    return replace(catalogue, roles=(first, replace(second, responsibilities=said)))
+
+
+def test_rather_than_leave_a_sheet_half_empty_a_row_is_parted_between_its_entries(
+    english: Texts,
+) -> None:
+    duties = ["Duty 1", "Duty 2", "Duty 3"]
+    page = context(wordy(duties), english)
+    sheets = compare_page(page, "low/high", press(), [LOW], larger=1.6)
+    begins = [n for n, sheet in enumerate(sheets) if squeezed("Responsibilities") in said((sheet,))]
+    # It begins where the rows before it end, and its heading stands again where it goes on.
+    assert begins[:2] == [0, 1]
+    assert squeezed("Readiness of Lin Wei") in said((sheets[0],))
+    for duty in duties:
+        (whole,) = [sheet for sheet in sheets if squeezed(f"{duty}: many") in said((sheet,))]
+        assert squeezed(f"end of {duty}") in said((whole,))
+    for sheet in sheets:
+        assert not list(collisions(sheet))
+        assert not list(outside(sheet, MARGIN / 1.6))
 
 
 def test_a_long_framework_still_fits_and_can_be_read(english: Texts) -> None:
