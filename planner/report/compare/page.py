@@ -24,8 +24,10 @@ from planner.report.pages import (
     running,
     standing_words,
 )
+from planner.report.paper.fewest_sheets import flow_on_fewest_sheets
 from planner.report.paper.flow import ASCENT, LEADING, SMALL, Flow, Sheet
 from planner.report.paper.papers import Paper
+from planner.report.paper.spread import USUAL, Spread
 
 # In points: the largest at which everything stands on one sheet; smaller letters are not read.
 SIZES = (6.0, 6.25, 6.5, 6.75, 7.0, 7.25, 7.5, 7.75, 8.0, 8.25, 8.5, 9.0, 9.5)
@@ -98,10 +100,13 @@ def compare_page(
                 return flow
         return None
 
+    def several(spread: Spread) -> Flow:
+        return _composed(comparison, rows, context, press, papers[0], long_size, spread=spread)
+
     # From the smallest upward by halves: most that fits is found in few trials.
     best, low, high = fitting(sizes[0]), 1, len(sizes)
     if best is None:
-        return _composed(comparison, rows, context, press, papers[0], long_size).sheets()
+        return flow_on_fewest_sheets(several).sheets()
     while low < high:
         middle = (low + high) // 2
         if (flow := fitting(sizes[middle])) is not None:
@@ -119,10 +124,11 @@ def _composed(
     paper: Paper,
     size: float,
     most_pages: int | None = None,
+    spread: Spread = USUAL,
 ) -> Flow:
     """Return everything set in a size; what is on more than `most_pages` may end early."""
     title = comparison_title(comparison, context.texts)
-    flow = Flow(paper, press.measure, running(title, context))
+    flow = Flow(paper, press.measure, running(title, context), spread)
     flow.text(title, size=_TITLE, bold=True, most=_MOST_NAME_LINES)
     flow.text(standing_words(context), size=SMALL, colour="text-quiet", most=_MOST_STANDING_LINES)
     flow.space(6)
@@ -192,7 +198,7 @@ class _Composing:
                 flow.add(Words(x, y, line, size, "text", True))
             y = flow.y + max(map(len, lines)) * size * LEADING
             flow.add(Rectangle(x, y, self._columns.side, _RULE, colour))
-        flow.space(max(map(len, lines)) * size * LEADING + _RULE + _PAD)
+        flow.y += max(map(len, lines)) * size * LEADING + _RULE + _PAD
 
     def _need(self, height: float) -> None:
         """Go on with a new sheet where this one has no room, and say so."""
@@ -224,7 +230,7 @@ class _Composing:
                     flow.add(*block.shapes(x, y))
                     y += block.height
                 tallest = max(tallest, y - flow.y)
-            flow.space(tallest)
+            flow.y += tallest
             if any(columns) and not columns[0]:
                 # The row goes on under its heading.
                 columns[0] = list(head)
@@ -250,7 +256,8 @@ class _Composing:
         flow = self._flow
         flow.space(_PAD / 2)
         flow.add(Rectangle(flow.paper.margin, flow.y, flow.paper.inner_width, 0.5, "line"))
-        flow.space(_PAD / 2 + 0.5)
+        flow.y += 0.5
+        flow.space(_PAD / 2)
 
 
 def _condensed(rows: Iterable[CompareRow]) -> Iterator[_Printed]:

@@ -17,6 +17,7 @@ from planner.report.compare.page import SIZES, compare_page
 from planner.report.compare.sides import CompareRow
 from planner.report.compare.words import carry_over_rule, compare_rows
 from planner.report.document import Document
+from planner.report.gaps.words import readiness_rule
 from planner.report.paper.papers import Paper
 from tests.catalogues import small_catalogue, small_gaps, small_person
 from tests.paper_samples import LONG, STRANGE, context, hard_catalogue
@@ -192,6 +193,15 @@ def test_rather_than_leave_a_sheet_half_empty_a_row_is_parted_between_its_entrie
     for sheet in sheets:
         assert not list(collisions(sheet))
         assert not list(outside(sheet, MARGIN / 1.6))
+
+
+def test_no_last_sheet_holds_the_end_of_the_rules_alone(english: Texts) -> None:
+    # So many skills leave the last lines of the second rule to it, if all is set as usual.
+    page = context(hard_catalogue(skills=5), english)
+    *_, last = compare_page(page, "low/high", press(), [LOW], larger=1.6)
+    told = said((last,))
+    for rule in (carry_over_rule, readiness_rule):
+        assert squeezed(rule(english)) in told
 
 
 def test_a_long_framework_still_fits_and_can_be_read(english: Texts) -> None:
