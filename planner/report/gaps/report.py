@@ -82,13 +82,14 @@ def add_gap(flow: Flow, context: PageContext, role_id: str, press: Press) -> Non
         tr, least = context.texts.tr, flow.least_of_chart(_LEAST_CHART)
         headings = (tr("Held and required"), tr("Weighted gap"))
         wide = flow.width_of_chart(len(figures))
-        whole = CHART_HEADING + gap_charts_height(gap, context, press, wide)
-        most = max(_CHART_HEIGHT, _MOST_SHARE * flow.paper.inner_height)
-        closer = gap_charts_height(gap, context, press, wide, most - CHART_HEADING)
-        height = max(_CHART_HEIGHT, min(most, CHART_HEADING + closer))
+        whole = closer = gap_charts_height(gap, context, press, wide)
+        most = max(_CHART_HEIGHT, _MOST_SHARE * flow.paper.inner_height) - CHART_HEADING
+        if whole > most:
+            closer = gap_charts_height(gap, context, press, wide, most)
+        height = max(_CHART_HEIGHT, CHART_HEADING + min(most, closer))
         if flow.room - height < _BELOW_CHARTS + HEADING * LEADING + _TABLE_BEGINS:
             # No table begins below them, so they may have what they need.
-            height = max(height, min(whole, flow.room))
+            height = max(height, min(CHART_HEADING + whole, flow.room))
         flow.charts(figures, height, least=least, headings=headings)
         flow.space(_BELOW_CHARTS)
         _add_terms(flow, gap, role, context)
