@@ -32,6 +32,8 @@ _FIND_WIDTH = 260
 # The field of Find without words, and what surrounds them.
 _NARROW, _AROUND_WORDS = 44, 80
 _LEAST_NAME = 120
+# At both ends, between two parts, and what a chip takes beside its text.
+_MARGIN, _GAP, _AROUND_CHIP = 12, 12, 80
 # No real name is longer; a file may say anything.
 _LONGEST = 120
 
@@ -98,11 +100,6 @@ class PersonButton(QPushButton):
         if event.type() == QEvent.Type.StyleChange:
             self.fit()
 
-    @property
-    def spare(self) -> int:
-        """How much narrower it is with names of the least width, in pixels."""
-        return max(0, max(self._name.width(), self._role.width()) - _LEAST_NAME)
-
     def sizeHint(self) -> QSize:
         """Return room for the contents, which a push button does not ask for by itself."""
         return self._row.totalSizeHint()
@@ -161,11 +158,6 @@ class Chip(QFrame):
         _fit(self.label, self._widest)
         self.updateGeometry()
 
-    @property
-    def spare(self) -> int:
-        """How much narrower it is with a text of the least width, in pixels."""
-        return max(0, self.label.width() - _LEAST_NAME)
-
     def changeEvent(self, event: QEvent) -> None:
         """Measure the text anew in another font."""
         super().changeEvent(event)
@@ -220,18 +212,9 @@ class Header(QFrame):
         field.addWidget(self._find_words, 1)
         field.addWidget(self._find_key)
         self.menu = QToolButton()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 4, 12, 4)
-        self._row.setSpacing(12)
-        self._row.addWidget(self.person)
-        for chip in self._chips:
-            self._row.addWidget(chip)
-        self._row.addStretch(0)
-        self._row.addWidget(self.find_field, 1)
-        keys = ("undo", "redo", "print", "panel")
-        self._buttons = [self._button(actions, key) for key in keys if actions.has(key)]
-        self._row.addWidget(self.menu)
-        self._parts = (self.person, *self._chips, *self._buttons, self.menu)
+        self._is_stacked = False
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        self._lay_out(actions)
         self.person.clicked.connect(self.people_requested)
         self.target.removed.connect(self.clear_target_requested)
         self.sample.removed.connect(self.leave_sample_requested)
@@ -240,6 +223,23 @@ class Header(QFrame):
         self.menu.clicked.connect(self.menu_requested)
         self.apply_theme(theme)
         self.retranslate()
+
+    def _lay_out(self, actions: Actions) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        rows.setSpacing(4)
+        for row in (self._row, self._second):
+            rows.addLayout(row)
+            row.setSpacing(_GAP)
+        self._row.addWidget(self.person)
+        for chip in self._chips:
+            self._row.addWidget(chip)
+        self._row.addStretch(0)
+        self._row.addWidget(self.find_field, 1)
+        keys = ("undo", "redo", "print", "panel")
+        self._buttons = [self._button(actions, key) for key in keys if actions.has(key)]
+        self._row.addWidget(self.menu)
+        self._second.addStretch(1)
 
     def refresh(self) -> None:
         """Show the person, their standing on the day looked at, and their target."""
@@ -286,19 +286,18 @@ class Header(QFrame):
         self.sample.say(tr("Sample team"), tr("Leave the sample team"))
         self.refresh()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for names of the least width, however wide they are now."""
-        least = super().minimumSizeHint()
-        named = [part for part in (self.person, *self._chips) if not part.isHidden()]
-        return QSize(least.width() - sum(part.spare for part in named), least.height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap names sooner in a narrow window."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Share the width out: names wrap rather than Find loses its words, but not for nothing."""
+        """Share the width out: names wrap rather than Find loses its words, but not for nothing.
+
+        The chips get a row of their own where even wrapped names leave no room for the buttons.
+        """
+        self._stack(False)
+        self._stack(self._room_beside(_LEAST_NAME) < _NARROW)
         factor = self._theme.text_factor
         whole = round(_WHOLE_NAME * factor)
         wrapped = max(_LEAST_NAME, min(round(_NAME_WIDTH * factor), self.width() // 6))
@@ -317,15 +316,27 @@ class Header(QFrame):
         usual = round(_FIND_WIDTH * factor)
         self.find_field.setMaximumWidth(max(wanted, usual) if room >= short else _NARROW)
 
+    def _stack(self, is_stacked: bool) -> None:
+        """Put the chips into a row of their own, or back beside the person."""
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            before, row = (self._row, self._second) if is_stacked else (self._second, self._row)
+            for place, chip in enumerate(self._chips, 0 if is_stacked else 1):
+                before.removeWidget(chip)
+                row.insertWidget(place, chip)
+
     def _room_beside(self, widest: int) -> int:
         """Let names be at most so wide, and return what they leave to Find."""
-        for part in (self.person, *self._chips):
-            if not part.isHidden():
-                part.fit(widest)
-        margins = self._row.contentsMargins()
-        others = [part for part in self._parts if not part.isHidden()]
-        taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
-        return self.width() - margins.left() - margins.right() - taken
+        chips = [chip for chip in self._chips if not chip.isHidden()]
+        width = self.width() - 2 * _MARGIN
+        if not self.person.isHidden():
+            self.person.fit(widest)
+        for chip in chips:
+            share = width // len(chips) - _AROUND_CHIP
+            chip.fit(max(_LEAST_NAME, share) if self._is_stacked else widest)
+        others = [part for part in (self.person, *self._buttons, self.menu) if not part.isHidden()]
+        beside = others if self._is_stacked else [*others, *chips]
+        return width - sum(part.sizeHint().width() + _GAP for part in beside)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
