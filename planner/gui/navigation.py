@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.core.text import Texts
@@ -18,7 +19,10 @@ _ICON = 22
 
 
 class Sidebar(QFrame):
-    """Lists the pages that exist; `page_requested` (key) when one is chosen."""
+    """Lists the pages that exist; `page_requested` (key) when one is chosen.
+
+    In a window that is too low for their words the icons stand alone.
+    """
 
     page_requested = Signal(str)
 
@@ -43,7 +47,6 @@ class Sidebar(QFrame):
             button = QToolButton()
             button.setProperty("kind", "page")
             button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             # A click leads into the page, whose keys then work.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -74,3 +77,19 @@ class Sidebar(QFrame):
         for page in self._pages:
             self._buttons[page.key].setIcon(self._icons.icon(page.icon))
             self._buttons[page.key].setIconSize(self._icons.square(_ICON))
+        self._fit()
+
+    def _fit(self) -> None:
+        for style in (
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        ):
+            for button in self._buttons.values():
+                button.setToolButtonStyle(style)
+            if self.sizeHint().height() <= self.height():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words where there is room for them."""
+        super().resizeEvent(event)
+        self._fit()
