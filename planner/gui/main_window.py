@@ -202,6 +202,8 @@ class MainWindow(QWidget):
         # No QMainWindow: there is nothing to dock, and its layout animates even the first size.
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        # Whatever is shown, the size of the window is the person's.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(Contents(parts))
 
     def _connect(self) -> None:

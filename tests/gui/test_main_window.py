@@ -578,12 +578,6 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
     assert nameless(window) == []
 
 
-def test_the_window_can_be_made_small(window: MainWindow) -> None:
-    window.workspace.open_person(*SAMPLE)
-    assert window.minimumSizeHint().width() <= 1000
-    assert window.minimumSizeHint().height() <= 600
-
-
 def test_the_menu_opens_by_key(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, window, "F10")
     menu = QApplication.activePopupWidget()

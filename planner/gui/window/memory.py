@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.core.people import Person
@@ -15,6 +15,8 @@ from planner.gui.pages.page import Page
 from planner.gui.settings import Settings
 
 _FIRST_SIZE = (1280, 800)
+# Half a screen of the commonest width: every page can do with it at the usual text size.
+_LEAST_SIZE = (960, 440)
 MOST_RECENT = 5
 
 
@@ -27,11 +29,12 @@ class WindowMemory:
 
     def restore_place(self, window: QWidget) -> None:
         """Put the window where it was; at first in the middle of the screen, frame and all."""
+        screen = window.screen().availableSize()
+        window.setMinimumSize(screen.boundedTo(QSize(*_LEAST_SIZE)))
         if not window.restoreGeometry(self._settings.bytes("window/geometry")):
             # Imported here: Python learns the 566 names of the style with it.
             from PySide6.QtWidgets import QStyle
 
-            screen = window.screen().availableSize()
             # How high its title bar is a window knows only once it is shown.
             title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
             width, height = _FIRST_SIZE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from planner.core.text import Texts
 from planner.gui.inspector import Inspector
@@ -18,19 +18,11 @@ from planner.gui.pages.page import Page
 from planner.gui.parts import PageSpec
 from planner.gui.theme import Theme
 from planner.gui.window.memory import WindowMemory
+from planner.gui.window.page_area import PageArea, PageStack
 
 if TYPE_CHECKING:
     # Made when it is first shown; the start does without it.
     from planner.gui.pages.people.editor import PersonEditor
-
-
-class _PageStack(QStackedWidget):
-    """Asks for room for the page in front alone, so that a wide page does not widen the others."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the page in front needs."""
-        widget = self.currentWidget()
-        return widget.minimumSizeHint() if widget else super().minimumSizeHint()
 
 
 class Workbench(QWidget):
@@ -65,12 +57,12 @@ class Workbench(QWidget):
         self._asides: list[Page] = []
         self.sidebar = Sidebar(pages, icons, texts, theme)
         self.inspector = Inspector()
-        self._stack = _PageStack()
+        self._stack = PageStack()
         self._stack.setObjectName("pages")
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(PageArea(self._stack))
         self._splitter.addWidget(self.inspector)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
