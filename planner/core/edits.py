@@ -72,6 +72,12 @@ class Edit:
     label: Message
     changes: tuple[Change, ...]
 
+    @property
+    def owners(self) -> frozenset[tuple[str, str]]:
+        """The people (catalogue, id) of whose records it changes some."""
+        keys = (change.key for change in self.changes)
+        return frozenset((key.catalogue, key.id) for key in keys if key.kind in OF_A_PERSON)
+
     def inverse(self) -> Edit:
         """Return the edit that takes this one back."""
         return Edit(

@@ -245,6 +245,9 @@ class MainWindow(QWidget):
 
     def _on_person_changed(self) -> None:
         person, is_sample = self.workspace.person, self.parts.session.is_sample
+        if self.people_told.tells_undone:
+            # Whose it was may be looked at now.
+            self.notices.dismiss()
         if person is None:
             self.welcome.show_catalogue()
         self._body.setCurrentWidget(self.welcome if person is None else self.workbench)
@@ -256,8 +259,9 @@ class MainWindow(QWidget):
 
     def _on_edited(self, touched: Touched) -> None:
         # What failed may have come right; and another change is now the one to be undone.
-        if self.notices.tone == "error" or self.notices.offers_undo:
-            self.notices.dismiss()
+        told = self.notices
+        if told.tone == "error" or told.offers_undo or self.people_told.tells_undone:
+            told.dismiss()
         if self.workspace.person is None:
             people = (key for key in touched.keys if key.kind == "person")
             self.open_somebody(*((key.catalogue, key.id) for key in people))

@@ -43,6 +43,15 @@ def test_touched_tells_person_and_catalogue_apart() -> None:
     assert not role.has_person("c", "ada")
 
 
+def test_an_edit_has_the_owners_of_its_records_and_a_role_has_none() -> None:
+    action = Change(Key("action", "c", "ada", part="action-1"), None, None)
+    role = Change(Key("role", "c", "rule"), None, None)
+
+    assert Edit(message("Do it"), (action, role)).owners == {("c", "ada")}
+    assert _edit().owners == {("c", "ada"), ("c", "bo")}
+    assert Edit(message("Do it"), (role,)).owners == frozenset()
+
+
 def test_the_history_walks_back_and_forth() -> None:
     first, second, third = _edit("1"), _edit("2"), _edit("3")
     history = History()

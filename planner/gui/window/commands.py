@@ -13,6 +13,7 @@ from planner.core.keeping.person_edits import clear_target
 from planner.core.text import LANGUAGES, message
 from planner.gui.look.appearance import TEXT_STEP, THEME_CHOICES, ThemeChoice
 from planner.gui.parts import Parts
+from planner.gui.state.whose_edit import edit_words
 from planner.gui.theme import Theme
 from planner.gui.window.actions import Actions, Spec, menus
 from planner.gui.window.header import Header
@@ -209,7 +210,8 @@ class WindowCommands(QObject):
             said = message("&Undo") if key == "undo" else message("&Redo")
             self._actions.say(key, said)
             return
-        label = self._workspace.texts.word(edit.label).replace("&", "&&")
+        words = edit_words(edit, self._workspace)
+        label = self._workspace.texts.word(words).replace("&", "&&")
         said = (
             message("&Undo: {edit}", edit=label)
             if key == "undo"

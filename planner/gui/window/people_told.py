@@ -1,7 +1,8 @@
-"""Tells of people removed and of details left unsaved, each with the way back to them."""
+"""Tells of what changed of people who are not in sight, each time with the way to them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from planner.core.people import Person
 from planner.core.text import Message, message
 from planner.gui.dialogs import Choice, Question
 from planner.gui.parts import Parts
+from planner.gui.state.whose_edit import edit_words, is_elsewhere, one_elsewhere
 from planner.gui.window.notices import NoticeBar
 from planner.gui.window.workbench import Workbench
 from planner.gui.workspace import Workspace
@@ -29,18 +31,32 @@ class PeopleTold(QObject):
         self._dialogs = parts.dialogs
         self._workbench = workbench
         self._notices = notices
+        self._undone: tuple[Message, ...] = ()
+
+    @property
+    def tells_undone(self) -> bool:
+        """Whether it is being said that something was undone, or done again, elsewhere."""
+        return bool(self._undone) and self._notices.said == self._undone
 
     def undo(self) -> None:
         """Take the newest change back, and look at the person whom that brings back."""
         edit = self._workspace.history.next_undo
-        if self._workspace.undo() and edit is not None:
+        if edit is None:
+            return
+        said = message("Undone: {edit}", edit=edit_words(edit, self._workspace))
+        if self._workspace.undo():
             self._look_at_added(edit.inverse())
+            self._tell_elsewhere(edit.inverse(), said, (message("Redo"), self.redo))
 
     def redo(self) -> None:
         """Do the newest undone change again, and look at the person whom that brings back."""
         edit = self._workspace.history.next_redo
-        if self._workspace.redo() and edit is not None:
+        if edit is None:
+            return
+        said = message("Done again: {edit}", edit=edit_words(edit, self._workspace))
+        if self._workspace.redo():
             self._look_at_added(edit)
+            self._tell_elsewhere(edit, said, (message("Undo"), self.undo))
 
     def tell_removed(self, touched: Touched) -> None:
         """Say that somebody was removed, if that is what was done."""
@@ -80,6 +96,20 @@ class PeopleTold(QObject):
             return True
         self._go_back(editor.left_by)
         return False
+
+    def _tell_elsewhere(
+        self, edit: Edit, said: Message, back: tuple[Message, Callable[[], None]]
+    ) -> None:
+        """Say what was changed where nobody looks, with the way there, else the way back."""
+        # That somebody was removed has been said by now.
+        if self._notices.offers_undo or not is_elsewhere(edit, self._workspace):
+            return
+        person, way = one_elsewhere(edit, self._workspace), back
+        if person is not None:
+            show = partial(self._workspace.open_person, person.catalogue, person.id)
+            way = (message("Show the person"), show)
+        self._undone = (said,)
+        self._notices.say(said, action=way)
 
     def _look_at_added(self, edit: Edit) -> None:
         added = [change.after for change in edit.changes if change.before is None]
