@@ -20,6 +20,7 @@ from planner.core.career import (
     Owner,
     Promise,
 )
+from planner.core.keeping.plain_text import one_line
 from planner.core.model import PracticeKind
 from planner.core.people import Person, Position, Rater, Rating, Stance, Wish
 from planner.core.text import Text, same_text
@@ -43,7 +44,10 @@ _TRICKY = (
     "=",
 )
 words = st.sampled_from(_TRICKY) | st.text(_LETTERS, max_size=30)
-said = words.filter(lambda text: bool(text.strip()))
+paragraphs = words.filter(lambda text: bool(text.strip()))
+# Of one line, as names and titles are.
+lines = words.filter(lambda text: one_line(text) == text)
+said = lines.filter(lambda text: bool(text.strip()))
 days = st.dates(date(2015, 1, 1), TODAY)
 later = st.dates(date(2015, 1, 1), date(2035, 1, 1))
 levels = st.floats(0, 5)
@@ -70,7 +74,7 @@ def people(draw: st.DrawFn, id_: str) -> Person:
             Position(role=role, since=start, until=following - timedelta(days=1))
             for role, start, following in zip(held, starts, starts[1:], strict=False)
         ),
-        industry=draw(words),
+        industry=draw(lines),
         target=draw(st.none() | st.sampled_from(ROLES)),
         hours_a_week=draw(st.floats(0.5, 168)),
         wishes=tuple(
@@ -138,7 +142,7 @@ def meetings(draw: st.DrawFn, number: int) -> Meeting:
         owner=st.sampled_from(Owner),
         due=st.none() | later,
     )
-    correction = st.builds(Correction, on=days, text=said)
+    correction = st.builds(Correction, on=days, text=paragraphs)
     return replace(
         meeting,
         closed=draw(st.dates(on, TODAY)),

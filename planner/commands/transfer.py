@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.core.gaps import Basis
 from planner.core.graph import PromotionGraph
+from planner.core.keeping.plain_text import one_line
 from planner.core.model import Catalogue
 from planner.core.people import Person
 from planner.core.planning.what_if import check_industry
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 def run(terminal: Terminal) -> int:
     """Tell of the move; raise PlannerError for an unknown person or an odd industry."""
-    industry = terminal.options.industry.strip()
+    industry = one_line(terminal.options.industry).strip()
     check_industry(industry)
     with terminal.store() as store:
         person = terminal.person(store)

@@ -9,6 +9,7 @@ from planner.commands.rate import level_said
 from planner.core.errors import PlannerError
 from planner.core.gaps import Basis, gap, ratings_that_count
 from planner.core.graph import PromotionGraph
+from planner.core.keeping.plain_text import one_line
 from planner.core.model import Catalogue
 from planner.core.planning.what_if import WhatIf, check_what_if, imagined_person, imagined_ratings
 from planner.core.text import message
@@ -34,7 +35,7 @@ def run(terminal: Terminal) -> int:
     what_if = WhatIf(
         levels=_levels(options.set or (), graph.catalogue),
         hours_a_week=options.hours,
-        industry=options.industry,
+        industry=None if options.industry is None else one_line(options.industry),
         role=options.present_role,
     )
     check_what_if(what_if, graph.catalogue)

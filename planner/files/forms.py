@@ -117,7 +117,7 @@ def _document() -> Form:
             need("version", values.name(), UNFIT),
             need("title", values.title(), UNFIT),
             may("source", values.source()),
-            may("licence", values.line(values.LONGEST_TEXT)),
+            may("licence", values.note()),
             may("attribution", values.text()),
         ),
     )
@@ -261,8 +261,8 @@ def _person() -> tuple[Field, ...]:
         need("level", values.rated_level(), values.NOT_APPLICABLE),
         need("by", values.choice(Rater), "self"),
         need("on", values.day(), LONG_AGO),
-        may("comment", values.line(values.LONGEST_TEXT)),
-        may("evidence", values.line(values.LONGEST_TEXT)),
+        may("comment", values.note()),
+        may("evidence", values.note()),
     )
     return (
         _id(),
@@ -288,7 +288,7 @@ def _wish() -> tuple[Field, ...]:
         need("role", values.reference(), UNFIT),
         need("stance", values.choice(Stance), "wanted"),
         need("on", values.day(), LONG_AGO),
-        may("note", values.line(values.LONGEST_TEXT)),
+        may("note", values.note()),
     )
 
 
@@ -308,8 +308,8 @@ def _action() -> tuple[Field, ...]:
         may("state", values.choice(ActionState)),
         may("finished", values.day()),
         may("meeting", values.reference()),
-        may("notes", values.line(values.LONGEST_TEXT)),
-        may("evidence", values.line(values.LONGEST_TEXT)),
+        may("notes", values.note()),
+        may("evidence", values.note()),
     )
 
 
@@ -331,15 +331,15 @@ def _meeting() -> tuple[Field, ...]:
     )
     correction = (
         need("on", values.day(), LONG_AGO),
-        need("text", values.line(values.LONGEST_TEXT), UNFIT),
+        need("text", values.note(), UNFIT),
     )
     return (
         _id(),
         need("on", values.day(), LONG_AGO),
         may("agenda", values.reference()),
         many("items", AgendaItem, item),
-        may("shared", values.line(values.LONGEST_TEXT)),
-        may("private", values.line(values.LONGEST_TEXT)),
+        may("shared", values.note()),
+        may("private", values.note()),
         may("closed", values.day()),
         may("next", values.day(), attribute="next_on"),
         many("agreed", AgreedLevel, agreed),
@@ -356,7 +356,7 @@ def _kpi_result() -> tuple[Field, ...]:
         need("period", values.period()),
         need("reached", values.number(at_least=0, at_most=MOST_REACHED), 0.0),
         need("on", values.day(), LONG_AGO),
-        may("note", values.line(values.LONGEST_TEXT)),
+        may("note", values.note()),
     )
 
 
@@ -366,6 +366,6 @@ def _track_choice() -> tuple[Field, ...]:
         need("questionnaire", values.identifier(), UNFIT),
         need("on", values.day(), LONG_AGO),
         may("answers", values.by_name(values.identifier())),
-        may("note", values.line(values.LONGEST_TEXT)),
+        may("note", values.note()),
         may("shared", values.truth(), attribute="is_shared"),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.core.career import period_start
 from planner.core.keeping.career_edits import LONGEST_TITLE
-from planner.core.keeping.plain_text import LONGEST_NOTE
+from planner.core.keeping.plain_text import LONGEST_NOTE, one_line
 from planner.core.keeping.plain_text import UNPRINTABLE as _UNPRINTABLE
 from planner.core.text import Source, Text, message
 from planner.files.errors import Unfit, shown
@@ -30,8 +30,11 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TEXT_KEYS = frozenset(("en", "zh"))
 
 
-def checked(value: object, longest: int) -> str:
-    """Return `value` if it is a string that can be shown and kept; raise Unfit otherwise."""
+def checked(value: object, longest: int, *, in_one_line: bool = False) -> str:
+    """Return `value` if it is a string that can be shown and kept; raise Unfit otherwise.
+
+    `in_one_line` with blanks for the breaks and tabs in it, as the window takes a name.
+    """
     if not isinstance(value, str):
         raise Unfit(
             message("“{value}” is not text", value=shown(value)),
@@ -46,6 +49,8 @@ def checked(value: object, longest: int) -> str:
             ),
             message("Shorten it."),
         )
+    if in_one_line:
+        value = one_line(value)
     if _UNPRINTABLE.search(value):
         raise Unfit(
             message("“{value}” holds a control character", value=shown(value)),
@@ -65,22 +70,29 @@ def printable(value: Any) -> Any:
     return value
 
 
-def line(longest: int = LONGEST_NAME) -> CoreSchema:
-    """Return the schema of a plain string that may be empty."""
-    return _converted(lambda value: checked(value, longest))
+def note() -> CoreSchema:
+    """Return the schema of a plain string of any number of lines, which may be empty."""
+    return _converted(lambda value: checked(value, LONGEST_TEXT))
+
+
+def line() -> CoreSchema:
+    """Return the schema of a plain string of one line, which may be empty."""
+    return _converted(lambda value: checked(value, LONGEST_NAME, in_one_line=True))
 
 
 def name() -> CoreSchema:
-    """Return the schema of a plain string that says something."""
-    return _converted(lambda value: _not_empty(checked(value, LONGEST_NAME)))
+    """Return the schema of a plain string of one line that says something."""
+    return _converted(lambda value: _not_empty(checked(value, LONGEST_NAME, in_one_line=True)))
 
 
-def text(longest: int = LONGEST_TEXT, *, empty: bool = True) -> CoreSchema:
+def text(
+    longest: int = LONGEST_TEXT, *, empty: bool = True, in_one_line: bool = False
+) -> CoreSchema:
     """Return the schema of a text in one or two languages."""
 
     def convert(value: object) -> Text:
         if isinstance(value, str):
-            both = checked(value, longest)
+            both = checked(value, longest, in_one_line=in_one_line)
             found = Text(en=both, zh=both)
         elif isinstance(value, dict):
             unknown = [key for key in value if key not in _TEXT_KEYS]
@@ -89,7 +101,11 @@ def text(longest: int = LONGEST_TEXT, *, empty: bool = True) -> CoreSchema:
                     message("a text knows only the languages “en” and “zh”"),
                     message("Write it as {{en: …, zh: …}}, or as one plain text for both."),
                 )
-            said = {key: checked(part, longest) for key, part in value.items() if part is not None}
+            said = {
+                key: checked(part, longest, in_one_line=in_one_line)
+                for key, part in value.items()
+                if part is not None
+            }
             found = Text(**said)
         else:
             raise Unfit(
@@ -115,7 +131,7 @@ def remark() -> CoreSchema:
 
 def title() -> CoreSchema:
     """Return the schema of a name in one or two languages."""
-    return text(LONGEST_NAME, empty=False)
+    return text(LONGEST_NAME, empty=False, in_one_line=True)
 
 
 def _not_empty(value: str) -> str:

@@ -174,6 +174,15 @@ def test_roles_stand_best_first_with_what_is_lost(run: Terminal) -> None:
     assert first[3] == f"−{100 - int(first[2].removesuffix(' %'))}"
 
 
+def test_an_industry_is_read_in_one_line(run: Terminal) -> None:
+    said = [
+        run("--language", "en", "transfer", "sample-am", "--industry", industry).out
+        for industry in ("real estate", " real\n\testate\n")
+    ]
+    assert said[0] == said[1]
+    assert "real estate" in said[0]
+
+
 def test_what_it_refuses(run: Terminal) -> None:
     assert "No industry is named." in run.refused(
         "--language", "en", "transfer", "sample-am", "--industry", " "

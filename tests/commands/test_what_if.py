@@ -106,7 +106,7 @@ def team_skills(team: SampleTeam) -> list[dict[str, Any]]:
 def test_what_if_in_words_and_nothing_is_saved(run: Terminal) -> None:
     told = run(
         "--language", "en", "what-if", "sample-am", "--set", "negotiation=5", "--set",
-        "contract-law=n/a", "--hours", "5", "--industry", "banking",
+        "contract-law=n/a", "--hours", "5", "--industry", "banking\n",
         "--present-role", "line-manager",
     )  # fmt: skip
     lines = told.out.splitlines()

@@ -403,6 +403,46 @@ def test_a_one_on_one_may_be_kept_elsewhere(tmp_path: Path) -> None:
     assert asked == []
 
 
+# Lines
+
+
+def test_names_and_titles_are_read_in_one_line_and_notes_in_theirs(tmp_path: Path) -> None:
+    """As the window keeps them, wherever a text was copied from."""
+    document = parse_yaml(CATALOGUE)
+    document["catalogue"]["title"] = {"en": "Mini\nframework", "zh": "小\t框架\n"}
+    person = {
+        "id": "bare",
+        "name": "Bare\r\n\tBones\n",
+        "catalogue": "mini",
+        "role": "junior",
+        "since": "2024-01-01",
+        "industry": "soft\u2028ware",
+        "actions": [
+            {"id": "action-1", "title": "Rest\nwell", "made": "2026-05-01", "notes": "a\n\tb\n"}
+        ],
+        "meetings": [
+            {
+                "id": "meeting-1",
+                "on": "2026-05-01",
+                "items": [{"text": "Pay\nand rest"}],
+                "shared": "one\n\ntwo",
+            }
+        ],
+    }
+    read = read_text(tmp_path, json.dumps(document | {"people": [person]}), "file.json")
+    (career,) = read.people
+    assert (career.person.name, career.person.industry) == ("Bare Bones", "soft ware")
+    assert (career.actions[0].title, career.actions[0].notes) == ("Rest well", "a\n\tb\n")
+    met = career.meetings[0]
+    assert (met.items[0].text, met.shared) == (same_text("Pay and rest"), "one\n\ntwo")
+    assert read.catalogues[0].head.title == Text(en="Mini framework", zh="小 框架")
+
+
+def test_a_name_of_breaks_alone_is_none(tmp_path: Path) -> None:
+    (found,) = told(errors_of(tmp_path, WHOLE.replace("name: Bare", 'name: "\\n\\t"')))
+    assert found.endswith("the text is empty")
+
+
 # Sizes
 
 

@@ -29,6 +29,7 @@ from planner.core.career import (
     TrackChoice,
 )
 from planner.core.keeping.career_edits import MOST_HOURS, MOST_REACHED
+from planner.core.keeping.plain_text import one_line
 from planner.core.model import (
     Agenda,
     Catalogue,
@@ -72,12 +73,15 @@ TRICKY = ("on", "No", "null", "~", "1.0", "1e3", "0o17", ".inf", "2024-01-01", "
            "🚀", "人\u2028员", "\u00a0", "\ufeff", "…" * 150, "12:30")  # fmt: skip
 letters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
 plain = st.one_of(st.sampled_from(TRICKY), st.text(letters, max_size=60))
-said = plain.filter(lambda text: bool(text.strip()))
+paragraphs = plain.filter(lambda text: bool(text.strip()))
+lines = plain.filter(lambda text: one_line(text) == text)
+said = lines.filter(lambda text: bool(text.strip()))
 texts = st.one_of(
     st.builds(lambda both: Text(en=both, zh=both), plain),
     st.builds(lambda en, zh: Text(en=en, zh=zh), plain, plain),
 )
 names = st.builds(lambda en, zh: Text(en=en, zh=zh), said, said | st.just(""))
+duties = st.builds(lambda en, zh: Text(en=en, zh=zh), paragraphs, paragraphs | st.just(""))
 remarks = st.none() | texts.filter(lambda text: bool(text.en or text.zh))
 sources = st.builds(Source, plain)
 slugs = st.from_regex(SLUG.replace("^", r"\A").replace("$", r"\Z"), fullmatch=True).filter(
@@ -115,7 +119,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
                         st.builds(
                             Practice,
                             kind=st.sampled_from(PracticeKind),
-                            text=names,
+                            text=duties,
                             to=st.none() | levels,
                             hours=st.none() | numbers,
                         ),
@@ -137,7 +141,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
             after=tuple(draw(st.lists(st.sampled_from(tracks), max_size=2))),
             source=draw(sources),
             purpose=draw(texts),
-            responsibilities=tuple(draw(st.lists(names, max_size=2))),
+            responsibilities=tuple(draw(st.lists(duties, max_size=2))),
             time=tuple(draw(st.lists(st.builds(TimeShare, on=names, share=shares), max_size=2))),
             kpis=tuple(
                 Kpi(
@@ -384,7 +388,7 @@ def people(draw: st.DrawFn) -> tuple[Career, ...]:
                 for role, since in past
                 if (role, since) != present
             ),
-            industry=draw(plain),
+            industry=draw(lines),
             target=draw(st.none() | roles),
             hours_a_week=draw(st.floats(min_value=0, exclude_min=True, max_value=168)),
             wishes=draw(wishes),

@@ -20,7 +20,7 @@ from planner.core.career import (
 )
 from planner.core.edits import Change, Edit, Key, Kind
 from planner.core.keeping.person_edits import change_person, person_key, rating_key
-from planner.core.keeping.plain_text import LONGEST_NOTE, text_fault
+from planner.core.keeping.plain_text import LONGEST_NOTE, one_line, text_fault
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating, Wish
 from planner.core.text import Message, Text, message
@@ -61,7 +61,7 @@ def _changed(
 
 def add_actions(person: Person, actions: Iterable[Action]) -> Edit:
     """Return the edit that adds actions to a person's plan."""
-    added = tuple(actions)
+    added = tuple(_in_line(action) for action in actions)
     changes = tuple(_changed("action", person, None, action) for action in added)
     if len(added) == 1:
         return Edit(message("Add the action “{title}”", title=added[0].title), changes)
@@ -70,6 +70,7 @@ def add_actions(person: Person, actions: Iterable[Action]) -> Edit:
 
 def change_action(person: Person, before: Action, after: Action) -> Edit:
     """Return the edit that changes an action; the label says so where its state changes."""
+    after = _in_line(after)
     words = message("Change the action “{title}”", title=after.title)
     if before.state is not after.state:
         words = {
@@ -87,6 +88,10 @@ def remove_action(person: Person, action: Action) -> Edit:
     return Edit(words, (_changed("action", person, action, None),))
 
 
+def _in_line(action: Action) -> Action:
+    return replace(action, title=one_line(action.title))
+
+
 def in_state(action: Action, state: ActionState, today: date) -> Action:
     """Return an action in another state; `finished` is today once it is done or dropped."""
     is_open = state in (ActionState.PLANNED, ActionState.DOING)
@@ -96,9 +101,10 @@ def in_state(action: Action, state: ActionState, today: date) -> Action:
 def action_faults(action: Action, catalogue: Catalogue, today: date) -> dict[str, Message]:
     """Return what is wrong with an action, by the name of the field."""
     faults: dict[str, Message] = {}
-    if not action.title.strip():
+    title = one_line(action.title)
+    if not title.strip():
         faults["title"] = message("Say what is to be done.")
-    elif fault := text_fault(action.title, LONGEST_TITLE):
+    elif fault := text_fault(title, LONGEST_TITLE):
         faults["title"] = fault
     faults |= _note_faults(notes=action.notes, evidence=action.evidence)
     if action.skill is not None:

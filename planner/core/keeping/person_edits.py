@@ -8,7 +8,7 @@ from typing import Literal
 
 from planner.core.edits import Change, Edit, Key
 from planner.core.errors import PlannerError
-from planner.core.keeping.plain_text import LONGEST_NOTE, text_fault
+from planner.core.keeping.plain_text import LONGEST_NOTE, one_line, text_fault
 from planner.core.model import Catalogue, Role
 from planner.core.people import Person, Position, Rater, Rating
 from planner.core.text import Message, message
@@ -29,24 +29,31 @@ def rating_key(person: Person, rating: Rating) -> Key:
 
 def add_person(person: Person) -> Edit:
     """Return the edit that adds a person."""
+    person = _in_lines(person)
     label = message("Add {name}", name=person.name)
     return Edit(label, (Change(person_key(person), None, person),))
 
 
 def change_person(before: Person, after: Person, label: Message) -> Edit:
     """Return the edit that corrects a person's record; the id stays."""
-    return Edit(label, (Change(person_key(before), before, after),))
+    return Edit(label, (Change(person_key(before), before, _in_lines(after)),))
 
 
 def rename_person(person: Person, name: str) -> Edit:
     """Return the edit that gives a person another name."""
+    name = one_line(name)
     label = message("Rename {name} to {new_name}", name=person.name, new_name=name)
     return change_person(person, replace(person, name=name), label)
 
 
 def correct_person(before: Person, after: Person) -> Edit:
     """Return the edit that corrects role, dates, past positions, industry or hours a week."""
-    return change_person(before, after, message("Correct the details of {name}", name=after.name))
+    label = message("Correct the details of {name}", name=one_line(after.name))
+    return change_person(before, after, label)
+
+
+def _in_lines(person: Person) -> Person:
+    return replace(person, name=one_line(person.name), industry=one_line(person.industry))
 
 
 def set_target(person: Person, role_id: str, catalogue: Catalogue) -> Edit:
@@ -124,13 +131,14 @@ def checked_rating(
 def person_faults(person: Person, catalogue: Catalogue, today: date) -> dict[str, Message]:
     """Return what is wrong with a person's details, by the name of the field."""
     faults: dict[str, Message] = {}
-    if not person.name.strip():
+    name = one_line(person.name)
+    if not name.strip():
         faults["name"] = message("Enter a name.")
-    elif len(person.name) > LONGEST_NAME:
+    elif len(name) > LONGEST_NAME:
         faults["name"] = message("The name is longer than {most} characters.", most=LONGEST_NAME)
-    elif fault := text_fault(person.name, LONGEST_NAME):
+    elif fault := text_fault(name, LONGEST_NAME):
         faults["name"] = fault
-    if fault := text_fault(person.industry, LONGEST_NAME):
+    if fault := text_fault(one_line(person.industry), LONGEST_NAME):
         faults["industry"] = fault
     if not catalogue.has_role(person.role):
         faults["role"] = message("Choose a role of this catalogue.")

@@ -19,7 +19,7 @@ from planner.core.keeping.career_edits import (
     part_key,
 )
 from planner.core.keeping.person_edits import checked_rating, rate, rating_key
-from planner.core.keeping.plain_text import LONGEST_NOTE, text_fault
+from planner.core.keeping.plain_text import LONGEST_NOTE, one_line, text_fault
 from planner.core.meeting.meetings import agreed_in, closed_before, first_points, points_of_other
 from planner.core.model import Agenda, Catalogue
 from planner.core.people import Person, Rater, Rating
@@ -55,7 +55,7 @@ def choose_agenda(career: Career, meeting: Meeting, agenda: Agenda | None) -> Ed
 def add_point(person: Person, meeting: Meeting, text: str, by: Owner) -> Edit:
     """Return the edit that puts a point on the agenda, brought up by one of both."""
     origin = Origin.EMPLOYEE if by is Owner.EMPLOYEE else Origin.MANAGER
-    item = AgendaItem(text=same_text(text.strip()), origin=origin)
+    item = AgendaItem(text=same_text(one_line(text).strip()), origin=origin)
     words = message("Put “{point}” on the agenda", point=item.text)
     return _with_items(person, meeting, (*meeting.items, item), words)
 
@@ -241,9 +241,10 @@ def promise_faults(action: Action, catalogue: Catalogue, today: date) -> dict[st
 
 def point_fault(text: str) -> Message | None:
     """Return what is wrong with a point for the agenda, None where nothing is."""
-    if not text.strip():
+    point = one_line(text).strip()
+    if not point:
         return message("Say what there is to talk about.")
-    return text_fault(text.strip(), LONGEST_TITLE)
+    return text_fault(point, LONGEST_TITLE)
 
 
 def correction_fault(text: str) -> Message | None:

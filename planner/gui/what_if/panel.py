@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.kept_rows import KeptRows
 from planner.gui.widgets.display.labels import breakable, hairline, plain_label
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.widgets.inputs.number_field import NumberField
 from planner.gui.widgets.inputs.search_combo import RoleCombo, SearchCombo
 from planner.gui.workspace import Workspace
@@ -109,7 +109,7 @@ class WhatIfPanel(Page):
         self.hours = NumberField(1)
         self.hours.setRange(0.5, HOURS_OF_A_WEEK)
         self.hours_field = Field(self.hours)
-        self.industry = QLineEdit()
+        self.industry = LineEdit()
         self.industry.setMaxLength(LONGEST_NAME)
         self.industry_field = Field(self.industry)
         self.role = RoleCombo()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from planner.gui.widgets.choices.question_pane import QuestionPane, QuietArea
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.report.gaps.words import digit_keys, level_name
 from planner.report.map.words import DOT
 
@@ -68,7 +68,7 @@ class AssessmentQuestion(QuestionPane):
         self.title = plain_label(size="title", wraps=True)
         self._facts = plain_label(tone="quiet", wraps=True)
         self.said = SaidBefore(evidence, icons)
-        self.comment = QLineEdit()
+        self.comment = LineEdit()
         self.comment.setMaxLength(LONGEST_WORDS)
         self._comment_field = Field(self.comment)
         self.evidence = EvidenceField(evidence, icons, LONGEST_WORDS)

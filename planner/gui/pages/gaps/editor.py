@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -31,6 +30,7 @@ from planner.gui.widgets.display.focus_ring import FocusRing
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from planner.gui.widgets.inputs.fields import DayField
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.widgets.inputs.number_field import NumberField
 
 _LEVEL_ROLE = Qt.ItemDataRole.UserRole
@@ -57,7 +57,7 @@ class GapsEditor(QWidget):
         self.number.setSingleStep(_STEP)
         self.rater = QComboBox()
         self.day = DayField()
-        self.comment = QLineEdit()
+        self.comment = LineEdit()
         self.comment.setMaxLength(LONGEST_WORDS)
         self.evidence = EvidenceField(evidence, icons, LONGEST_WORDS)
         self.save_button, self.cancel_button = QPushButton(), QPushButton()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from planner.gui.pages.gaps.table_pane import GapsTablePane
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.widgets.rows.tick_list import TickList
 from planner.gui.workspace import Workspace
 from planner.report.map.words import DOT
@@ -50,7 +50,7 @@ class AddToPlan(QWidget):
         self._heading = plain_label(strong=True, wraps=True)
         self._effort = plain_label(size="small", tone="quiet", wraps=True)
         self.list = TickList(theme)
-        self.own = QLineEdit()
+        self.own = LineEdit()
         self.own.setMaxLength(4 * LONGEST_TITLE)
         self.own_field = Field(self.own)
         self.add_button, self.cancel_button = QPushButton(), QPushButton()

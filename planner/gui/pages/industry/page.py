@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from planner.gui.theme import Theme
 from planner.gui.widgets.arrangement.side_by_side import SideBySide
 from planner.gui.widgets.display.card import Card
 from planner.gui.widgets.display.labels import breakable, plain_label
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.workspace import Workspace
 from planner.report.copies.chart_tables import kept_table, role_transfer_table, tracks_table
 from planner.report.industry.bars import role_bars, skill_bars, track_bars
@@ -87,7 +87,7 @@ class IndustryPage(Page):
         self._heading = plain_label(size="title", wraps=True)
         self._field_name = plain_label(tone="quiet")
         self.industry = QComboBox()
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setMaxLength(LONGEST_NAME)
         self.industry.setLineEdit(self.field)
         self.industry.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from planner.core.keeping.plain_text import LONGEST_NOTE
 from planner.core.people import Stance, Wish
@@ -15,6 +15,7 @@ from planner.gui.painting import Fonts, paint
 from planner.gui.theme import Theme
 from planner.gui.widgets.display.labels import plain_label
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.report.map.wish_words import stance_sign, stance_title
 
 _SIDE = 18
@@ -30,7 +31,7 @@ class StanceField(QWidget):
         self._fonts = fonts
         self._wish: Wish | None = None
         self.stance = _StanceCombo()
-        self.note = QLineEdit()
+        self.note = LineEdit()
         # Qt counts some characters twice; what is too long is said, never cut.
         self.note.setMaxLength(4 * LONGEST_NOTE)
         self._stance_field, self._note_field = Field(self.stance), Field(self.note)

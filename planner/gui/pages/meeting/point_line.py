@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.core.career import Owner
 from planner.core.text import Message, Texts
 from planner.gui.pages.meeting.promise_line import OwnerCombo
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -21,7 +22,7 @@ class PointLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLineEdit()
+        self.words = LineEdit()
         self.who = OwnerCombo()
         self.button = QPushButton()
         self._words_field, self._who_field = Field(self.words), Field(self.who)

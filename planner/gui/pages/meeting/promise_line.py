@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from planner.core.career import Owner
 from planner.core.text import Message, Texts
 from planner.gui.pages.meeting.coming_day import ComingDay
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -50,7 +51,7 @@ class PromiseLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLineEdit()
+        self.title = LineEdit()
         self.who = OwnerCombo()
         self.due = ComingDay()
         self.button = QPushButton()

@@ -8,13 +8,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.core.keeping.person_edits import HOURS_OF_A_WEEK
 from planner.core.model import Catalogue
 from planner.core.people import DEFAULT_HOURS_A_WEEK, Person
 from planner.core.text import Message, Texts
 from planner.gui.widgets.inputs.fields import DayField, Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.widgets.inputs.number_field import NumberField
 from planner.gui.widgets.inputs.search_combo import RoleCombo
 
@@ -37,10 +38,10 @@ class PersonForm(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._catalogue: Catalogue | None = None
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.role = RoleCombo()
         self.since = DayField()
-        self.industry = QLineEdit()
+        self.industry = LineEdit()
         self.hours = NumberField(1)
         self.hours.setRange(0, HOURS_OF_A_WEEK)
         self.hours.setValue(DEFAULT_HOURS_A_WEEK)

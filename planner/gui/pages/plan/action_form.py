@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from planner.core.career import Action, ActionState, Owner
 from planner.core.keeping.career_edits import LONGEST_TITLE
@@ -26,6 +26,7 @@ from planner.gui.state.rating import LONGEST_WORDS
 from planner.gui.theme import Theme
 from planner.gui.widgets.inputs.evidence_field import EvidenceField
 from planner.gui.widgets.inputs.fields import DayField, Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.report.gaps.words import practice_kind
 from planner.report.plan.words import owner_name, state_name
 
@@ -68,7 +69,7 @@ class ActionForm(QWidget):
         self._action: Action | None = None
         self._rules: ActionRules | None = None
         self._texts: Texts | None = None
-        self.title = QLineEdit()
+        self.title = LineEdit()
         # Longer than is allowed, so that a slip is told rather than cut.
         self.title.setMaxLength(4 * LONGEST_TITLE)
         self.skill, self.low, self.high = SkillCombo(), LevelCombo(), LevelCombo()

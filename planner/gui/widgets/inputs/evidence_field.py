@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from planner.core.text import Texts
 from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.look.icons import Icons
+from planner.gui.widgets.inputs.line_edit import LineEdit
 
 
 class EvidenceField(QWidget):
@@ -20,7 +21,7 @@ class EvidenceField(QWidget):
         self._door = door
         self._icons = icons
         self._texts: Texts | None = None
-        self.line = QLineEdit()
+        self.line = LineEdit()
         self.line.setMaxLength(longest)
         self.button = QToolButton()
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

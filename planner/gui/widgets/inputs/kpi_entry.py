@@ -16,6 +16,7 @@ from planner.core.roles.kpis import QUARTER, KpiSeries, months_of, period_of
 from planner.core.text import Message, Texts, message
 from planner.gui.widgets.display.labels import breakable, plain_label
 from planner.gui.widgets.inputs.fields import Field
+from planner.gui.widgets.inputs.line_edit import LineEdit
 from planner.gui.widgets.inputs.period_field import PeriodField
 from planner.report.roles.kpi_words import results_words
 
@@ -45,7 +46,7 @@ class KpiEntry(QWidget):
         self._months = QUARTER
         self.period = PeriodField()
         self.reached = QLineEdit()
-        self.note = QLineEdit()
+        self.note = LineEdit()
         # Qt counts some characters twice; what is too long is said, never cut.
         self.note.setMaxLength(4 * LONGEST_NOTE)
         self.fields = {
