@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 
 from planner.core.gaps import Gap, SkillGap
 from planner.core.model import Catalogue
-from planner.core.people import MONTHS_UNTIL_STALE
+from planner.core.people import MONTHS_UNTIL_STALE, Rater
 from planner.core.searching import has_words, in_both_languages, words_of
 from planner.core.text import Texts
 from planner.gui.models.row_order import ROW_ROLE, SORT_ROLE, Index, RowOrder
-from planner.report.gaps.words import step_words
+from planner.report.gaps.words import step_between, step_words
 from planner.report.rows import aligned_numbers, rater_name
 
 
@@ -101,6 +101,33 @@ def gap_rows(
             )
         )
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayCome:
+    """Words that work on a gap may bring into its columns, for which these keep room."""
+
+    steps: tuple[str, ...]
+    rated: tuple[str, ...]
+    plan: tuple[str, ...]
+
+
+def what_may_come(gap: Gap, catalogue: Catalogue, texts: Texts, today: date) -> MayCome:
+    """Return the words that a rating of `today` or a first action may bring into a gap's table."""
+    levels = (None, *(level.number for level in catalogue.scale.levels))
+    needed = sorted({skill.required for skill in gap.skills})
+    month = texts.month(today)
+    return MayCome(
+        steps=tuple(step_between(held, to, texts) for held in levels for to in needed),
+        rated=(
+            texts.tr("unrated"),
+            *(
+                texts.tr("{rater} · {month}", rater=texts.word(rater_name(rater)), month=month)
+                for rater in Rater
+            ),
+        ),
+        plan=(texts.ntr("{count} action", "{count} actions", 1),),
+    )
 
 
 def kind_name(kind: str, texts: Texts) -> str:

@@ -27,8 +27,13 @@ def readiness_rule(texts: Texts) -> str:
 
 def step_words(skill: SkillGap, texts: Texts) -> str:
     """Return the step from the held to the required level, such as `1 → 3`."""
-    held = "–" if skill.held is None else texts.number(skill.held)
-    return texts.tr("{held} → {required}", held=held, required=texts.number(skill.required))
+    return step_between(skill.held, skill.required, texts)
+
+
+def step_between(held: float | None, required: float, texts: Texts) -> str:
+    """Return the step from a held level, None for unrated, to a required one."""
+    number = "–" if held is None else texts.number(held)
+    return texts.tr("{held} → {required}", held=number, required=texts.number(required))
 
 
 def level_name(level: float, scale: Scale, texts: Texts) -> str:

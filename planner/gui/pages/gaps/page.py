@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.core.gaps import Gap, SkillGap, first_role_to_open
 from planner.core.model import Catalogue
 from planner.gui.dialogs import Dialogs
 from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.look.icons import Icons
-from planner.gui.models.gap_table import gap_rows
+from planner.gui.models.gap_table import gap_rows, what_may_come
 from planner.gui.pages.gaps.aside import GapsAside
 from planner.gui.pages.gaps.details import SkillView
 from planner.gui.pages.gaps.header import GapsHeader
@@ -300,6 +296,7 @@ class GapsPage(Page):
             hint=hint_words(gap, catalogue, texts),
             note=note_words(gap, catalogue, texts),
             not_applicable=not_applicable,
+            may_come=what_may_come(gap, catalogue, texts, gap.as_of),
             holds_order=holds_order,
         )
         self._on_picked(self.pane.table.picked_skill)

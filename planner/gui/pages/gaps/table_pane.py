@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from planner.core.model import Catalogue, Scale
 from planner.core.text import Texts
 from planner.gui.evidence_door import EvidenceDoor
 from planner.gui.look.icons import Icons
-from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTableOrder
+from planner.gui.models.gap_table import GapColumn, GapRow, GapTableModel, GapTableOrder, MayCome
 from planner.gui.pages.gaps.details import GapsDetails
 from planner.gui.pages.gaps.editor import GapsEditor
 from planner.gui.pages.gaps.table_view import GapTableView
@@ -34,7 +34,7 @@ from planner.gui.widgets.display.no_hits import NoHits
 from planner.gui.widgets.rows.filter_field import FilterField
 from planner.report.gaps.words import digit_keys
 
-_MARGIN = 18
+_MARGIN, _AROUND_LINK = 18, 24
 _TABLE_SHARE, _DETAILS_SHARE = 70, 30
 _HINT = """
 #hint {{ background: {ground}; border-radius: 8px; padding: 8px 12px; margin: 4px 12px 8px 12px; }}
@@ -143,6 +143,7 @@ class GapsTablePane(QFrame):
         hint: str,
         note: tuple[str, str],
         not_applicable: Sequence[tuple[str, str]],
+        may_come: MayCome,
         holds_order: bool,
     ) -> None:
         """Show rows with a hint above, a note below as (words, tone), and what is not applicable.
@@ -152,7 +153,7 @@ class GapsTablePane(QFrame):
         """
         skill, number = self.table.picked_skill, self.table.currentIndex().row()
         self.model.show(rows, holds_order=holds_order)
-        self.table.set_look(theme, scale, colour)
+        self.table.set_look(theme, scale, colour, may_come, is_same_gap=holds_order)
         self._tell_keys(scale)
         if not (skill and self.table.pick(skill)):
             self.table.pick_row(max(0, number))
@@ -198,8 +199,17 @@ class GapsTablePane(QFrame):
         if self._other_skills and self._texts is not None:
             names = self._texts.tr(", ").join(name for _, name in self._other_skills)
             words = self._texts.tr("Not applicable, rate again: {skills}", skills=names)
-            self.others.setText(words.replace("&", "&&"))
             self.others.setAccessibleName(words)
+            room = self.width() - 2 * _MARGIN - _AROUND_LINK
+            if self.others.fontMetrics().horizontalAdvance(words) > room:
+                # A button does not wrap, and would widen the pane.
+                number = len(self._other_skills)
+                words = self._texts.ntr(
+                    "{count} skill not applicable, rate again…",
+                    "{count} skills not applicable, rate again…",
+                    number,
+                )
+            self.others.setText(words.replace("&", "&&"))
 
     def sort_again(self) -> None:
         """Put the rows into the order that their values ask for by now."""
@@ -300,6 +310,11 @@ class GapsTablePane(QFrame):
             action.triggered.connect(partial(self.skill_wanted.emit, skill))
             self._menu.addAction(action)
         self._menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name what is not applicable where there is room for the names."""
+        super().resizeEvent(event)
+        self._show_others()
 
 
 def hint_words(gap: Gap, catalogue: Catalogue, texts: Texts) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.core.model import Scale
-from planner.gui.models.gap_table import GapColumn, GapTableOrder
+from planner.gui.models.gap_table import GapColumn, GapRow, GapTableOrder, MayCome
 from planner.gui.pages.gaps.rows import GapRowDelegate
 from planner.gui.painting import Fonts
 from planner.gui.theme import Theme
@@ -53,11 +55,19 @@ class GapTableView(PickTable):
         super().__init__(order, _LEAST_WIDTHS, parent)
         self._order = order
         self._delegate = GapRowDelegate(theme, Fonts(), self)
+        self._may_come = MayCome(steps=(), rated=(), plan=())
+        # What the words took at most since the gap is shown, and the size of the text then.
+        self._taken: dict[str, int] = {}
+        self._taken_at = theme.text_factor
         self.setItemDelegate(self._delegate)
         self.setStyleSheet(self.styleSheet() + _SHEET)
         self.setSortingEnabled(True)
         self.sortByColumn(GapColumn.LEVELS, Qt.SortOrder.DescendingOrder)
         self.clicked.connect(self._on_clicked)
+        # Its room is kept, so that the columns stay where one row less or lower makes it needless.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed(0, 0)
 
     @property
     def picked_skill(self) -> str:
@@ -74,39 +84,64 @@ class GapTableView(PickTable):
         self._delegate.imagines = imagines
         self.viewport().update()
 
-    def set_look(self, theme: Theme, scale: Scale | None, colour: str) -> None:
-        """Take the colours, the scale and the colour role of what is held."""
+    def set_look(
+        self,
+        theme: Theme,
+        scale: Scale | None,
+        colour: str,
+        may_come: MayCome,
+        *,
+        is_same_gap: bool,
+    ) -> None:
+        """Take the colours, the scale, the colour role of what is held, and what may come.
+
+        Columns of the same gap stay as they are while one works on it.
+        """
+        self._may_come = may_come
+        if not is_same_gap or theme.text_factor != self._taken_at:
+            self._taken, self._taken_at = {}, theme.text_factor
         self._dress(self._delegate, theme, scale, colour)
+
+    def _words_taken(self) -> dict[str, int]:
+        """Return the width of the widest words, those that may come included, by what they say."""
+        # All rows count, so that the columns stay as they are while one filters.
+        rows, coming, delegate = self._order.all_rows, self._may_come, self._delegate
+        width = QFontMetrics(delegate.theme.font()).horizontalAdvance
+        wide = QFontMetrics(delegate.theme.font(bold=True)).horizontalAdvance
+        now = {
+            "step": [wide(words) for words in (*(row.step for row in rows), *coming.steps)],
+            "rated": [
+                *(width(row.rated) + delegate.sign_width(row) for row in rows),
+                *(width(words) for words in coming.rated),
+            ],
+            "plan": [wide(words) for words in (*_plans(rows), *coming.plan)],
+            "name": [wide(row.name) for row in rows],
+        }
+        for part, widths in now.items():
+            self._taken[part] = max([self._taken.get(part, 0), *widths])
+        return self._taken
 
     def _set_usual_widths(self) -> None:
         theme, scale = self._delegate.theme, self._delegate.scale
         body = QFontMetrics(theme.font(bold=True))
         squares = level_marks_width(scale, self._delegate.side()) if scale else 0.0
         most = 180.0 * max(1.0, theme.text_factor)
-        # All rows count, so that the columns stay as they are while one filters.
-        rows = self._order.all_rows
-        step = max((body.horizontalAdvance(row.step) for row in rows), default=0)
-        self._delegate.step_width = step
-        plain = QFontMetrics(theme.font())
-        rated = max(
-            (plain.horizontalAdvance(row.rated) + self._delegate.sign_width(row) for row in rows),
-            default=0,
-        )
+        taken = self._words_taken()
+        self._delegate.step_width = step = taken["step"]
         heading = body.horizontalAdvance(str(self._order.headerData(1, Qt.Orientation.Horizontal)))
         weight = body.horizontalAdvance(str(self._order.headerData(2, Qt.Orientation.Horizontal)))
         plan = body.horizontalAdvance(str(self._order.headerData(4, Qt.Orientation.Horizontal)))
-        plan = max([plan, *(body.horizontalAdvance(row.plan) for row in rows if row.actions)])
+        plan = max(plan, taken["plan"])
         usual: dict[int, int] = {
             GapColumn.LEVELS: max(round(min(squares, most)) + step + 2 * CELL_GAP, heading + 24)
             + 8,
             GapColumn.WEIGHT: weight + 26,
-            GapColumn.RATED: min(rated, round(most * _RATED_MOST)) + 2 * CELL_GAP,
+            GapColumn.RATED: min(taken["rated"], round(most * _RATED_MOST)) + 2 * CELL_GAP,
             GapColumn.PLAN: plan + SIDE_MARGIN + CELL_GAP,
         }
         # The names keep what they need, up to a third: sooner squares shrink and the rater wraps.
-        names = max((body.horizontalAdvance(row.name) for row in rows), default=0)
         width = self.viewport().width()
-        room = width - min(width // 3, names + SIDE_MARGIN + CELL_GAP + 2)
+        room = width - min(width // 3, taken["name"] + SIDE_MARGIN + CELL_GAP + 2)
         excess = max(0, sum(usual.values()) - room) if self.viewport().width() > _LEAST else 0
         least = {
             GapColumn.RATED: usual[GapColumn.RATED] * 3 // 5,
@@ -123,6 +158,10 @@ class GapTableView(PickTable):
         is_plan = index.column() == GapColumn.PLAN and not self.imagines
         if row is not None and is_plan and row.skill.is_open:
             self.plan_requested.emit(row.id)
+
+    def _on_range_changed(self, least: int, most: int) -> None:
+        # The style sheet shows no handle that cannot be used.
+        self.verticalScrollBar().setEnabled(most > least)
 
     def _step_at(self, event: QMouseEvent) -> bool:
         """Raise or lower where the last column is pressed while something is imagined."""
@@ -170,3 +209,8 @@ class GapTableView(PickTable):
             self.edit_requested.emit(skill)
         else:
             super().keyPressEvent(event)
+
+
+def _plans(rows: Iterable[GapRow]) -> Iterable[str]:
+    """Return what the last column writes; where nothing is planned it paints a sign."""
+    return (row.plan for row in rows if row.actions)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,9 +19,10 @@ from planner.core.gaps import Basis, Interval
 from planner.core.keeping.person_edits import add_person, rate, rename_person, set_target
 from planner.core.model import Catalogue
 from planner.core.people import Person, Rater, Rating
-from planner.core.text import message
+from planner.core.text import LANGUAGES, Language, message
 from planner.gui.look.appearance import Appearance
 from planner.gui.look.icons import Icons
+from planner.gui.models.gap_table import GapColumn
 from planner.gui.pages.gaps.page import GapsPage
 from planner.gui.state.rating import Draft
 from planner.gui.tasks import Tasks
@@ -325,11 +326,16 @@ def test_the_filter_finds_a_skill_by_its_name_in_the_other_language(page: GapsPa
 
 def test_a_filter_without_hits_says_so_and_can_be_cleared(qtbot: QtBot, page: GapsPage) -> None:
     pane, header = page.pane, page.pane.table.horizontalHeader()
+    narrow, wide = page.size(), page.size() + QSize(8, 0)
+    page.resize(wide)
+    QApplication.processEvents()
     widths = [header.sectionSize(column) for column in (1, 2, 3)]
+    page.resize(narrow)
+    QApplication.processEvents()
     pane.table.pick("talent")
     page.focus_filter()
     qtbot.keyClicks(pane.filter, "zzz")
-    page.resize(page.width() + 8, page.height())
+    page.resize(wide)
     QApplication.processEvents()
     assert names(page) == []
     assert pane.no_hits.words.text() == "No skill fits “zzz”."
@@ -735,3 +741,48 @@ def test_the_actions_of_the_head_are_words(page: GapsPage) -> None:
     # With less room they go on in a second row, and none is cut.
     page.resize(700, 744)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def edges(page: GapsPage) -> list[int]:
+    """Where the columns begin, and where the last one ends."""
+    QApplication.processEvents()
+    header = page.pane.table.horizontalHeader()
+    return [*(header.sectionPosition(column) for column in GapColumn), header.length()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_stay_while_one_rates_down_the_list(
+    qtbot: QtBot, page: GapsPage, small: Workspace, language: Language
+) -> None:
+    small.set_language(language)
+    table = page.pane.table
+    before = edges(page)
+    for number in range(len(names(page))):
+        table.pick_row(number)
+        # Also the last stale one, whose clock and words took the most room.
+        for key in (Qt.Key.Key_1, Qt.Key.Key_5, Qt.Key.Key_3):
+            press(qtbot, table, key)
+            assert edges(page) == before
+    assert not any(row.is_stale for row in page.pane.model.rows)
+
+
+def test_columns_take_the_room_that_another_gap_needs(page: GapsPage, small: Workspace) -> None:
+    before = edges(page)
+    small.set_language("zh_CN")
+    assert edges(page) != before
+    small.set_language("en")
+    assert edges(page) == before
+
+
+def test_what_is_not_applicable_is_counted_where_names_have_no_room(
+    qtbot: QtBot, page: GapsPage
+) -> None:
+    table, others, width = page.pane.table, page.pane.others, page.pane.width()
+    while "skills" not in others.text():
+        assert table.picked_skill
+        press(qtbot, table, Qt.Key.Key_N)
+        QApplication.processEvents()
+    number = 9 - len(names(page))
+    assert others.text() == f"{number} skills not applicable, rate again…"
+    assert others.accessibleName().startswith("Not applicable, rate again: ")
+    assert page.pane.width() == width
