@@ -84,6 +84,7 @@ def style_sheet(template: str, theme: Theme, resources: Path) -> str:
         icon_px=round(_ICON * grown),
         arrow_px=round(_ARROW * grown),
         arrow=(resources / "field-arrow.svg").as_posix(),
+        tick=(resources / f"menu-tick-{'dark' if theme.is_dark else 'light'}.svg").as_posix(),
     )
 
 
