@@ -9,9 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from planner.core.gaps import SkillGap
+from planner.core.model import Level, Requirement, Scale
+from planner.core.text import same_text
 from planner.gui.look.appearance import Appearance, palette, style_sheet
 from planner.gui.settings import Settings
 from planner.gui.theme import Theme
+from planner.report.drawing import Rectangle, Shape
+from planner.report.gaps.level_marks import held_marks, level_marks
 
 LEAST = 4.5
 TEXTS = ("text", "text-quiet", "accent", "warning", "success", "danger")
@@ -77,6 +82,58 @@ def test_lines_and_rings_stand_out_from_cards(name: str, themes: dict[str, Theme
         tints = [f"track-{number}-tint" for number in range(len(theme.track_tints))]
         for ground in ("surface", "canvas", *tints):
             assert contrast(theme.colour(role), theme.colour(ground)) >= 3, (role, ground)
+
+
+LEVELS = Scale(
+    levels=tuple(Level(number=float(number), name=same_text(str(number))) for number in range(6))
+)
+
+
+def drawn(shapes: tuple[Shape, ...]) -> set[str]:
+    """The roles of colour in which the squares of levels are drawn."""
+    squares = [shape for shape in shapes if isinstance(shape, Rectangle)]
+    assert len(squares) == len(shapes)
+    fills = {square.fill for square in squares if square.fill}
+    return fills | {square.stroke.colour for square in squares if square.stroke}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_square_of_a_level_stands_out_also_on_a_picked_row(
+    name: str, themes: dict[str, Theme]
+) -> None:
+    theme = themes[name]
+    roles: set[str] = set()
+    for track in range(len(theme.track_colours)):
+        colour = f"track-{track}"
+        # Held in part, nothing held, more held than is required, and unrated.
+        for held, required in ((1.5, 3.0), (0.0, 2.0), (4.5, 2.0), (None, 3.0)):
+            asked = Requirement(skill="s", level=required, weight=1, essential=True)
+            skill = SkillGap(
+                skill="s",
+                held=held,
+                required=required,
+                weight=1,
+                essential=True,
+                rating=None,
+                requirement=asked,
+            )
+            roles |= drawn(level_marks(skill, LEVELS, 0, 0, 16, colour))
+            roles |= drawn(held_marks(held, LEVELS, 0, 0, 16, colour))
+    weak = {
+        (role, ground): round(found, 2)
+        for role in roles
+        for ground in ("surface", "accent-soft")
+        if (found := contrast(theme.colour(role), theme.colour(ground))) < 3
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_tick_of_a_menu_has_the_colour_of_its_words(
+    name: str, themes: dict[str, Theme], resources: Path
+) -> None:
+    words = style_sheet("${tick}", themes[name], resources)
+    assert f'stroke="{themes[name].hex("text")}"' in Path(words).read_text(encoding="utf-8")
 
 
 def test_all_themes_have_the_same_roles(themes: dict[str, Theme]) -> None:

@@ -56,21 +56,26 @@ def middles(picture: QImage, count: int) -> list[str]:
 
 
 def test_held_missing_and_beyond(theme: Theme) -> None:
-    held, beyond = theme.hex("track-0"), theme.hex("surface-quiet")
+    held, dot = theme.hex("track-0"), theme.hex("edge")
     picture = squares(skill(1, 3), scale_to(5), theme)
-    assert middles(picture, 5) == [held, "#ffffff", "#ffffff", beyond, beyond]
+    assert middles(picture, 5) == [held, "#ffffff", "#ffffff", dot, dot]
+    assert picture.pixelColor(round(3 * STEP + 3), 10).name() == "#ffffff"
     # The edge of the second square is outlined in the colour of what is held.
     assert picture.pixelColor(round(STEP), 10).name() == held
 
 
 def test_surplus_is_grey(theme: Theme) -> None:
-    held, grey, beyond = (theme.hex(c) for c in ("track-0", "line-strong", "surface-quiet"))
-    assert middles(squares(skill(4, 3), scale_to(5), theme), 5) == [held, held, held, grey, beyond]
+    held, grey = theme.hex("track-0"), theme.hex("edge")
+    picture = squares(skill(4, 3), scale_to(5), theme)
+    assert middles(picture, 5) == [held, held, held, grey, grey]
+    # The whole of what is held, and a dot for what is neither held nor required.
+    edges = [picture.pixelColor(round(n * STEP + 3), 10).name() for n in (3, 4)]
+    assert edges == [grey, "#ffffff"]
 
 
 def test_unrated_is_dashed_in_another_colour(theme: Theme) -> None:
     picture = squares(skill(None, 2), scale_to(3), theme)
-    assert middles(picture, 3) == ["#ffffff", "#ffffff", theme.hex("surface-quiet")]
+    assert middles(picture, 3) == ["#ffffff", "#ffffff", theme.hex("edge")]
     top = [picture.pixelColor(x, 2).name() for x in range(4, 13)]
     assert "#ffffff" in top
     assert len(set(top)) > 1
