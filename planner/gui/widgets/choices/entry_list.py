@@ -128,7 +128,8 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawText(inner.adjusted(left, 0, -right, 0), _WRAPPED, breakable(text))
         if entry.below:
             lower = inner.adjusted(side + _PAD, 0, 0, 0)
-            lower.setTop(inner.top() + _height(entry.text, self._font(entry), lower.width()))
+            name_width = self._widths(entry, rect.width())[0]
+            lower.setTop(inner.top() + _height(entry.text, self._font(entry), name_width))
             painter.setPen(self.theme.colour("text-quiet"))
             painter.setFont(self.theme.font("small"))
             painter.drawText(lower, _WRAPPED, breakable(entry.below))
@@ -139,16 +140,21 @@ class _EntryDelegate(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         width = self._view.row_width
         detail_width = self._detail_width(entry, width)
-        name_width = max(40, width - 4 * _PAD - self._side() - detail_width)
+        name_width, below_width = self._widths(entry, width)
         below = 0
         if entry.below:
-            below = _height(entry.below, self.theme.font("small"), name_width)
+            below = _height(entry.below, self.theme.font("small"), below_width)
         height = max(
             _height(entry.text, self._font(entry), name_width) + below,
             _height(entry.detail, self.theme.font("small"), detail_width),
             self._side(),
         )
         return QSize(width, height + 2 * _PAD)
+
+    def _widths(self, entry: Entry, width: int) -> tuple[int, int]:
+        """Return how wide the name is in a row of a width, and how wide what stands below it."""
+        below = width - 3 * _PAD - self._side()
+        return max(40, below - _PAD - self._detail_width(entry, width)), max(40, below)
 
     def _font(self, entry: Entry) -> QFont:
         return self.theme.font(bold=bool(entry.below))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -222,6 +222,24 @@ def test_an_entry_with_words_below_is_higher_and_tells_them(show: Show, theme: T
     assert higher > plain
     role = Qt.ItemDataRole.AccessibleTextRole
     assert model.index(1, 0).data(role) == "Day, About a renewal"
+
+
+def test_words_below_an_entry_that_fit_on_a_line_take_one(show: Show, theme: Theme) -> None:
+    entries = EntryList(theme)
+    show(entries)
+    below = "About a renewal and a promise"
+    words = QFontMetrics(theme.font("small")).horizontalAdvance(below)
+    # Beside the icon, with the margins at both ends of the row and between.
+    whole = words + round(18 * theme.text_factor) + 3 * 8 + 2
+
+    def height(said: str, width: int) -> int:
+        entries.show_entries([Entry(1, "Day", below=said)])
+        entries.fit_width(width)
+        return entries.sizeHint().height()
+
+    one_line = height("About", whole)
+    assert height(below, whole) == one_line
+    assert height(below, whole - words // 4) == height("one\ntwo", whole) > one_line
 
 
 def test_notes_grow_with_what_is_written_up_to_a_bound(show: Show, qtbot: QtBot) -> None:
