@@ -47,6 +47,8 @@ def stage(
 ) -> Iterator[Stage]:
     """The window on the sample team, with the ways about in it."""
     made = Stage(open_window(store), qapp, answers, tmp_path / "framework.json")
+    # As large as the drawings; the test screen is smaller, and a narrow page stacks its parts.
+    made.window.resize(1280, 800)
     made.window.activateWindow()
     made.settle()
     made.open_person(("am-lm", "sample-am"))
