@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
-    """Asks for room for the page in front alone, so that a wide page does not widen the others."""
+    """Asks for room for the page in front alone, so that a wide page does not widen the others.
+
+    `room_asked` when a page asks for other room than before.
+    """
+
+    room_asked = Signal()
 
     def heightForWidth(self, _width: int) -> int:
         """Return 0: a page takes what height there is, and scrolls in itself."""
@@ -18,6 +23,13 @@ class PageStack(QStackedWidget):
         """Return what the page in front needs."""
         widget = self.currentWidget()
         return widget.minimumSizeHint() if widget else super().minimumSizeHint()
+
+    # No filter in the area: Python would have to find out what each scroll bar of it is.
+    def event(self, event: QEvent) -> bool:
+        """Tell when a page asks for other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.room_asked.emit()
+        return super().event(event)
 
 
 class PageArea(QScrollArea):
@@ -32,9 +44,13 @@ class PageArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
+        # Of a view that Qt makes Python would find out, at the start, which of Qt's classes it is.
+        view = QWidget()
+        self.setViewport(view)
         self.setWidget(pages)
-        self.viewport().setAutoFillBackground(False)
+        view.setAutoFillBackground(False)
         pages.currentChanged.connect(self._offer_room)
+        pages.room_asked.connect(self.updateGeometry)
 
     def minimumSizeHint(self) -> QSize:
         """Return what the page needs, so that the inspector beside it cannot be drawn over it."""
@@ -55,9 +71,3 @@ class PageArea(QScrollArea):
         """Let the page arrange itself anew in another room."""
         self._offer_room()
         super().resizeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for other room when the page does."""
-        if watched is self._pages and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
