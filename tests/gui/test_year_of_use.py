@@ -42,6 +42,8 @@ def year(
     # An id is random, as it must not tell the name; the terminal's half has chosen one.
     monkeypatch.setattr("planner.gui.welcome.new_person_id", lambda: PERSON)
     window = open_window(empty_store, today=clock)
+    # The test screen is smaller; there a click lands beside what is scrolled out of sight.
+    window.resize(1280, 800)
     window.store_commands.say_at_start()
     qtbot.waitUntil(window.welcome.begin.isEnabled)
     window.activateWindow()
