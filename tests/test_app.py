@@ -37,8 +37,10 @@ built = app.build_window
 seen = {}
 
 def look(window):
-    page = window.workbench.page
-    if window.workspace.person is None or page.key == "map" and page.view.map is not None:
+    page, workspace = window.workbench.page, window.workspace
+    # Work that has not begun when the window closes is left to the next start.
+    is_filled = workspace.person is None and workspace.store.catalogue_heads()
+    if is_filled or page.key == "map" and page.view.map is not None:
         seen["person"] = window.workspace.person.id if window.workspace.person else None
         seen["modules"] = sorted({".".join(name.split(".")[:2]) for name in sys.modules})
         seen["interval"] = sys.getswitchinterval()
